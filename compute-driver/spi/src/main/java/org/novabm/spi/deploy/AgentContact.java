@@ -1,0 +1,53 @@
+package org.novabm.spi.deploy;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the machine of an order. Secrets are kept as SHA-256 digests only.
+ *
+ * @param phase how far it is
+ * @param image where the checked image lies, as the deployer wrote it; null before that
+ * @param bootSecretDigest of the one-time secret in the boot file that was served last
+ * @param peerAddress the address that fetched the boot file; first contact must come from the same
+ *     one
+ * @param sessionDigest of the secret the agent got at first contact
+ * @param expires when the door closes by itself; null while it is closed
+ * @param bytes written so far
+ * @param total bytes to write, 0 when not known
+ * @param reason why it failed
+ */
+public record AgentContact(
+    Phase phase,
+    @Nullable String image,
+    @Nullable String bootSecretDigest,
+    @Nullable String peerAddress,
+    @Nullable String sessionDigest,
+    @Nullable Instant expires,
+    long bytes,
+    long total,
+    @Nullable String reason) {
+
+  /** The life of an order, in this order. */
+  public enum Phase {
+    /** The image lies ready; the door is closed. */
+    PREPARED,
+    /** The door is open; nobody came. */
+    PUBLISHED,
+    /** The boot file was fetched. */
+    BOOTING,
+    /** First contact was made; the image is being written. */
+    WRITING,
+    /** The machine reported success. */
+    DONE,
+    /** The machine reported failure. */
+    FAILED,
+    /** The door was closed by the service. */
+    WITHDRAWN
+  }
+
+  /** A contact nobody made yet, with the image in place. */
+  public static AgentContact prepared(String image, long total) {
+    return new AgentContact(Phase.PREPARED, image, null, null, null, null, 0, total, null);
+  }
+}

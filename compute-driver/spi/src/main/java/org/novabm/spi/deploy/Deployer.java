@@ -1,0 +1,41 @@
+package org.novabm.spi.deploy;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.novabm.spi.BackendException;
+
+/**
+ * Puts images on machines. The caller switches power and network; a deployer only has everything
+ * ready that the machine asks for once it boots from the network. All operations are idempotent.
+ */
+public interface Deployer extends AutoCloseable {
+
+  /**
+   * Fetches and checks the image and keeps the order. May take as long as the image takes to fetch.
+   *
+   * @throws BackendException.Refused when the image is missing, has another digest or format, or
+   *     does not fit
+   * @throws BackendException.Unreachable when its source does not answer
+   */
+  void prepare(DeployOrder order);
+
+  /**
+   * Opens the door: from now the machine gets its boot file and a one-time secret.
+   *
+   * @param window how long it may take the machine to make first contact
+   * @throws BackendException.Refused when the order was never prepared
+   */
+  void publish(UUID deployment, Duration window);
+
+  /** What the machine reported; {@link DeployProgress.Failed} when there is no such order. */
+  DeployProgress progress(UUID deployment);
+
+  /** Closes the door: no boot file, no secret, no image for the machine any more. */
+  void withdraw(UUID deployment);
+
+  /** Forgets the order and frees what it held; also when there is none. */
+  void release(UUID deployment);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,35 @@
+package org.novabm.spi.deploy;
+
+import java.time.InstantSource;
+import java.util.Set;
+import org.novabm.spi.BackendSettings;
+
+/**
+ * Opens the deployer of one kind. Found by {@link java.util.ServiceLoader}; made once a process.
+ */
+public interface DeployerProvider {
+
+  /** The name used in configuration, for example {@code agent}. */
+  String name();
+
+  /** Other names, among them dotted class names of old nova.conf files. */
+  default Set<String> aliases() {
+    return Set.of();
+  }
+
+  /**
+   * The side that takes orders.
+   *
+   * @param settings group {@code [deploy:name]}
+   * @throws IllegalArgumentException naming a key that is unknown or a value that is wrong
+   */
+  Deployer open(BackendSettings settings, OrderBook book, InstantSource time);
+
+  /**
+   * The side the machines talk to (boot files, image, call-back). Runs in nova-compute or alone in
+   * nova-baremetal-deploy-helper; shares only the order book with the other side.
+   *
+   * @return closes its ports when closed; idle for deployers that serve nothing
+   */
+  DeployServer serve(BackendSettings settings, OrderBook book, InstantSource time);
+}

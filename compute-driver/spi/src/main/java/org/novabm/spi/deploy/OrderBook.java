@@ -1,0 +1,36 @@
+package org.novabm.spi.deploy;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.MacAddress;
+
+/**
+ * Where deployers keep their orders, given to them by the service. It is the database, so a
+ * deployer in another process sees the same; nothing may be kept in memory alone.
+ */
+public interface OrderBook {
+
+  /** Adds the order, or replaces the one of the same deployment. */
+  void put(DeployOrder order, AgentContact contact);
+
+  /** The order of a deployment, or null. */
+  @Nullable OpenOrder find(UUID deployment);
+
+  /** The order whose machine has this network card, or null. */
+  @Nullable OpenOrder findByMac(MacAddress mac);
+
+  /** All orders. */
+  List<OpenOrder> all();
+
+  /**
+   * Compare-and-set: writes the contact if nobody did since {@code seen} was read, and wakes the
+   * deployment.
+   *
+   * @return false when somebody did, or the order is gone: read again
+   */
+  boolean update(OpenOrder seen, AgentContact contact);
+
+  /** Removes the order; also when there is none. */
+  void remove(UUID deployment);
+}

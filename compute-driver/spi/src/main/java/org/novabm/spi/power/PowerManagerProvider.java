@@ -1,0 +1,36 @@
+package org.novabm.spi.power;
+
+import java.util.Set;
+import org.novabm.spi.BackendSettings;
+import org.novabm.spi.Endpoint;
+
+/**
+ * Opens power managers of one kind. Found by {@link java.util.ServiceLoader}; made once a process,
+ * then asked from many threads.
+ */
+public interface PowerManagerProvider {
+
+  /** The name used in configuration and node records, for example {@code ipmi}. */
+  String name();
+
+  /** Other names, among them dotted class names of old nova.conf files. */
+  default Set<String> aliases() {
+    return Set.of();
+  }
+
+  /**
+   * Takes the settings of group {@code [power:name]}; called once, before the first {@link #open}.
+   *
+   * @throws IllegalArgumentException naming a key that is unknown or a value that is wrong
+   */
+  default void configure(BackendSettings settings) {
+    settings.refuseOthers();
+  }
+
+  /**
+   * A manager for one machine. Opens no connection yet and so cannot fail for the device's sake.
+   *
+   * @throws IllegalArgumentException when the endpoint cannot be one of this kind
+   */
+  PowerManager open(Endpoint endpoint);
+}
