@@ -1,0 +1,69 @@
+package org.novabm.node;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.MacAddress;
+
+/** Where the pool is kept. Every method is a transaction of its own. */
+public interface NodeStore {
+
+  /**
+   * Stores a new node; id, occupant, task state and version of the argument are ignored.
+   *
+   * @return the node as stored
+   * @throws DuplicateException when one of its MACs or its uuid belongs to another node
+   */
+  Node add(Node node);
+
+  @Nullable Node find(long id);
+
+  @Nullable Node findByUuid(UUID uuid);
+
+  @Nullable Node findByInstance(UUID instance);
+
+  @Nullable Node findByMac(MacAddress mac);
+
+  /** All nodes with row numbers above {@code after}, in their order, at most {@code limit}. */
+  List<Node> list(long after, int limit);
+
+  /** Free nodes of the host that are at least this large, smallest memory first, then cpus, then disk. */
+  List<Node> fitting(String serviceHost, int memoryMb, int vcpus, int diskGb, int limit);
+
+  /**
+   * Claims a node: one conditional update that writes the occupant and {@link TaskState#BUILDING} only where
+   * nobody is on the node and the instance is on no other.
+   *
+   * @return false when somebody was faster
+   */
+  boolean claim(long id, Occupant occupant);
+
+  /** Frees the node if this instance is on it, with {@link TaskState#DELETED}. */
+  boolean release(long id, UUID instance);
+
+  /** Writes the word, if this instance is on the node. */
+  boolean setTaskState(long id, UUID instance, TaskState state);
+
+  /**
+   * Removes the node; its interfaces go for good, the row is marked deleted.
+   *
+   * @param force also when an instance is on it
+   * @return false when there is no such node
+   * @throws BusyException when an instance is on it and not forced
+   */
+  boolean delete(long id, boolean force);
+
+  /**
+   * Adds a network card.
+   *
+   * @return it as stored, or null when there is no such node
+   * @throws DuplicateException when the MAC belongs to a node already
+   */
+  @Nullable NodeInterface addInterface(long nodeId, NodeInterface card);
+
+  /** Removes the card of the node; false when there is none. */
+  boolean removeInterface(long nodeId, MacAddress mac);
+
+  /** How many nodes there are. */
+  PoolCount count();
+}

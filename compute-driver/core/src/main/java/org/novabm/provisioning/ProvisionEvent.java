@@ -1,0 +1,19 @@
+package org.novabm.provisioning;
+
+/** What moves a deployment from one state to the next. */
+public enum ProvisionEvent {
+  /** The state's step is done. */
+  DONE,
+  /** The state's step failed for good, or too often. */
+  FAILED,
+  /** Released after a failure that nobody asked for. */
+  GIVEN_UP,
+  /** Somebody destroys the instance. */
+  TERMINATE,
+  /** Somebody stops the instance. */
+  STOP,
+  /** Somebody starts the instance. */
+  START,
+  /** Somebody reboots the instance. */
+  REBOOT
+}
