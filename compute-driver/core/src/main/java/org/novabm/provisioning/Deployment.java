@@ -13,7 +13,7 @@ import org.novabm.instance.InstanceRequest;
  * @param request what was asked for
  * @param state where it is
  * @param asked what somebody asked for since; the loop turns it into an event at the next step boundary
- * @param nodeId the claimed node; null before the claim and after the release
+ * @param nodeId the claimed node; null before the claim, kept for the record after the release
  * @param step number of the step in the timeline
  * @param attempt of the step, from 1
  * @param since when the step was entered

@@ -1,0 +1,117 @@
+package org.novabm.driver;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.journal.Notice;
+import org.novabm.provisioning.Deployment;
+import org.novabm.provisioning.Deployment.Asked;
+import org.novabm.provisioning.DeploymentStore;
+import org.novabm.provisioning.ProvisionState;
+import org.novabm.provisioning.Wakeups;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The compute driver over a pool of machines: it records what is asked and wakes the loop that does it. */
+public final class BareMetalDriver implements ComputeDriver {
+
+  private static final Logger log = LoggerFactory.getLogger(BareMetalDriver.class);
+
+  private final DeploymentStore store;
+  private final Wakeups wakeups;
+  private final InstantSource time;
+  private final Runnable told;
+
+  /**
+   * A driver over the given records.
+   *
+   * @param told is run after notices were stored
+   */
+  public BareMetalDriver(DeploymentStore store, Wakeups wakeups, InstantSource time, Runnable told) {
+    this.store = store;
+    this.wakeups = wakeups;
+    this.time = time;
+    this.told = told;
+  }
+
+  @Override
+  public DriverAnswer spawn(InstanceRequest request) {
+    Instant now = time.instant();
+    Deployment begun = Deployment.begin(UUID.randomUUID(), request, now);
+    List<Notice> notices =
+        List.of(new Notice("compute.instance.create.start", begun.id(), now, null));
+    if (!store.add(begun, notices)) {
+      Deployment live = store.findByInstance(request.instance());
+      UUID id = live == null ? begun.id() : live.id();
+      if (live != null) {
+        wakeups.wake(id, now);
+      }
+      return new DriverAnswer.Already(id, "a second spawn of a live instance");
+    }
+    log.info("instance {} ({}) is to be spawned", request.instance(), request.name());
+    wakeups.wake(begun.id(), now);
+    told.run();
+    return new DriverAnswer.Accepted(begun.id());
+  }
+
+  @Override
+  public DriverAnswer destroy(UUID instance) {
+    return ask(instance, Asked.TERMINATE, Set.of(), null);
+  }
+
+  @Override
+  public DriverAnswer start(UUID instance) {
+    return ask(instance, Asked.START, Set.of(ProvisionState.STOPPED), ProvisionState.ACTIVE);
+  }
+
+  @Override
+  public DriverAnswer stop(UUID instance) {
+    return ask(instance, Asked.STOP, Set.of(ProvisionState.ACTIVE), ProvisionState.STOPPED);
+  }
+
+  @Override
+  public DriverAnswer reboot(UUID instance) {
+    return ask(instance, Asked.REBOOT, Set.of(ProvisionState.ACTIVE), null);
+  }
+
+  private DriverAnswer ask(
+      UUID instance, Asked wanted, Set<ProvisionState> allowed, @Nullable ProvisionState target) {
+    while (true) {
+      Deployment seen = store.findByInstance(instance);
+      if (seen == null) {
+        return new DriverAnswer.UnknownInstance(instance);
+      }
+      DriverAnswer settled = settled(seen, wanted, allowed, target);
+      if (settled != null) {
+        return settled;
+      }
+      if (store.save(seen.withAsked(wanted), null, List.of()) != null) {
+        wakeups.wake(seen.id(), time.instant());
+        return new DriverAnswer.Accepted(seen.id());
+      }
+    }
+  }
+
+  /** The answer when there is nothing to record; null when there is. */
+  private static @Nullable DriverAnswer settled(
+      Deployment seen, Asked wanted, Set<ProvisionState> allowed, @Nullable ProvisionState target) {
+    UUID id = seen.id();
+    String state = seen.state().label();
+    if (seen.state().isOver()) {
+      return wanted == Asked.TERMINATE
+          ? new DriverAnswer.Already(id, "the instance is " + state)
+          : new DriverAnswer.UnknownInstance(seen.request().instance());
+    }
+    if (seen.asked() == wanted || seen.state() == target) {
+      return new DriverAnswer.Already(id, "it is so already, or on its way");
+    }
+    if (!allowed.isEmpty() && (seen.asked() != Asked.NOTHING || !allowed.contains(seen.state()))) {
+      return new DriverAnswer.NotNow(id, "the instance is in '" + state + "'; wait until that is over");
+    }
+    return null;
+  }
+}

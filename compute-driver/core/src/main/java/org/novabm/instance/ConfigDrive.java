@@ -1,0 +1,58 @@
+package org.novabm.instance;
+
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.novabm.spi.MacAddress;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The files of an instance's config drive, in OpenStack's layout {@code openstack/latest} (Nova: "Config drives",
+ * "Metadata service"), as cloud-init's ConfigDrive data source reads them.
+ */
+public final class ConfigDrive {
+
+  private static final String FOLDER = "openstack/latest/";
+
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  /** The files by path. Only the first network card is configured, by DHCP: it is the one the switch port moves. */
+  public Map<String, byte[]> files(InstanceRequest request, List<MacAddress> macs) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(FOLDER + "meta_data.json", json.writeValueAsBytes(metaData(request)));
+    files.put(FOLDER + "network_data.json", json.writeValueAsBytes(networkData(request, macs.getFirst())));
+    String userData = request.userData();
+    if (userData != null) {
+      files.put(FOLDER + "user_data", Base64.getMimeDecoder().decode(userData));
+    }
+    return files;
+  }
+
+  private static Map<String, Object> metaData(InstanceRequest request) {
+    Map<String, Object> meta = new LinkedHashMap<>();
+    meta.put("uuid", request.instance().toString());
+    meta.put("name", request.name());
+    meta.put("hostname", request.hostname());
+    meta.put("launch_index", 0);
+    meta.put("availability_zone", "nova");
+    meta.put("meta", request.metadata());
+    if (!request.publicKeys().isEmpty()) {
+      meta.put("public_keys", request.publicKeys());
+    }
+    if (!request.context().project().isEmpty()) {
+      meta.put("project_id", request.context().project());
+    }
+    return meta;
+  }
+
+  private static Map<String, Object> networkData(InstanceRequest request, MacAddress mac) {
+    String network = request.networks().isEmpty() ? "tenant" : request.networks().getFirst().id();
+    return Map.of(
+        "links",
+            List.of(Map.of("id", "nic0", "type", "phy", "ethernet_mac_address", mac.text(), "mtu", 1500)),
+        "networks",
+            List.of(Map.of("id", "network0", "type", "ipv4_dhcp", "link", "nic0", "network_id", network)),
+        "services", List.of());
+  }
+}

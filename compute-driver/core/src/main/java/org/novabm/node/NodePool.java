@@ -1,0 +1,120 @@
+package org.novabm.node;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.novabm.instance.Flavor;
+import org.novabm.instance.InstanceRequest;
+
+/** Picks nodes and claims them; one instance a node, always. */
+public final class NodePool {
+
+  private static final int CANDIDATES = 64;
+  private static final int EXPLAINED = 20;
+
+  private final NodeStore store;
+  private final String serviceHost;
+
+  /**
+   * The nodes of one compute host.
+   *
+   * @param serviceHost the {@code host} whose nodes these are
+   */
+  public NodePool(NodeStore store, String serviceHost) {
+    this.store = store;
+    this.serviceHost = serviceHost;
+  }
+
+  /** Claims the node the request names, else the smallest free one that fits; idempotent. */
+  public ClaimOutcome claim(InstanceRequest request) {
+    Node mine = store.findByInstance(request.instance());
+    if (mine != null) {
+      return new ClaimOutcome.Claimed(mine);
+    }
+    UUID named = request.node();
+    return named == null ? claimBest(request) : claimNamed(request, named);
+  }
+
+  /** Gives the node back, if it is the instance's. */
+  public void release(Node node, UUID instance) {
+    store.release(node.id(), instance);
+  }
+
+  private ClaimOutcome claimNamed(InstanceRequest request, UUID named) {
+    Node node = store.findByUuid(named);
+    if (node == null) {
+      return new ClaimOutcome.Refused("node " + named + ", which the message names, is not registered here");
+    }
+    if (!node.serviceHost().equals(serviceHost)) {
+      return new ClaimOutcome.Refused(
+          node.display() + " belongs to host " + node.serviceHost() + ", not to " + serviceHost);
+    }
+    if (take(node, request)) {
+      return new ClaimOutcome.Claimed(node);
+    }
+    Node now = store.findByUuid(named);
+    return new ClaimOutcome.Refused(now == null ? node.display() + " is gone" : busy(now));
+  }
+
+  private ClaimOutcome claimBest(InstanceRequest request) {
+    Flavor wanted = request.flavor();
+    List<Node> candidates;
+    do {
+      candidates =
+          store.fitting(serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), CANDIDATES);
+      for (Node node : candidates) {
+        if (take(node, request)) {
+          return new ClaimOutcome.Claimed(node);
+        }
+      }
+    } while (!candidates.isEmpty() && store.findByInstance(request.instance()) == null);
+    Node mine = store.findByInstance(request.instance());
+    return mine != null ? new ClaimOutcome.Claimed(mine) : new ClaimOutcome.Refused(explain(wanted));
+  }
+
+  private boolean take(Node node, InstanceRequest request) {
+    return store.claim(node.id(), new Occupant(request.instance(), request.name()));
+  }
+
+  private String explain(Flavor wanted) {
+    List<Node> nodes = store.list(0, EXPLAINED);
+    if (nodes.isEmpty()) {
+      return "no node fits: none is registered";
+    }
+    String each =
+        nodes.stream().map(node -> whyNot(node, wanted)).collect(Collectors.joining("; "));
+    long more = store.count().total() - nodes.size();
+    return "no node fits: " + each + (more > 0 ? "; and " + more + " more" : "");
+  }
+
+  private String whyNot(Node node, Flavor wanted) {
+    if (!node.serviceHost().equals(serviceHost)) {
+      return node.display() + " belongs to host " + node.serviceHost();
+    }
+    if (!node.isFree()) {
+      return busy(node);
+    }
+    Capacity has = node.capacity();
+    if (has.memoryMb() < wanted.memoryMb()) {
+      return lacks(node, has.memoryMb(), "MiB memory", wanted.memoryMb());
+    }
+    if (has.cpus() < wanted.vcpus()) {
+      return lacks(node, has.cpus(), "cpus", wanted.vcpus());
+    }
+    if (has.localGb() < wanted.diskGb()) {
+      return lacks(node, has.localGb(), "GB disk", wanted.diskGb());
+    }
+    return node.display() + " was taken a moment ago";
+  }
+
+  private static String lacks(Node node, int has, String what, int wanted) {
+    return "%s has %d %s of %d wanted".formatted(node.display(), has, what, wanted);
+  }
+
+  private static String busy(Node node) {
+    Occupant occupant = node.occupant();
+    return occupant == null
+        ? node.display() + " is free, but the instance is on another node"
+        : node.display() + " is taken by instance " + occupant.instance();
+  }
+}

@@ -1,0 +1,24 @@
+package org.novabm.provisioning.steps;
+
+import org.novabm.provisioning.Devices;
+import org.novabm.provisioning.ProvisioningSettings;
+import org.novabm.provisioning.ProvisioningStep;
+import org.novabm.provisioning.StepContext;
+import org.novabm.provisioning.StepOutcome;
+
+/** Moves the node's port to the provisioning network; undone by {@link DetachNetwork}. */
+public final class AttachServiceNetwork implements ProvisioningStep {
+
+  private final PortMove move;
+  private final ProvisioningSettings settings;
+
+  public AttachServiceNetwork(Devices devices, ProvisioningSettings settings) {
+    this.move = new PortMove(devices, settings.switchTimeout());
+    this.settings = settings;
+  }
+
+  @Override
+  public StepOutcome run(StepContext context) {
+    return move.to(context.node(), settings.provisioningVlan());
+  }
+}

@@ -1,0 +1,40 @@
+package org.novabm.provisioning.steps;
+
+import org.novabm.provisioning.ProvisioningSettings;
+import org.novabm.provisioning.ProvisioningStep;
+import org.novabm.provisioning.StepContext;
+import org.novabm.provisioning.StepOutcome;
+import org.novabm.spi.deploy.DeployProgress;
+import org.novabm.spi.deploy.Deployer;
+
+/** Waits for the first call of the machine's agent. Changes nothing, so there is nothing to undo. */
+public final class AwaitAgent implements ProvisioningStep {
+
+  private final Deployer deployer;
+  private final ProvisioningSettings settings;
+
+  public AwaitAgent(Deployer deployer, ProvisioningSettings settings) {
+    this.deployer = deployer;
+    this.settings = settings;
+  }
+
+  @Override
+  public StepOutcome run(StepContext context) {
+    return switch (deployer.progress(context.id())) {
+      case DeployProgress.Waiting() -> patience(context);
+      case DeployProgress.Running running -> new StepOutcome.Done("the agent called");
+      case DeployProgress.Finished() -> new StepOutcome.Done("the agent called");
+      case DeployProgress.Failed(var reason) -> new StepOutcome.Failed(reason);
+    };
+  }
+
+  private StepOutcome patience(StepContext context) {
+    if (context.age().compareTo(settings.agentTimeout()) < 0) {
+      return new StepOutcome.WaitFor(settings.pollInterval(), "no call yet");
+    }
+    return new StepOutcome.Failed(
+        "the agent did not call within %d s of power on; look at the machine's console: it did not boot from the network, "
+            .formatted(settings.agentTimeout().toSeconds())
+            + "or the ramdisk lacks its network driver");
+  }
+}

@@ -1,0 +1,41 @@
+package org.novabm.provisioning.steps;
+
+import org.novabm.provisioning.ProvisioningSettings;
+import org.novabm.provisioning.ProvisioningStep;
+import org.novabm.provisioning.StepContext;
+import org.novabm.provisioning.StepOutcome;
+import org.novabm.spi.deploy.DeployProgress;
+import org.novabm.spi.deploy.Deployer;
+
+/** Waits until the agent has written and verified the image. */
+public final class AwaitImage implements ProvisioningStep {
+
+  private static final long MIB = 1024 * 1024;
+
+  private final Deployer deployer;
+  private final ProvisioningSettings settings;
+
+  public AwaitImage(Deployer deployer, ProvisioningSettings settings) {
+    this.deployer = deployer;
+    this.settings = settings;
+  }
+
+  @Override
+  public StepOutcome run(StepContext context) {
+    return switch (deployer.progress(context.id())) {
+      case DeployProgress.Waiting() -> patience(context, "no word from the agent");
+      case DeployProgress.Running(var bytes, var total) ->
+          patience(context, bytes / MIB + " of " + total / MIB + " MiB written");
+      case DeployProgress.Finished() -> new StepOutcome.Done("the image is on the disk and verified");
+      case DeployProgress.Failed(var reason) -> new StepOutcome.Failed(reason);
+    };
+  }
+
+  private StepOutcome patience(StepContext context, String note) {
+    return context.age().compareTo(settings.writeTimeout()) < 0
+        ? new StepOutcome.WaitFor(settings.pollInterval(), note)
+        : new StepOutcome.Failed(
+            "the image was not written within %d s: %s"
+                .formatted(settings.writeTimeout().toSeconds(), note));
+  }
+}

@@ -1,0 +1,31 @@
+package org.novabm.provisioning.steps;
+
+import org.novabm.node.Node;
+import org.novabm.node.NodePool;
+import org.novabm.provisioning.ProvisioningStep;
+import org.novabm.provisioning.StepContext;
+import org.novabm.provisioning.StepOutcome;
+
+/** Gives the node back to the pool, unless an undo step failed: then nobody knows what it would do there. */
+public final class ReleaseNode implements ProvisioningStep {
+
+  private final NodePool pool;
+
+  public ReleaseNode(NodePool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public StepOutcome run(StepContext context) {
+    Node node = context.node();
+    if (node == null) {
+      return new StepOutcome.Done("no node was claimed");
+    }
+    if (context.deployment().undoFailed()) {
+      return new StepOutcome.Failed(
+          node.display() + " is held in error, since it could not be cleaned up; mend it and destroy the instance again");
+    }
+    pool.release(node, context.request().instance());
+    return new StepOutcome.Done(node.display() + " is free");
+  }
+}

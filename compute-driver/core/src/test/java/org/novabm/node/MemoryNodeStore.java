@@ -1,0 +1,144 @@
+package org.novabm.node;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.MacAddress;
+import org.novabm.spi.Secret;
+import org.novabm.spi.network.PortName;
+import org.novabm.spi.power.Firmware;
+
+/** A pool in a map, with the same rules as the database. */
+public final class MemoryNodeStore implements NodeStore {
+
+  private final TreeMap<Long, Node> nodes = new TreeMap<>();
+
+  /** A node of the usual kind, on port {@code p<id>} of switch 1. */
+  public synchronized Node addStandard(int memoryMb) {
+    long id = nodes.size() + 1L;
+    MacAddress mac = new MacAddress("52:54:00:ac:00:%02x".formatted(id));
+    return add(
+        new Node(
+            0, UUID.randomUUID(), "host1", "", new Capacity(4, memoryMb, 10),
+            new Endpoint("10.0.0." + id, 0, "admin", Secret.of("secret")), "", 0, Firmware.BIOS,
+            new SwitchPort(1, new PortName("p" + id)), List.of(NodeInterface.of(mac)), null, null, null, 0));
+  }
+
+  @Override
+  public synchronized Node add(Node node) {
+    Node stored = with(node, nodes.size() + 1L, null, null);
+    nodes.put(stored.id(), stored);
+    return stored;
+  }
+
+  @Override
+  public synchronized @Nullable Node find(long id) {
+    return nodes.get(id);
+  }
+
+  @Override
+  public synchronized @Nullable Node findByUuid(UUID uuid) {
+    return nodes.values().stream().filter(n -> n.uuid().equals(uuid)).findFirst().orElse(null);
+  }
+
+  @Override
+  public synchronized @Nullable Node findByInstance(UUID instance) {
+    return nodes.values().stream().filter(n -> n.isHeldBy(instance)).findFirst().orElse(null);
+  }
+
+  @Override
+  public synchronized @Nullable Node findByMac(MacAddress mac) {
+    return nodes.values().stream().filter(n -> n.macs().contains(mac)).findFirst().orElse(null);
+  }
+
+  @Override
+  public synchronized List<Node> list(long after, int limit) {
+    return nodes.tailMap(after, false).values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<Node> fitting(
+      String host, int memoryMb, int vcpus, int diskGb, int limit) {
+    return nodes.values().stream()
+        .filter(Node::isFree)
+        .filter(n -> n.serviceHost().equals(host))
+        .filter(n -> n.capacity().memoryMb() >= memoryMb)
+        .filter(n -> n.capacity().cpus() >= vcpus)
+        .filter(n -> n.capacity().localGb() >= diskGb)
+        .sorted(
+            Comparator.comparingInt((Node n) -> n.capacity().memoryMb())
+                .thenComparingInt(n -> n.capacity().cpus())
+                .thenComparingInt(n -> n.capacity().localGb()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean claim(long id, Occupant occupant) {
+    Node node = nodes.get(id);
+    if (node == null || !node.isFree() || findByInstance(occupant.instance()) != null) {
+      return false;
+    }
+    nodes.put(id, with(node, id, occupant, TaskState.BUILDING));
+    return true;
+  }
+
+  @Override
+  public synchronized boolean release(long id, UUID instance) {
+    Node node = nodes.get(id);
+    if (node == null || !node.isHeldBy(instance)) {
+      return false;
+    }
+    nodes.put(id, with(node, id, null, TaskState.DELETED));
+    return true;
+  }
+
+  @Override
+  public synchronized boolean setTaskState(long id, UUID instance, TaskState state) {
+    Node node = nodes.get(id);
+    if (node == null || !node.isHeldBy(instance)) {
+      return false;
+    }
+    nodes.put(id, with(node, id, node.occupant(), state));
+    return true;
+  }
+
+  @Override
+  public synchronized boolean delete(long id, boolean force) {
+    Node node = nodes.get(id);
+    if (node != null && !node.isFree() && !force) {
+      throw new BusyException(node.display() + " is in use");
+    }
+    return nodes.remove(id) != null;
+  }
+
+  @Override
+  public @Nullable NodeInterface addInterface(long nodeId, NodeInterface card) {
+    throw new UnsupportedOperationException("not needed by the core's tests");
+  }
+
+  @Override
+  public boolean removeInterface(long nodeId, MacAddress mac) {
+    throw new UnsupportedOperationException("not needed by the core's tests");
+  }
+
+  @Override
+  public synchronized PoolCount count() {
+    List<Node> all = new ArrayList<>(nodes.values());
+    long error = all.stream().filter(n -> n.taskState() == TaskState.ERROR).count();
+    long free = all.stream().filter(Node::isFree).count();
+    return new PoolCount(free, all.size() - free - error, error);
+  }
+
+  private static Node with(
+      Node n, long id, @Nullable Occupant occupant, @Nullable TaskState state) {
+    return new Node(
+        id, n.uuid(), n.serviceHost(), n.address(), n.capacity(), n.power(), n.powerManager(), n.terminalPort(),
+        n.firmware(), n.switchPort(), n.interfaces(), occupant, state, Instant.EPOCH, n.version() + 1);
+  }
+}

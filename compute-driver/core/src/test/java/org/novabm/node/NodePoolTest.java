@@ -1,0 +1,95 @@
+package org.novabm.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.novabm.instance.Flavor;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.instance.RequestContext;
+import org.novabm.spi.deploy.ImageRef;
+
+class NodePoolTest {
+
+  private final MemoryNodeStore store = new MemoryNodeStore();
+  private final NodePool pool = new NodePool(store, "host1");
+
+  @Test
+  void theSmallestNodeThatFitsIsTaken() {
+    store.addStandard(8192);
+    Node small = store.addStandard(2048);
+    store.addStandard(1024);
+    assertThat(pool.claim(request(2000, null)))
+        .isInstanceOfSatisfying(
+            ClaimOutcome.Claimed.class, c -> assertThat(c.node().id()).isEqualTo(small.id()));
+  }
+
+  @Test
+  void whyNoNodeFitsIsToldNodeByNode() {
+    Node busy = store.addStandard(8192);
+    InstanceRequest first = request(4096, null);
+    pool.claim(first);
+    store.addStandard(1024);
+    assertThat(pool.claim(request(2048, null)))
+        .isEqualTo(
+            new ClaimOutcome.Refused(
+                "no node fits: node 1 (52:54:00:ac:00:01) is taken by instance "
+                    + first.instance()
+                    + "; node 2 (52:54:00:ac:00:02) has 1024 MiB memory of 2048 wanted"));
+    assertThat(busy.isFree()).isTrue();
+  }
+
+  @Test
+  void anEmptyPoolSaysSo() {
+    assertThat(pool.claim(request(1, null)))
+        .isEqualTo(new ClaimOutcome.Refused("no node fits: none is registered"));
+  }
+
+  @Test
+  void aNamedNodeIsClaimedOrNothing() {
+    Node node = store.addStandard(512);
+    store.addStandard(8192);
+    InstanceRequest first = request(1024, node.uuid());
+    assertThat(pool.claim(first)).isInstanceOf(ClaimOutcome.Claimed.class);
+    assertThat(pool.claim(first)).as("again, after a crash").isInstanceOf(ClaimOutcome.Claimed.class);
+    assertThat(pool.claim(request(1024, node.uuid())))
+        .isInstanceOfSatisfying(
+            ClaimOutcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("is taken by instance " + first.instance()));
+    assertThat(pool.claim(request(1024, UUID.randomUUID())))
+        .isInstanceOfSatisfying(
+            ClaimOutcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("is not registered here"));
+  }
+
+  @Test
+  void manyAtOnceGetOneNodeEach() {
+    for (int i = 0; i < 8; i++) {
+      store.addStandard(1024);
+    }
+    AtomicInteger claimed = new AtomicInteger();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 32; i++) {
+        threads.execute(
+            () -> {
+              if (pool.claim(request(1024, null)) instanceof ClaimOutcome.Claimed) {
+                claimed.incrementAndGet();
+              }
+            });
+      }
+    }
+    assertThat(claimed).hasValue(8);
+    assertThat(store.list(0, 99).stream().map(Node::occupant).distinct()).hasSize(8);
+  }
+
+  private static InstanceRequest request(int memoryMb, @Nullable UUID node) {
+    return new InstanceRequest(
+        UUID.randomUUID(), "i", "i", new Flavor("", memoryMb, 1, 1, 0), new ImageRef("x", null, null), node,
+        List.of(), null, Map.of(), Map.of(), RequestContext.NONE);
+  }
+}

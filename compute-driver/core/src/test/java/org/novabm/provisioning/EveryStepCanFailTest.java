@@ -1,0 +1,176 @@
+package org.novabm.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.node.Node;
+import org.novabm.node.TaskState;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.deploy.DeployProgress;
+
+class EveryStepCanFailTest {
+
+  private final Bench bench = new Bench();
+  private final Node node = bench.nodes.addStandard(2048);
+
+  static Stream<ProvisionState> forwardSteps() {
+    return Arrays.stream(ProvisionState.values())
+        .filter(s -> s.compareTo(ProvisionState.ACTIVE) < 0);
+  }
+
+  static Stream<ProvisionState> undoSteps() {
+    return Arrays.stream(ProvisionState.values()).filter(ProvisionState::isUndoing);
+  }
+
+  static Stream<ProvisionState> powerRequests() {
+    return Stream.of(ProvisionState.POWERING_OFF, ProvisionState.POWERING_ON, ProvisionState.REBOOTING);
+  }
+
+  @ParameterizedTest
+  @MethodSource("forwardSteps")
+  void aRefusedStepGivesTheNodeBackClean(ProvisionState state) {
+    bench.overrides.put(state, () -> new StepOutcome.Failed("no such thing"));
+    Deployment ended = spawn();
+    assertThat(ended.state()).isEqualTo(ProvisionState.FAILED);
+    assertThat(ended.reason()).isEqualTo(state.label() + ": no such thing");
+    assertClean();
+    assertThat(bench.store.events()).endsWith("compute.instance.create.error");
+  }
+
+  @ParameterizedTest
+  @MethodSource("forwardSteps")
+  void anUnreachableDeviceIsTriedAgainAndThenGivenUp(ProvisionState state) {
+    bench.overrides.put(
+        state,
+        () -> {
+          throw new BackendException.Unreachable("10.0.0.1", "no answer");
+        });
+    Deployment ended = spawn();
+    assertThat(ended.state()).isEqualTo(ProvisionState.FAILED);
+    assertThat(ended.reason()).contains("no answer").contains("gave up after 3 attempts");
+    assertClean();
+  }
+
+  @ParameterizedTest
+  @MethodSource("forwardSteps")
+  void aDestroyInTheMiddleUndoesTheSpawn(ProvisionState state) {
+    bench.overrides.put(state, () -> new StepOutcome.WaitFor(Duration.ofSeconds(1), "not yet"));
+    InstanceRequest request = Bench.request(1024);
+    bench.driver.spawn(request);
+    assertThat(bench.runOnce(request.instance())).isNotNull();
+    assertThat(bench.find(request.instance()).state()).isEqualTo(state);
+
+    bench.driver.destroy(request.instance());
+
+    assertThat(bench.settle(request.instance()).state()).isEqualTo(ProvisionState.DELETED);
+    assertClean();
+    assertThat(bench.store.events())
+        .endsWith("compute.instance.delete.start", "compute.instance.delete.end");
+  }
+
+  @ParameterizedTest
+  @MethodSource("undoSteps")
+  void anUndoStepThatFailsHoldsTheNodeUntilSomebodyDestroysAgain(ProvisionState state) {
+    Deployment active = spawn();
+    UUID instance = active.request().instance();
+    bench.overrides.put(state, () -> new StepOutcome.Failed("stuck"));
+    bench.driver.destroy(instance);
+
+    Deployment held = bench.settle(instance);
+
+    assertThat(held.state()).isEqualTo(ProvisionState.ERROR);
+    assertThat(held.reason()).contains("stuck");
+    Node kept = bench.nodes.find(node.id());
+    assertThat(kept).isNotNull();
+    assertThat(kept.isHeldBy(instance)).isTrue();
+    assertThat(kept.taskState()).isEqualTo(TaskState.ERROR);
+    assertThat(bench.store.events()).endsWith("compute.instance.delete.error");
+    assertThat(bench.store.timeline(held.id()).stream().map(StepRecord::state))
+        .as("the undo steps behind the failed one ran too")
+        .containsAll(undoSteps().toList());
+
+    bench.overrides.clear();
+    bench.driver.destroy(instance);
+    assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.DELETED);
+    assertClean();
+  }
+
+  @ParameterizedTest
+  @MethodSource("powerRequests")
+  void aPowerRequestThatFailsLeavesTheInstanceWhereItWas(ProvisionState state) {
+    UUID instance = spawn().request().instance();
+    ProvisionState before = ProvisionState.ACTIVE;
+    if (state == ProvisionState.POWERING_ON) {
+      bench.driver.stop(instance);
+      bench.settle(instance);
+      before = ProvisionState.STOPPED;
+    }
+    bench.overrides.put(state, () -> new StepOutcome.Failed("stuck"));
+    ask(state, instance);
+    Deployment after = bench.settle(instance);
+    assertThat(after.state()).isEqualTo(before);
+    assertThat(after.reason()).contains("stuck");
+  }
+
+  @ParameterizedTest
+  @MethodSource("powerRequests")
+  void aDestroyOverrulesAPowerRequest(ProvisionState state) {
+    UUID instance = spawn().request().instance();
+    if (state == ProvisionState.POWERING_ON) {
+      bench.driver.stop(instance);
+      bench.settle(instance);
+    }
+    bench.overrides.put(state, () -> new StepOutcome.WaitFor(Duration.ofSeconds(1), "slow"));
+    ask(state, instance);
+    bench.runOnce(instance);
+    bench.driver.destroy(instance);
+    assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.DELETED);
+  }
+
+  @Test
+  void anAgentThatNeverCallsIsGivenUp() {
+    bench.deployer.progress = new DeployProgress.Waiting();
+    Deployment ended = spawn();
+    assertThat(ended.state()).isEqualTo(ProvisionState.FAILED);
+    assertThat(ended.reason()).contains("the agent did not call within 1800 s");
+    assertClean();
+  }
+
+  @Test
+  void anAgentThatReportsFailureEndsTheSpawnWithItsWords() {
+    bench.deployer.progress = new DeployProgress.Failed("disk /dev/sda: I/O error");
+    Deployment ended = spawn();
+    assertThat(ended.reason()).contains("disk /dev/sda: I/O error");
+    assertThat(ended.state()).isEqualTo(ProvisionState.FAILED);
+  }
+
+  private void ask(ProvisionState state, UUID instance) {
+    switch (state) {
+      case POWERING_OFF -> bench.driver.stop(instance);
+      case POWERING_ON -> bench.driver.start(instance);
+      default -> bench.driver.reboot(instance);
+    }
+  }
+
+  private Deployment spawn() {
+    InstanceRequest request = Bench.request(1024);
+    bench.driver.spawn(request);
+    return bench.settle(request.instance());
+  }
+
+  private void assertClean() {
+    Node after = bench.nodes.find(node.id());
+    assertThat(after).isNotNull();
+    assertThat(after.isFree()).isTrue();
+    assertThat(bench.devices.ports).isEmpty();
+    assertThat(bench.deployer.orders).isEmpty();
+    assertThat(bench.deployer.open).isEmpty();
+  }
+}

@@ -1,0 +1,46 @@
+package org.novabm.provisioning;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.novabm.spi.deploy.DeployOrder;
+import org.novabm.spi.deploy.DeployProgress;
+import org.novabm.spi.deploy.Deployer;
+
+/** A deployer whose machines report what the test says; by default success. */
+final class MemoryDeployer implements Deployer {
+
+  final Map<UUID, DeployOrder> orders = new ConcurrentHashMap<>();
+  final Map<UUID, Duration> open = new ConcurrentHashMap<>();
+  DeployProgress progress = new DeployProgress.Finished();
+
+  @Override
+  public void prepare(DeployOrder order) {
+    orders.put(order.deployment(), order);
+  }
+
+  @Override
+  public void publish(UUID deployment, Duration window) {
+    open.put(deployment, window);
+  }
+
+  @Override
+  public DeployProgress progress(UUID deployment) {
+    return orders.containsKey(deployment) ? progress : new DeployProgress.Failed("no such order");
+  }
+
+  @Override
+  public void withdraw(UUID deployment) {
+    open.remove(deployment);
+  }
+
+  @Override
+  public void release(UUID deployment) {
+    open.remove(deployment);
+    orders.remove(deployment);
+  }
+
+  @Override
+  public void close() {}
+}
