@@ -1,0 +1,63 @@
+package org.novabm.app.backends;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The back ends of one family by their names and other names.
+ *
+ * @param <P> the family's provider
+ */
+final class Catalogue<P> {
+
+  private final String family;
+  private final Map<String, P> byName = new TreeMap<>();
+  private final Map<String, P> byAnyName = new TreeMap<>();
+
+  Catalogue(
+      String family,
+      Iterable<P> providers,
+      Function<P, String> name,
+      Function<P, Set<String>> aliases) {
+    this.family = family;
+    for (P provider : providers) {
+      byName.put(name.apply(provider), provider);
+      enter(name.apply(provider), provider);
+      aliases.apply(provider).forEach(alias -> enter(alias, provider));
+    }
+  }
+
+  /**
+   * The back end of that name.
+   *
+   * @throws IllegalArgumentException when there is none; the message lists those there are
+   */
+  P named(String wanted) {
+    P provider = byAnyName.get(wanted);
+    if (provider == null) {
+      throw new IllegalArgumentException(
+          "no %s back end is called '%s'; installed are %s"
+              .formatted(family, wanted, byName.keySet()));
+    }
+    return provider;
+  }
+
+  Map<String, P> byName() {
+    return Map.copyOf(byName);
+  }
+
+  Set<String> anyName() {
+    return Set.copyOf(byAnyName.keySet());
+  }
+
+  private void enter(String name, P provider) {
+    P other = byAnyName.put(name, provider);
+    if (other != null) {
+      throw new IllegalStateException(
+          "two %s back ends are called '%s': %s and %s; remove one from the plug-in folder"
+              .formatted(family, name, other.getClass().getName(), provider.getClass().getName()));
+    }
+  }
+}

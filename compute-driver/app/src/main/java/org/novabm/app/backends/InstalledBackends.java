@@ -1,0 +1,103 @@
+package org.novabm.app.backends;
+
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Function;
+import org.novabm.node.NetworkSwitch;
+import org.novabm.node.Node;
+import org.novabm.provisioning.Backends;
+import org.novabm.spi.BackendSettings;
+import org.novabm.spi.deploy.DeployerProvider;
+import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.network.SwitchManagerProvider;
+import org.novabm.spi.power.PowerManager;
+import org.novabm.spi.power.PowerManagerProvider;
+
+/** The back ends that {@link ServiceLoader} finds, told their settings. */
+public final class InstalledBackends implements Backends {
+
+  private final Catalogue<PowerManagerProvider> power;
+  private final Catalogue<SwitchManagerProvider> network;
+  private final Catalogue<DeployerProvider> deploy;
+  private final String defaultPower;
+
+  private InstalledBackends(ClassLoader loader, String defaultPower) {
+    this.power =
+        new Catalogue<>(
+            "power",
+            ServiceLoader.load(PowerManagerProvider.class, loader),
+            PowerManagerProvider::name,
+            PowerManagerProvider::aliases);
+    this.network =
+        new Catalogue<>(
+            "switch",
+            ServiceLoader.load(SwitchManagerProvider.class, loader),
+            SwitchManagerProvider::name,
+            SwitchManagerProvider::aliases);
+    this.deploy =
+        new Catalogue<>(
+            "deploy",
+            ServiceLoader.load(DeployerProvider.class, loader),
+            DeployerProvider::name,
+            DeployerProvider::aliases);
+    this.defaultPower = defaultPower;
+    power.named(defaultPower);
+  }
+
+  /**
+   * Loads and configures all of them.
+   *
+   * @param plugins folder with jars of others
+   * @param defaultPower power manager of nodes that name none
+   * @param powerSettings settings of a power manager by its name
+   * @param networkSettings settings of a switch manager by its name
+   * @throws IllegalArgumentException when a setting is wrong or the default is not installed
+   */
+  public static InstalledBackends load(
+      Path plugins,
+      String defaultPower,
+      Function<String, BackendSettings> powerSettings,
+      Function<String, BackendSettings> networkSettings) {
+    InstalledBackends found = new InstalledBackends(PluginFolder.loader(plugins), defaultPower);
+    found.power.byName().forEach((name, one) -> one.configure(powerSettings.apply(name)));
+    found.network.byName().forEach((name, one) -> one.configure(networkSettings.apply(name)));
+    return found;
+  }
+
+  @Override
+  public PowerManager power(Node node) {
+    String name = node.powerManager().isEmpty() ? defaultPower : node.powerManager();
+    return power.named(name).open(node.power());
+  }
+
+  @Override
+  public SwitchManager network(NetworkSwitch networkSwitch) {
+    return network.named(networkSwitch.driver()).open(networkSwitch.endpoint());
+  }
+
+  /** The deployer of that name. */
+  public DeployerProvider deployer(String name) {
+    return deploy.named(name);
+  }
+
+  /** Every name by which a power manager may be asked for. */
+  public Set<String> powerNames() {
+    return power.anyName();
+  }
+
+  /** Every name by which a switch manager may be asked for. */
+  public Set<String> networkNames() {
+    return network.anyName();
+  }
+
+  /** What is installed, for the log. */
+  public String summary() {
+    return "power %s, switches %s, deploy %s"
+        .formatted(sorted(power), sorted(network), sorted(deploy));
+  }
+
+  private static Set<String> sorted(Catalogue<?> catalogue) {
+    return new java.util.TreeSet<>(catalogue.byName().keySet());
+  }
+}
