@@ -1,0 +1,29 @@
+package org.novabm.api;
+
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+
+/**
+ * The whole REST service; an application imports it.
+ *
+ * <p>Beans it needs: {@link org.novabm.node.NodeStore}, {@link org.novabm.node.SwitchStore}, {@link
+ * org.novabm.provisioning.DeploymentStore}, {@link org.novabm.driver.ComputeDriver}, {@link
+ * ApiAccess}, {@link KnownBackends}, {@link ServiceIdentity} and {@link java.time.InstantSource};
+ * any number of {@link PeerCheck} become parts of the health answer.
+ *
+ * <p>The defaults of {@code api.properties} (which actuator endpoints answer, where the OpenAPI
+ * document is) stand behind every other property source, so an application may set others.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@PropertySource("classpath:org/novabm/api/api.properties")
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "novabm",
+            version = "1",
+            description = "Bare-metal nodes, their switches, and what is deployed on them."))
+public class ApiConfiguration {}

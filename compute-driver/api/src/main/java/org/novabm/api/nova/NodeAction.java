@@ -1,0 +1,18 @@
+package org.novabm.api.nova;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code POST /{id}/action}: exactly one of its parts is there. */
+record NodeAction(
+    @JsonProperty("add_interface") @Nullable AddInterface addInterface,
+    @JsonProperty("remove_interface") @Nullable RemoveInterface removeInterface) {
+
+  record AddInterface(
+      @Nullable String address,
+      @JsonProperty("datapath_id") @Nullable String datapathId,
+      @JsonProperty("port_no") @Nullable Integer portNo) {}
+
+  /** When both are given, both must match. */
+  record RemoveInterface(@Nullable Long id, @Nullable String address) {}
+}

@@ -1,0 +1,47 @@
+package org.novabm.api.v1;
+
+import java.util.List;
+import java.util.Map;
+import org.novabm.api.fault.Fault;
+import org.novabm.api.fault.Field;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happens, and happened, on the nodes. */
+@RestController
+@RequestMapping("/v1/deployments")
+class DeploymentsController {
+
+  private static final int MOST = 1000;
+
+  private final DeploymentViews deployments;
+
+  DeploymentsController(DeploymentViews deployments) {
+    this.deployments = deployments;
+  }
+
+  /**
+   * Newest first, without timelines.
+   *
+   * @param ended also those that are over
+   * @param limit 1 to 1000
+   */
+  @GetMapping
+  Map<String, List<DeploymentView>> list(
+      @RequestParam(defaultValue = "false") boolean ended,
+      @RequestParam(defaultValue = "100") int limit) {
+    return Map.of("deployments", deployments.list(ended, Field.whole("limit", limit, 1, MOST)));
+  }
+
+  @GetMapping("/{id}")
+  DeploymentView show(@PathVariable String id) {
+    DeploymentView found = deployments.find(Field.uuid("id", id));
+    if (found == null) {
+      throw Fault.notFound("there is no deployment " + id);
+    }
+    return found;
+  }
+}

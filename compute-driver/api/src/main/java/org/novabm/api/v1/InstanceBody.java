@@ -1,0 +1,159 @@
+package org.novabm.api.v1;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.api.fault.Fault;
+import org.novabm.api.fault.Field;
+import org.novabm.instance.Flavor;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.instance.RequestContext;
+import org.novabm.instance.RequestedNetwork;
+import org.novabm.spi.deploy.ImageRef;
+
+/**
+ * An instance to be spawned without a scheduler.
+ *
+ * @param name also the machine's own name, as far as it can be one; made from the uuid when left
+ *     out
+ * @param networks the first one becomes the port's untagged VLAN
+ * @param userData base64, as Nova sends it
+ * @param publicKeys OpenSSH public keys by name
+ * @param node uuid of the wanted node; the pool chooses when left out
+ */
+record InstanceBody(
+    @JsonProperty("instance_uuid") @Nullable String instanceUuid,
+    @Nullable String name,
+    @Nullable Image image,
+    @Nullable Size flavor,
+    @Nullable List<Network> networks,
+    @JsonProperty("user_data") @Nullable String userData,
+    @JsonProperty("public_keys") @Nullable Map<String, String> publicKeys,
+    @Nullable Map<String, String> metadata,
+    @Nullable String node) {
+
+  private static final int LONGEST_USER_DATA = 65_535;
+  private static final int MOST_ENTRIES = 128;
+  private static final int MOST_NETWORKS = 16;
+
+  /**
+   * What goes on the disk: an address, or an id below the image root.
+   *
+   * @param location {@code http:}, {@code https:} or {@code file:}
+   * @param format the declared disk format, for example {@code raw}
+   */
+  record Image(
+      @Nullable String location,
+      @Nullable String id,
+      @Nullable String sha256,
+      @Nullable String format) {
+
+    ImageRef toRef() {
+      if ((location == null) == (id == null)) {
+        throw Fault.field("image", "needs a location or an id, and only one");
+      }
+      String reference = location == null ? ownId(id) : address(location);
+      String declared = format == null ? null : Field.text("image.format", format, 32);
+      return Field.parsed("image.sha256", reference, text -> new ImageRef(text, sha256, declared));
+    }
+
+    private static String address(String text) {
+      if (!text.matches("(https?://|file:/)\\S+")) {
+        throw Fault.field("image.location", "must begin with http://, https:// or file:/");
+      }
+      return Field.text("image.location", text, 2048);
+    }
+
+    private static String ownId(@Nullable String text) {
+      if (!Field.text("image.id", text, 255).matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        throw Fault.field("image.id", "must have letters, digits and . _ - only");
+      }
+      return Field.required("image.id", text);
+    }
+  }
+
+  /** How large the node must be at least; what is left out is not asked for. */
+  record Size(
+      @JsonProperty("memory_mb") @Nullable Integer memoryMb,
+      @Nullable Integer vcpus,
+      @JsonProperty("root_gb") @Nullable Integer rootGb) {
+
+    Flavor toFlavor() {
+      return new Flavor(
+          "",
+          Field.wholeOr("flavor.memory_mb", memoryMb, 0, Integer.MAX_VALUE, 0),
+          Field.wholeOr("flavor.vcpus", vcpus, 0, 65_536, 0),
+          Field.wholeOr("flavor.root_gb", rootGb, 0, Integer.MAX_VALUE, 0),
+          0);
+    }
+  }
+
+  record Network(@Nullable String id, @Nullable Integer vlan) {
+    RequestedNetwork toNetwork() {
+      return new RequestedNetwork(
+          Field.textOr("networks.id", id, 255, ""),
+          vlan == null ? null : Field.whole("networks.vlan", vlan, 1, 4094));
+    }
+  }
+
+  InstanceRequest toRequest() {
+    UUID instance = Field.uuid("instance_uuid", instanceUuid);
+    String called =
+        name == null
+            ? "instance-" + instance.toString().substring(0, 8)
+            : Field.text("name", name, 255);
+    return new InstanceRequest(
+        instance,
+        called,
+        hostname(called, instance),
+        flavor == null ? new Size(null, null, null).toFlavor() : flavor.toFlavor(),
+        Field.required("image", image).toRef(),
+        node == null ? null : Field.uuid("node", node),
+        Field.listOr("networks", networks, MOST_NETWORKS).stream().map(Network::toNetwork).toList(),
+        userData == null ? null : base64(userData),
+        entries("public_keys", publicKeys, 16_384),
+        entries("metadata", metadata, 255),
+        RequestContext.NONE);
+  }
+
+  /** RFC 1123: letters, digits and hyphens, 63 at most, no hyphen at either end. */
+  private static String hostname(String name, UUID instance) {
+    String cleaned =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-").replaceAll("^-+", "");
+    String cut = cleaned.substring(0, Math.min(63, cleaned.length())).replaceAll("-+$", "");
+    return cut.isEmpty() ? "instance-" + instance.toString().substring(0, 8) : cut;
+  }
+
+  private static String base64(String text) {
+    if (text.length() > LONGEST_USER_DATA) {
+      throw Fault.field("user_data", "must have at most " + LONGEST_USER_DATA + " characters");
+    }
+    return Field.parsed(
+        "user_data",
+        text,
+        data -> {
+          Base64.getMimeDecoder().decode(data);
+          return data;
+        });
+  }
+
+  private static Map<String, String> entries(
+      String field, @Nullable Map<String, String> map, int longest) {
+    if (map == null) {
+      return Map.of();
+    }
+    if (map.size() > MOST_ENTRIES) {
+      throw Fault.field(field, "must have at most " + MOST_ENTRIES + " entries");
+    }
+    map.forEach(
+        (key, value) -> {
+          Field.text(field, key, 255);
+          Field.textOr(field + "." + key, Field.required(field + "." + key, value), longest, "");
+        });
+    return map;
+  }
+}

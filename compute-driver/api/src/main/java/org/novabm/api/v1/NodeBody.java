@@ -1,0 +1,103 @@
+package org.novabm.api.v1;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.api.KnownBackends;
+import org.novabm.api.fault.Fault;
+import org.novabm.api.fault.Field;
+import org.novabm.node.Capacity;
+import org.novabm.node.Node;
+import org.novabm.node.NodeInterface;
+import org.novabm.node.SwitchPort;
+import org.novabm.spi.MacAddress;
+import org.novabm.spi.network.PortName;
+import org.novabm.spi.power.Firmware;
+
+/**
+ * A node to be registered.
+ *
+ * @param address the machine's own address, for people
+ * @param mac of its only network card; or {@code macs}, the one that boots first
+ * @param memoryMb in MiB
+ * @param localGb in GiB
+ * @param firmware {@code bios} or {@code uefi}; {@code bios} when left out
+ * @param switchPort needed together with {@code switch_id}
+ * @param serviceHost which nova-compute it belongs to; the answering one when left out
+ */
+record NodeBody(
+    @Nullable String address,
+    @Nullable String mac,
+    @Nullable List<String> macs,
+    @Nullable Integer cpus,
+    @JsonProperty("memory_mb") @Nullable Integer memoryMb,
+    @JsonProperty("local_gb") @Nullable Integer localGb,
+    @Nullable PowerBody power,
+    @Nullable String firmware,
+    @JsonProperty("switch_id") @Nullable Long switchId,
+    @JsonProperty("switch_port") @Nullable String switchPort,
+    @JsonProperty("service_host") @Nullable String serviceHost,
+    @Nullable String uuid) {
+
+  private static final int MOST_CARDS = 32;
+
+  Node toNode(String standardHost, KnownBackends.Names managers) {
+    PowerBody bmc = Field.required("power", power);
+    return new Node(
+        0,
+        uuid == null ? UUID.randomUUID() : Field.uuid("uuid", uuid),
+        Field.textOr("service_host", serviceHost, 255, standardHost),
+        Field.textOr("address", address, 255, ""),
+        new Capacity(
+            Field.whole("cpus", cpus, 1, 65_536),
+            Field.whole("memory_mb", memoryMb, 1, Integer.MAX_VALUE),
+            Field.whole("local_gb", localGb, 1, Integer.MAX_VALUE)),
+        bmc.endpoint(),
+        bmc.managerAmong(managers),
+        0,
+        bootsWith(),
+        port(),
+        cards(),
+        null,
+        null,
+        null,
+        0);
+  }
+
+  private Firmware bootsWith() {
+    return firmware == null
+        ? Firmware.BIOS
+        : Firmware.valueOf(
+            Field.word("firmware", firmware, List.of("bios", "uefi")).toUpperCase(Locale.ROOT));
+  }
+
+  private @Nullable SwitchPort port() {
+    if (switchId == null && switchPort == null) {
+      return null;
+    }
+    return new SwitchPort(
+        Field.required("switch_id", switchId),
+        Field.parsed("switch_port", switchPort, PortName::new));
+  }
+
+  private List<NodeInterface> cards() {
+    List<String> names = new ArrayList<>(Field.listOr("macs", macs, MOST_CARDS));
+    if (mac != null) {
+      names.addFirst(mac);
+    }
+    List<MacAddress> addresses =
+        names.stream()
+            .map(name -> Field.parsed(mac == null ? "macs" : "mac", name, MacAddress::new))
+            .toList();
+    if (addresses.isEmpty()) {
+      throw Fault.field("mac", "is missing; give mac, or macs with the one that boots first");
+    }
+    if (addresses.stream().distinct().count() < addresses.size()) {
+      throw Fault.field("macs", "must not hold an address twice");
+    }
+    return addresses.stream().map(NodeInterface::of).toList();
+  }
+}

@@ -1,0 +1,84 @@
+package org.novabm.api.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.novabm.node.Node;
+import org.novabm.node.NodeInterface;
+import org.novabm.node.Occupant;
+import org.novabm.node.SwitchPort;
+import org.novabm.node.TaskState;
+
+/**
+ * A node as shown; the password of its BMC never is.
+ *
+ * @param occupant null when the node is free
+ * @param deployment the occupant's, with its timeline; only where one node is asked for
+ */
+record NodeView(
+    long id,
+    String uuid,
+    @JsonProperty("service_host") String serviceHost,
+    String address,
+    int cpus,
+    @JsonProperty("memory_mb") int memoryMb,
+    @JsonProperty("local_gb") int localGb,
+    PowerView power,
+    String firmware,
+    @JsonProperty("switch_id") @Nullable Long switchId,
+    @JsonProperty("switch_port") @Nullable String switchPort,
+    List<CardView> interfaces,
+    @JsonProperty("task_state") @Nullable String taskState,
+    @Nullable OccupantView occupant,
+    @JsonProperty("updated_at") @Nullable String updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DeploymentView deployment) {
+
+  /**
+   * The BMC.
+   *
+   * @param manager empty for the configured one
+   */
+  record PowerView(String address, String user, String manager) {}
+
+  record CardView(long id, String mac, @JsonProperty("vif_uuid") @Nullable String vifUuid) {
+    static CardView of(NodeInterface card) {
+      return new CardView(card.id(), card.mac().text(), card.vifUuid());
+    }
+  }
+
+  record OccupantView(@JsonProperty("instance_uuid") String instanceUuid, @Nullable String name) {
+    static @Nullable OccupantView of(@Nullable Occupant occupant) {
+      return occupant == null
+          ? null
+          : new OccupantView(occupant.instance().toString(), occupant.name());
+    }
+  }
+
+  static NodeView of(Node node) {
+    return of(node, null);
+  }
+
+  static NodeView of(Node node, @Nullable DeploymentView deployment) {
+    SwitchPort port = node.switchPort();
+    TaskState state = node.taskState();
+    return new NodeView(
+        node.id(),
+        node.uuid().toString(),
+        node.serviceHost(),
+        node.address(),
+        node.capacity().cpus(),
+        node.capacity().memoryMb(),
+        node.capacity().localGb(),
+        new PowerView(node.power().display(), node.power().user(), node.powerManager()),
+        node.firmware().name().toLowerCase(Locale.ROOT),
+        port == null ? null : port.switchId(),
+        port == null ? null : port.port().text(),
+        node.interfaces().stream().map(CardView::of).toList(),
+        state == null ? null : state.word(),
+        OccupantView.of(node.occupant()),
+        TimeText.orNull(node.updated()),
+        deployment);
+  }
+}

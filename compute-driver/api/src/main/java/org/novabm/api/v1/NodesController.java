@@ -1,0 +1,107 @@
+package org.novabm.api.v1;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.novabm.api.KnownBackends;
+import org.novabm.api.ServiceIdentity;
+import org.novabm.api.fault.Fault;
+import org.novabm.api.fault.Field;
+import org.novabm.node.Node;
+import org.novabm.node.NodeStore;
+import org.novabm.node.Occupant;
+import org.novabm.node.SwitchPort;
+import org.novabm.node.SwitchStore;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pool. A node is named by its number, its uuid or one of its MAC addresses. */
+@RestController
+@RequestMapping("/v1/nodes")
+class NodesController {
+
+  private static final int MOST = 1000;
+
+  private final NodeStore nodes;
+  private final SwitchStore switches;
+  private final DeploymentViews deployments;
+  private final KnownBackends backends;
+  private final ServiceIdentity identity;
+
+  NodesController(
+      NodeStore nodes,
+      SwitchStore switches,
+      DeploymentViews deployments,
+      KnownBackends backends,
+      ServiceIdentity identity) {
+    this.nodes = nodes;
+    this.switches = switches;
+    this.deployments = deployments;
+    this.backends = backends;
+    this.identity = identity;
+  }
+
+  @PostMapping
+  ResponseEntity<NodeView> add(@RequestBody NodeBody body) {
+    Node node = body.toNode(identity.host(), backends.powerManagers());
+    SwitchPort port = node.switchPort();
+    if (port != null && switches.find(port.switchId()) == null) {
+      throw Fault.field("switch_id", "names no switch: there is no switch " + port.switchId());
+    }
+    Node stored = nodes.add(node);
+    return ResponseEntity.created(URI.create("/v1/nodes/" + stored.id())).body(NodeView.of(stored));
+  }
+
+  /**
+   * One page in the order of registration.
+   *
+   * @param limit 1 to 1000
+   * @param marker the number of the last node of the page before; 0 for the first page
+   */
+  @GetMapping
+  NodePage list(
+      @RequestParam(defaultValue = "1000") int limit,
+      @RequestParam(defaultValue = "0") long marker) {
+    int bounded = Field.whole("limit", limit, 1, MOST);
+    return NodePage.of(nodes.list(marker, bounded), bounded);
+  }
+
+  @GetMapping("/{ref}")
+  NodeView show(@PathVariable String ref) {
+    Node node = find(ref);
+    return NodeView.of(node, deploymentOf(node.occupant()));
+  }
+
+  /**
+   * Takes the node out of the pool.
+   *
+   * @param force also when an instance is on it, which then is left to itself
+   */
+  @DeleteMapping("/{ref}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable String ref, @RequestParam(defaultValue = "false") boolean force) {
+    if (!nodes.delete(find(ref).id(), force)) {
+      throw NodeRef.unknown(ref);
+    }
+  }
+
+  private Node find(String ref) {
+    Node node = NodeRef.parse(ref).findIn(nodes);
+    if (node == null) {
+      throw NodeRef.unknown(ref);
+    }
+    return node;
+  }
+
+  private @Nullable DeploymentView deploymentOf(@Nullable Occupant occupant) {
+    return occupant == null ? null : deployments.ofInstance(occupant.instance());
+  }
+}

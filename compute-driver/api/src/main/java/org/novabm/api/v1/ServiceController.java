@@ -1,0 +1,38 @@
+package org.novabm.api.v1;
+
+import java.util.List;
+import org.novabm.api.ServiceIdentity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says which service this is and where its resources are. */
+@RestController
+class ServiceController {
+
+  private static final List<Link> LINKS =
+      List.of(
+          new Link("nodes", "/v1/nodes"),
+          new Link("switches", "/v1/switches"),
+          new Link("deployments", "/v1/deployments"),
+          new Link("instances", "/v1/instances"),
+          new Link("os-baremetal-nodes", "/v2.1/os-baremetal-nodes"),
+          new Link("openapi", "/v3/api-docs"),
+          new Link("health", "/actuator/health"),
+          new Link("metrics", "/actuator/prometheus"));
+
+  private final ServiceIdentity identity;
+
+  ServiceController(ServiceIdentity identity) {
+    this.identity = identity;
+  }
+
+  record ServiceView(String version, String host, List<Link> links) {}
+
+  /** Where something is, relative to the address this was asked at. */
+  record Link(String rel, String href) {}
+
+  @GetMapping("/v1")
+  ServiceView service() {
+    return new ServiceView(identity.version(), identity.host(), LINKS);
+  }
+}

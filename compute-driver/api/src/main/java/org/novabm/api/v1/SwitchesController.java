@@ -1,0 +1,67 @@
+package org.novabm.api.v1;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.novabm.api.KnownBackends;
+import org.novabm.api.fault.Fault;
+import org.novabm.node.NetworkSwitch;
+import org.novabm.node.SwitchStore;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The switches that nodes are plugged in. */
+@RestController
+@RequestMapping("/v1/switches")
+class SwitchesController {
+
+  private final SwitchStore switches;
+  private final KnownBackends backends;
+
+  SwitchesController(SwitchStore switches, KnownBackends backends) {
+    this.switches = switches;
+    this.backends = backends;
+  }
+
+  @PostMapping
+  ResponseEntity<SwitchView> add(@RequestBody SwitchBody body) {
+    NetworkSwitch stored = switches.add(body.toSwitch(backends.switchManagers()));
+    return ResponseEntity.created(URI.create("/v1/switches/" + stored.id()))
+        .body(SwitchView.of(stored));
+  }
+
+  @GetMapping
+  Map<String, List<SwitchView>> list() {
+    return Map.of("switches", switches.list().stream().map(SwitchView::of).toList());
+  }
+
+  @GetMapping("/{id}")
+  SwitchView show(@PathVariable long id) {
+    NetworkSwitch found = switches.find(id);
+    if (found == null) {
+      throw unknown(id);
+    }
+    return SwitchView.of(found);
+  }
+
+  /** Refused with 409 while nodes are plugged in. */
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable long id) {
+    if (!switches.delete(id)) {
+      throw unknown(id);
+    }
+  }
+
+  private static Fault unknown(long id) {
+    return Fault.notFound("there is no switch " + id);
+  }
+}

@@ -1,0 +1,178 @@
+package org.novabm.api;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.novabm.node.BusyException;
+import org.novabm.node.DuplicateException;
+import org.novabm.node.Node;
+import org.novabm.node.NodeInterface;
+import org.novabm.node.NodeStore;
+import org.novabm.node.Occupant;
+import org.novabm.node.PoolCount;
+import org.novabm.node.TaskState;
+import org.novabm.spi.MacAddress;
+
+/** The pool in a map. */
+final class MemoryNodes implements NodeStore {
+
+  static final Instant WRITTEN = Instant.parse("2026-03-04T05:06:07.123456Z");
+
+  private final TreeMap<Long, Node> rows = new TreeMap<>();
+  private long lastNode;
+  private long lastCard;
+
+  synchronized void clear() {
+    rows.clear();
+    lastNode = 0;
+    lastCard = 0;
+  }
+
+  @Override
+  public synchronized Node add(Node node) {
+    if (findByUuid(node.uuid()) != null) {
+      throw new DuplicateException("uuid " + node.uuid() + " belongs to another node");
+    }
+    node.macs().forEach(this::refuseKnown);
+    List<NodeInterface> cards = node.interfaces().stream().map(this::numbered).toList();
+    Node stored = row(++lastNode, node, cards, null, null);
+    rows.put(stored.id(), stored);
+    return stored;
+  }
+
+  private void refuseKnown(MacAddress mac) {
+    Node owner = findByMac(mac);
+    if (owner != null) {
+      throw new DuplicateException("MAC " + mac + " belongs to " + owner.display());
+    }
+  }
+
+  private NodeInterface numbered(NodeInterface card) {
+    return new NodeInterface(
+        ++lastCard, card.mac(), card.datapathId(), card.portNo(), card.vifUuid());
+  }
+
+  private static Node row(
+      long id,
+      Node it,
+      List<NodeInterface> cards,
+      @Nullable Occupant occupant,
+      @Nullable TaskState state) {
+    return new Node(
+        id,
+        it.uuid(),
+        it.serviceHost(),
+        it.address(),
+        it.capacity(),
+        it.power(),
+        it.powerManager(),
+        it.terminalPort(),
+        it.firmware(),
+        it.switchPort(),
+        cards,
+        occupant,
+        state,
+        WRITTEN,
+        it.version() + 1);
+  }
+
+  @Override
+  public synchronized @Nullable Node find(long id) {
+    return rows.get(id);
+  }
+
+  @Override
+  public @Nullable Node findByUuid(UUID uuid) {
+    return first(node -> node.uuid().equals(uuid));
+  }
+
+  @Override
+  public @Nullable Node findByInstance(UUID instance) {
+    return first(node -> node.isHeldBy(instance));
+  }
+
+  @Override
+  public @Nullable Node findByMac(MacAddress mac) {
+    return first(node -> node.macs().contains(mac));
+  }
+
+  private synchronized @Nullable Node first(Predicate<Node> wanted) {
+    return rows.values().stream().filter(wanted).findFirst().orElse(null);
+  }
+
+  @Override
+  public synchronized List<Node> list(long after, int limit) {
+    return rows.tailMap(after, false).values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<Node> fitting(String host, int memoryMb, int vcpus, int diskGb, int limit) {
+    throw new UnsupportedOperationException("the API picks no nodes");
+  }
+
+  @Override
+  public synchronized boolean claim(long id, Occupant occupant) {
+    Node node = rows.get(id);
+    if (node == null || !node.isFree()) {
+      return false;
+    }
+    rows.put(id, row(id, node, node.interfaces(), occupant, TaskState.BUILDING));
+    return true;
+  }
+
+  @Override
+  public boolean release(long id, UUID instance) {
+    throw new UnsupportedOperationException("the API releases no nodes");
+  }
+
+  @Override
+  public boolean setTaskState(long id, UUID instance, TaskState state) {
+    throw new UnsupportedOperationException("the API writes no states");
+  }
+
+  @Override
+  public synchronized boolean delete(long id, boolean force) {
+    Node node = rows.get(id);
+    if (node != null && node.occupant() != null && !force) {
+      throw new BusyException(
+          node.display() + " holds instance " + node.occupant().instance() + "; destroy it first");
+    }
+    return rows.remove(id) != null;
+  }
+
+  @Override
+  public synchronized @Nullable NodeInterface addInterface(long nodeId, NodeInterface card) {
+    Node node = rows.get(nodeId);
+    if (node == null) {
+      return null;
+    }
+    refuseKnown(card.mac());
+    NodeInterface stored = numbered(card);
+    List<NodeInterface> cards = new ArrayList<>(node.interfaces());
+    cards.add(stored);
+    rows.put(nodeId, row(nodeId, node, cards, node.occupant(), node.taskState()));
+    return stored;
+  }
+
+  @Override
+  public synchronized boolean removeInterface(long nodeId, MacAddress mac) {
+    Node node = rows.get(nodeId);
+    if (node == null || !node.macs().contains(mac)) {
+      return false;
+    }
+    List<NodeInterface> cards =
+        node.interfaces().stream().filter(card -> !card.mac().equals(mac)).toList();
+    rows.put(nodeId, row(nodeId, node, cards, node.occupant(), node.taskState()));
+    return true;
+  }
+
+  @Override
+  public synchronized PoolCount count() {
+    long free = rows.values().stream().filter(Node::isFree).count();
+    return new PoolCount(free, rows.size() - free, 0);
+  }
+}

@@ -1,0 +1,183 @@
+package org.novabm.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.node.Occupant;
+import org.novabm.provisioning.ProvisionState;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OverHttp
+class NodesTest {
+
+  private static final String MAC = "52:54:00:ac:00:01";
+
+  private final MemoryNodes nodes;
+  private final MemorySwitches switches;
+  private final MemoryDeployments deployments;
+  private final Caller caller;
+
+  NodesTest(
+      @Autowired MemoryNodes nodes,
+      @Autowired MemorySwitches switches,
+      @Autowired MemoryDeployments deployments,
+      @LocalServerPort int port) {
+    this.nodes = nodes;
+    this.switches = switches;
+    this.deployments = deployments;
+    this.caller = new Caller(port);
+  }
+
+  @BeforeEach
+  void empty() {
+    nodes.clear();
+    switches.clear();
+    deployments.clear();
+  }
+
+  @Test
+  void registersANodeWithEverything() {
+    caller.post("/v1/switches", Samples.aSwitch("10.2.0.1"));
+    var answer =
+        caller.post(
+            "/v1/nodes",
+            """
+            {"address": "10.0.0.7", "macs": ["52:54:00:AC:00:01", "52:54:00:ac:00:02"], "cpus": 8,
+             "memory_mb": 16384, "local_gb": 500, "firmware": "uefi", "switch_id": 1,
+             "switch_port": "ge-0/0/7", "service_host": "rack2",
+             "uuid": "22222222-0000-4000-8000-000000000002",
+             "power": {"address": "[fd00::7]:6230", "user": "root", "password": "x",
+                       "manager": "nova.virt.baremetal.ipmi.IPMI"}}
+            """);
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.whole().headers().firstValue("Location")).hasValue("/v1/nodes/1");
+    assertThat(answer.body())
+        .isEqualTo(
+            """
+            {"id":1,"uuid":"22222222-0000-4000-8000-000000000002","service_host":"rack2",\
+            "address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,\
+            "power":{"address":"fd00::7:6230","user":"root","manager":"nova.virt.baremetal.ipmi.IPMI"},\
+            "firmware":"uefi","switch_id":1,"switch_port":"ge-0/0/7",\
+            "interfaces":[{"id":1,"mac":"52:54:00:ac:00:01","vif_uuid":null},\
+            {"id":2,"mac":"52:54:00:ac:00:02","vif_uuid":null}],"task_state":null,"occupant":null,\
+            "updated_at":"2026-03-04T05:06:07.123Z"}""");
+    assertThat(nodes.list(0, 1).getFirst().power().password().reveal()).isEqualTo("x");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cpus": 8            | cpus": 0              | cpus      | cpus must be a whole number from 1 to 65536, not 0
+          cpus": 8            | cpus": "many"         | cpus      | cpus must be a whole number
+          cpus": 8            | cpus": 1.5            | cpus      | cpus must be a whole number
+          cpus": 8            | cpu": 8               | cpu       | cpu is not known; known here: address, cpus, firmware, local_gb, mac, macs, memory_mb, power, service_host, switch_id, switch_port, uuid
+          "local_gb": 500     | "firmware": "bios"    | local_gb  | local_gb is missing
+          "local_gb": 500     | "local_gb": 5, "firmware": "efi" | firmware | firmware must be one of bios, uefi
+          "local_gb": 500     | "local_gb": 5, "uuid": "7" | uuid | uuid must be a UUID such as 6f70656e-7374-4163-8b00-000000000001
+          "local_gb": 500     | "local_gb": 5, "switch_id": 4, "switch_port": "p1" | switch_id | switch_id names no switch: there is no switch 4
+          "local_gb": 500     | "local_gb": 5, "switch_port": "p1" | switch_id | switch_id is missing
+          "local_gb": 500     | "local_gb": 5, "switch_id": 4, "switch_port": "p 1;" | switch_port | switch_port is wrong: 'p 1;' is not a port name: 1 to 64 letters, digits and . _ : / -, a letter or digit first
+          "local_gb": 500     | "local_gb": 5, "macs": "x" | macs | macs must be a list
+          "local_gb": 500     | "local_gb": 5, "macs": [null] | macs | macs must not hold null
+          "local_gb": 500     | "local_gb": 5, "macs": ["52:54:00:ac:00:01"] | macs | macs must not hold an address twice
+          "mac": "52:54:00:ac:00:01", | ''            | mac       | mac is missing; give mac, or macs with the one that boots first
+          "mac": "52:54:00:ac:00:01"  | "mac": "52:54" | mac      | mac is wrong: '52:54' is not a MAC address of the form xx:xx:xx:xx:xx:xx
+          "10.1.0.7:6230"     | "10.1.0.7:ipmi"       | power.address | power.address is wrong: the port of address 10.1.0.7:ipmi is not a number
+          "10.1.0.7:6230"     | ""                    | power.address | power.address must not be empty
+          "user": "root"      | "user": "ro\\u0000ot" | power.user | power.user must not hold control characters
+          "user": "root"      | "user": "root", "manager": "drac" | power.manager | power.manager names no installed power manager; installed: fake, ipmi
+          """)
+  void saysWhichFieldIsWrong(String what, String instead, String field, String message) {
+    String body = Samples.node(MAC).replace(what, instead);
+    assertThat(body).isNotEqualTo(Samples.node(MAC));
+
+    var answer = caller.post("/v1/nodes", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.fault("badRequest")).isEqualTo(message);
+    assertThat(answer.json().required("badRequest").required("field").asString()).isEqualTo(field);
+    assertThat(nodes.list(0, 10)).isEmpty();
+  }
+
+  @Test
+  void refusesAMacThatIsTaken() {
+    caller.post("/v1/nodes", Samples.node(MAC));
+    assertThat(caller.post("/v1/nodes", Samples.node(MAC)).fault("conflictingRequest"))
+        .isEqualTo("MAC 52:54:00:ac:00:01 belongs to node 1 (52:54:00:ac:00:01)");
+  }
+
+  @Test
+  void listsInPages() {
+    for (int i = 1; i <= 3; i++) {
+      caller.post("/v1/nodes", Samples.node("52:54:00:ac:00:0" + i));
+    }
+    var first = caller.get("/v1/nodes?limit=2").json();
+    assertThat(first.required("nodes").size()).isEqualTo(2);
+    assertThat(first.required("next").asString()).isEqualTo("/v1/nodes?limit=2&marker=2");
+
+    var second = caller.get(first.required("next").asString()).json();
+    assertThat(second.required("nodes").size()).isEqualTo(1);
+    assertThat(second.required("nodes").get(0).required("id").asInt()).isEqualTo(3);
+    assertThat(second.has("next")).isFalse();
+  }
+
+  @Test
+  void refusesPagesItDoesNotHave() {
+    assertThat(caller.get("/v1/nodes?limit=0").fault("badRequest"))
+        .isEqualTo("limit must be a whole number from 1 to 1000, not 0");
+    assertThat(caller.get("/v1/nodes?limit=1001").status()).isEqualTo(400);
+    assertThat(caller.get("/v1/nodes?marker=x").fault("badRequest"))
+        .isEqualTo("marker must be a whole number");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "22222222-0000-4000-8000-000000000002", "52:54:00:AC:00:01"})
+  void findsANodeByAnyOfItsNames(String ref) {
+    String uuid = "{\"uuid\": \"22222222-0000-4000-8000-000000000002\",";
+    caller.post("/v1/nodes", Samples.node(MAC).replaceFirst("\\{", uuid));
+    assertThat(caller.get("/v1/nodes/" + ref).json().required("id").asInt()).isEqualTo(1);
+    assertThat(caller.delete("/v1/nodes/" + ref).status()).isEqualTo(204);
+    assertThat(caller.get("/v1/nodes/" + ref).fault("itemNotFound"))
+        .isEqualTo(
+            "there is no node '%s'; name it by its number, uuid or MAC address".formatted(ref));
+    assertThat(caller.delete("/v1/nodes/" + ref).status()).isEqualTo(404);
+  }
+
+  @Test
+  void showsTheOccupantAndWhereItsDeploymentIs() {
+    caller.post("/v1/nodes", Samples.node(MAC));
+    nodes.claim(1, new Occupant(Samples.INSTANCE, "instance-00000007"));
+    var deployment = Samples.deployment(UUID.randomUUID(), ProvisionState.AWAITING_AGENT);
+    deployments.save(deployment, Samples.waiting(), List.of());
+
+    var node = caller.get("/v1/nodes/1").json();
+
+    assertThat(node.required("occupant").toString())
+        .isEqualTo(
+            "{\"instance_uuid\":\"%s\",\"name\":\"instance-00000007\"}"
+                .formatted(Samples.INSTANCE));
+    assertThat(node.required("deployment").required("state").asString())
+        .isEqualTo("awaiting_agent");
+    assertThat(node.required("deployment").required("timeline").size()).isEqualTo(1);
+    assertThat(caller.get("/v1/nodes").body()).doesNotContain("\"deployment\"");
+  }
+
+  @Test
+  void takesABusyNodeAwayOnlyByForce() {
+    caller.post("/v1/nodes", Samples.node(MAC));
+    nodes.claim(1, new Occupant(Samples.INSTANCE, null));
+    assertThat(caller.delete("/v1/nodes/1").fault("conflictingRequest"))
+        .contains(Samples.INSTANCE.toString());
+    assertThat(caller.delete("/v1/nodes/1?force=maybe").fault("badRequest"))
+        .isEqualTo("force must be true or false");
+    assertThat(caller.delete("/v1/nodes/1?force=true").status()).isEqualTo(204);
+  }
+}

@@ -1,0 +1,55 @@
+package org.novabm.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.novabm.driver.ComputeDriver;
+import org.novabm.driver.DriverAnswer;
+import org.novabm.instance.InstanceRequest;
+
+/** Writes down what it is asked and answers what it is told to. */
+final class RecordingDriver implements ComputeDriver {
+
+  static final UUID DEPLOYMENT = UUID.fromString("d0000000-0000-4000-8000-000000000001");
+
+  final List<InstanceRequest> spawned = new ArrayList<>();
+  final List<String> asked = new ArrayList<>();
+  DriverAnswer answer = new DriverAnswer.Accepted(DEPLOYMENT);
+
+  void clear() {
+    spawned.clear();
+    asked.clear();
+    answer = new DriverAnswer.Accepted(DEPLOYMENT);
+  }
+
+  @Override
+  public DriverAnswer spawn(InstanceRequest request) {
+    spawned.add(request);
+    return answer;
+  }
+
+  @Override
+  public DriverAnswer destroy(UUID instance) {
+    return record("destroy", instance);
+  }
+
+  @Override
+  public DriverAnswer start(UUID instance) {
+    return record("start", instance);
+  }
+
+  @Override
+  public DriverAnswer stop(UUID instance) {
+    return record("stop", instance);
+  }
+
+  @Override
+  public DriverAnswer reboot(UUID instance) {
+    return record("reboot", instance);
+  }
+
+  private DriverAnswer record(String what, UUID instance) {
+    asked.add(what + " " + instance);
+    return answer;
+  }
+}

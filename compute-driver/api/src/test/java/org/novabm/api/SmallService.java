@@ -1,0 +1,78 @@
+package org.novabm.api;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The REST service over stores in memory. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(ApiConfiguration.class)
+class SmallService {
+
+  static final Instant NOW = Instant.parse("2026-03-04T05:10:00Z");
+
+  @Bean
+  MemoryNodes nodes() {
+    return new MemoryNodes();
+  }
+
+  @Bean
+  MemorySwitches switches(MemoryNodes nodes) {
+    return new MemorySwitches(nodes);
+  }
+
+  @Bean
+  MemoryDeployments deployments() {
+    return new MemoryDeployments();
+  }
+
+  @Bean
+  RecordingDriver driver() {
+    return new RecordingDriver();
+  }
+
+  @Bean
+  ServiceIdentity identity() {
+    return new ServiceIdentity("rack1", "0.1.0");
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.fixed(NOW);
+  }
+
+  @Bean
+  KnownBackends backends() {
+    return new KnownBackends(
+        new KnownBackends.Names(Set.of("ipmi", "fake"), Set.of("nova.virt.baremetal.ipmi.IPMI")),
+        new KnownBackends.Names(Set.of("openvswitch", "fake"), Set.of()));
+  }
+
+  @Bean
+  SwitchablePeer broker() {
+    return new SwitchablePeer();
+  }
+
+  /** A broker that is there or not. */
+  static final class SwitchablePeer implements PeerCheck {
+    volatile boolean there = true;
+
+    @Override
+    public String name() {
+      return "broker";
+    }
+
+    @Override
+    public String check() {
+      if (!there) {
+        throw new IllegalStateException("no answer from 127.0.0.1:5672");
+      }
+      return "RabbitMQ 4";
+    }
+  }
+}
