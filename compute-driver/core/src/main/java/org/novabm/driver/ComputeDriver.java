@@ -4,12 +4,15 @@ import java.util.UUID;
 import org.novabm.instance.InstanceRequest;
 
 /**
- * What the messages ask a compute host to do. Every operation only puts the request on record and wakes the work; all
- * are idempotent.
+ * What the messages ask a compute host to do. Every operation only puts the request on record and
+ * wakes the work; all are idempotent.
  */
 public interface ComputeDriver {
 
-  /** Turns a free node into the instance. A second spawn of a live instance is {@link DriverAnswer.Already}. */
+  /**
+   * Turns a free node into the instance. A second spawn of a live instance is {@link
+   * DriverAnswer.Already}.
+   */
   DriverAnswer spawn(InstanceRequest request);
 
   /** Takes the instance off its node, also in the middle of its spawn and out of {@code error}. */
@@ -21,6 +24,8 @@ public interface ComputeDriver {
   /** Switches an active instance off. */
   DriverAnswer stop(UUID instance);
 
-  /** Restarts an active instance; SOFT and HARD alike cycle the power, as the driver of 2013 did. */
+  /**
+   * Restarts an active instance; SOFT and HARD alike cycle the power, as the driver of 2013 did.
+   */
   DriverAnswer reboot(UUID instance);
 }

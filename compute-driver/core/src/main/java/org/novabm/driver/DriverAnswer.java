@@ -2,7 +2,10 @@ package org.novabm.driver;
 
 import java.util.UUID;
 
-/** What the driver says to a request. Accepted means: on record, and will be done even if this process dies now. */
+/**
+ * What the driver says to a request. Accepted means: on record, and will be done even if this
+ * process dies now.
+ */
 public sealed interface DriverAnswer {
 
   /** On record. */

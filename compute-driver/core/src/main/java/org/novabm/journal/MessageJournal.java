@@ -3,7 +3,10 @@ package org.novabm.journal;
 import java.time.Instant;
 import java.util.List;
 
-/** Messages on record before they are acknowledged, so that none is lost with the process that took it. */
+/**
+ * Messages on record before they are acknowledged, so that none is lost with the process that took
+ * it.
+ */
 public interface MessageJournal {
 
   /** Records the message; false when one with this id is on record already (a duplicate). */

@@ -2,7 +2,10 @@ package org.novabm.journal;
 
 import java.util.List;
 
-/** Notices that were stored together with the change they tell of, and are not yet confirmed by the broker. */
+/**
+ * Notices that were stored together with the change they tell of, and are not yet confirmed by the
+ * broker.
+ */
 public interface Outbox {
 
   /** Oldest first. */

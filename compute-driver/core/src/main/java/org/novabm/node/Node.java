@@ -62,6 +62,8 @@ public record Node(
 
   /** Short form for messages: row number and first MAC, as operators name their machines. */
   public String display() {
-    return interfaces.isEmpty() ? "node " + id : "node " + id + " (" + interfaces.getFirst().mac() + ")";
+    return interfaces.isEmpty()
+        ? "node " + id
+        : "node " + id + " (" + interfaces.getFirst().mac() + ")";
   }
 }

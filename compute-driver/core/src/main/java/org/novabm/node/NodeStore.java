@@ -27,12 +27,15 @@ public interface NodeStore {
   /** All nodes with row numbers above {@code after}, in their order, at most {@code limit}. */
   List<Node> list(long after, int limit);
 
-  /** Free nodes of the host that are at least this large, smallest memory first, then cpus, then disk. */
+  /**
+   * Free nodes of the host that are at least this large, smallest memory first, then cpus, then
+   * disk.
+   */
   List<Node> fitting(String serviceHost, int memoryMb, int vcpus, int diskGb, int limit);
 
   /**
-   * Claims a node: one conditional update that writes the occupant and {@link TaskState#BUILDING} only where
-   * nobody is on the node and the instance is on no other.
+   * Claims a node: one conditional update that writes the occupant and {@link TaskState#BUILDING}
+   * only where nobody is on the node and the instance is on no other.
    *
    * @return false when somebody was faster
    */

@@ -3,7 +3,10 @@ package org.novabm.node;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The words of {@code bm_nodes.task_state}, as the bare-metal driver of 2013 wrote them; old tools read them. */
+/**
+ * The words of {@code bm_nodes.task_state}, as the bare-metal driver of 2013 wrote them; old tools
+ * read them.
+ */
 public enum TaskState {
   /** Claimed; being made ready. */
   BUILDING("building"),

@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.journal.Notice;
 
-/** Where deployments, their timelines and the notices about them are kept. Every method is a transaction. */
+/**
+ * Where deployments, their timelines and the notices about them are kept. Every method is a
+ * transaction.
+ */
 public interface DeploymentStore {
 
   /**
@@ -24,10 +27,11 @@ public interface DeploymentStore {
   List<Deployment> list(boolean ended, int limit);
 
   /**
-   * Compare-and-set: writes the deployment if its version is still the one given, together with the timeline line
-   * and the notices.
+   * Compare-and-set: writes the deployment if its version is still the one given, together with the
+   * timeline line and the notices.
    *
-   * @param line the step's line, or null to leave the timeline alone; a line of the same number is replaced
+   * @param line the step's line, or null to leave the timeline alone; a line of the same number is
+   *     replaced
    * @return the deployment with its new version, or null when somebody else wrote first
    */
   @Nullable Deployment save(Deployment deployment, @Nullable StepRecord line, List<Notice> notices);

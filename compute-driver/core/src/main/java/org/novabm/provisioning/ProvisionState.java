@@ -1,8 +1,8 @@
 package org.novabm.provisioning;
 
 /**
- * Where a deployment is. A working state has a step that runs in it; a resting state waits for somebody to ask for
- * something; an ended one never changes again.
+ * Where a deployment is. A working state has a step that runs in it; a resting state waits for
+ * somebody to ask for something; an ended one never changes again.
  */
 public enum ProvisionState {
   /** A node is being picked and claimed. */
@@ -50,7 +50,10 @@ public enum ProvisionState {
   UNDOING_BOOT_FILES(Kind.UNDOING, "withdraw the boot files"),
   /** Undo: the switch port is taken off every network. */
   UNDOING_CABLING(Kind.UNDOING, "unplug from every network"),
-  /** Undo: the BMC is told to boot from the disk, so that nothing boots from the network by accident. */
+  /**
+   * Undo: the BMC is told to boot from the disk, so that nothing boots from the network by
+   * accident.
+   */
   UNDOING_BOOT_DEVICE(Kind.UNDOING, "set disk boot"),
   /** Undo: the order and the image it holds are let go. */
   UNDOING_ORDER(Kind.UNDOING, "forget the order"),
@@ -61,7 +64,10 @@ public enum ProvisionState {
   DELETED(Kind.ENDED, "deleted"),
   /** Over: the instance never came to be; the node is free. */
   FAILED(Kind.ENDED, "failed"),
-  /** Held: undoing did not succeed, so the node is kept, with the instance on it, until an operator destroys it. */
+  /**
+   * Held: undoing did not succeed, so the node is kept, with the instance on it, until an operator
+   * destroys it.
+   */
   ERROR(Kind.RESTING, "error");
 
   private enum Kind {

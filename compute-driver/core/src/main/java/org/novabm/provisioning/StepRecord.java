@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a deployment's timeline.
  *
- * @param number counts the steps of the deployment from 1; the same number is written again while the step goes on
+ * @param number counts the steps of the deployment from 1; the same number is written again while
+ *     the step goes on
  * @param state which step
  * @param status how it stands
  * @param attempt counts from 1

@@ -1,0 +1,84 @@
+package org.novabm.messaging.rpc;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.Endpoint;
+
+/** Opens connections; each broker of the list is tried in turn. */
+final class Connector {
+
+  /**
+   * RabbitMQ takes no larger message; our own, smaller bound refuses it politely instead of closing
+   * the connection.
+   */
+  private static final int LARGEST_BODY = 128 * 1024 * 1024;
+
+  private static final int CONNECT_MILLIS = 10_000;
+
+  private final BrokerSettings settings;
+
+  Connector(BrokerSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws IOException when no broker of the list answers, or none lets us in; says why
+   */
+  Connection connect() throws IOException {
+    IOException last = null;
+    for (Endpoint broker : settings.url().brokers()) {
+      try {
+        return factory(broker).newConnection(name());
+      } catch (IOException | TimeoutException | GeneralSecurityException e) {
+        last = failed(broker, e, last);
+      }
+    }
+    throw last != null ? last : new IOException("no broker is named");
+  }
+
+  private ConnectionFactory factory(Endpoint broker) throws NoSuchAlgorithmException {
+    ConnectionFactory factory = new ConnectionFactory();
+    factory.setHost(broker.address());
+    factory.setPort(settings.port(broker));
+    factory.setUsername(broker.user());
+    factory.setPassword(broker.password().reveal());
+    factory.setVirtualHost(settings.url().virtualHost());
+    factory.setRequestedHeartbeat((int) settings.heartbeat().toSeconds());
+    factory.setConnectionTimeout(CONNECT_MILLIS);
+    factory.setMaxInboundMessageBodySize(LARGEST_BODY);
+    // BrokerLink connects and declares again; the library would do it once and give up on a refused
+    // declaration
+    factory.setAutomaticRecoveryEnabled(false);
+    factory.setThreadFactory(
+        Thread.ofPlatform().daemon().name("amqp-" + settings.program() + "-", 0).factory());
+    if (settings.url().tls()) {
+      factory.useSslProtocol(SSLContext.getDefault());
+      factory.enableHostnameVerification();
+    }
+    return factory;
+  }
+
+  private String name() {
+    return settings.program() + ":" + ProcessHandle.current().pid() + ":" + UUID.randomUUID();
+  }
+
+  private IOException failed(Endpoint broker, Exception cause, @Nullable IOException earlier) {
+    String reason =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    IOException failure =
+        new IOException(broker.address() + ":" + settings.port(broker) + ": " + reason, cause);
+    if (earlier != null) {
+      failure.addSuppressed(earlier);
+    }
+    return failure;
+  }
+}
