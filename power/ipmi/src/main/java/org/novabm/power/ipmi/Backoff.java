@@ -1,0 +1,32 @@
+package org.novabm.power.ipmi;
+
+import java.time.Duration;
+
+/** Waiting times that double from a first one up to a longest one. Not thread-safe. */
+final class Backoff {
+
+  private final long longest;
+  private long next;
+
+  Backoff(Duration first, Duration longest) {
+    this.next = first.toNanos();
+    this.longest = longest.toNanos();
+  }
+
+  /** The next waiting time, cut off at the deadline. */
+  long nextNanos(Deadline deadline) {
+    long now = Math.min(next, longest);
+    next = Math.min(2 * now, longest);
+    return Math.min(now, deadline.remainingNanos());
+  }
+
+  /**
+   * Waits the next time before a device is asked again.
+   *
+   * @return false when the deadline is over
+   */
+  boolean pause(Deadline deadline) throws InterruptedException {
+    Thread.sleep(Duration.ofNanos(nextNanos(deadline)));
+    return !deadline.isOver();
+  }
+}

@@ -1,0 +1,120 @@
+package org.novabm.power.ipmi;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.novabm.power.ipmi.wire.MalformedPacketException;
+
+/**
+ * Questions to one BMC and its answers, under one session id of ours. One thread asks at a time;
+ * the socket's thread delivers.
+ */
+final class Conversation implements AutoCloseable {
+
+  /** Answers to one question and to its repetitions; a peer cannot make us keep more. */
+  private static final int MOST_WAITING = 8;
+
+  private final int id;
+  private final InetSocketAddress bmc;
+  private final BmcSocket socket;
+  private final Traffic traffic;
+  private final BlockingQueue<byte[]> inbox = new ArrayBlockingQueue<>(MOST_WAITING);
+  private boolean repeated;
+
+  /** Finds in a packet the answer that is waited for. */
+  interface AnswerReader<T> {
+
+    /**
+     * @return null when the packet is not the answer; the reason has been counted
+     */
+    @Nullable T read(byte[] packet) throws MalformedPacketException;
+  }
+
+  Conversation(int id, InetSocketAddress bmc, BmcSocket socket, Traffic traffic) {
+    this.id = id;
+    this.bmc = bmc;
+    this.socket = socket;
+    this.traffic = traffic;
+  }
+
+  int id() {
+    return id;
+  }
+
+  InetSocketAddress bmc() {
+    return bmc;
+  }
+
+  /** Whether any question had to be sent more than once. */
+  boolean repeated() {
+    return repeated;
+  }
+
+  void deliver(byte[] packet) {
+    if (!inbox.offer(packet)) {
+      traffic.countDropped(DropReason.FLOOD);
+    }
+  }
+
+  /**
+   * Sends a question, again after every waiting time, until its answer is there.
+   *
+   * @param question made anew for every sending, since a session numbers its packets
+   * @return null when the deadline was over first
+   */
+  <T> @Nullable T ask(
+      Supplier<byte[]> question, AnswerReader<T> reader, Backoff backoff, Deadline deadline)
+      throws IOException, InterruptedException {
+    boolean first = true;
+    do {
+      repeated |= !first;
+      first = false;
+      tell(question.get());
+      T answer = await(reader, System.nanoTime() + backoff.nextNanos(deadline));
+      if (answer != null) {
+        return answer;
+      }
+    } while (!deadline.isOver());
+    return null;
+  }
+
+  /** Sends a packet and waits for nothing. */
+  void tell(byte[] packet) throws IOException {
+    socket.send(packet, bmc);
+  }
+
+  private <T> @Nullable T await(AnswerReader<T> reader, long until) throws InterruptedException {
+    while (true) {
+      byte[] packet = inbox.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (packet == null) {
+        return null;
+      }
+      T answer = read(reader, packet);
+      if (answer != null) {
+        return answer;
+      }
+    }
+  }
+
+  private <T> @Nullable T read(AnswerReader<T> reader, byte[] packet) {
+    try {
+      return reader.read(packet);
+    } catch (MalformedPacketException e) {
+      traffic.countDropped(DropReason.MALFORMED);
+      return null;
+    }
+  }
+
+  void drop(DropReason reason) {
+    traffic.countDropped(reason);
+  }
+
+  @Override
+  public void close() {
+    socket.forget(this);
+  }
+}

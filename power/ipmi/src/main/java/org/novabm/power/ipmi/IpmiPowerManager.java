@@ -1,0 +1,65 @@
+package org.novabm.power.ipmi;
+
+import java.time.Duration;
+import org.novabm.power.ipmi.wire.DeviceId;
+import org.novabm.power.ipmi.wire.MalformedPacketException;
+import org.novabm.power.ipmi.wire.Octets;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.power.BootDeviceControl;
+import org.novabm.spi.power.BootSelection;
+import org.novabm.spi.power.DeviceIdentity;
+import org.novabm.spi.power.IdentityReader;
+import org.novabm.spi.power.PowerAction;
+import org.novabm.spi.power.PowerManager;
+import org.novabm.spi.power.PowerState;
+
+/** The power, boot device and identity of one machine, through its BMC. */
+final class IpmiPowerManager implements PowerManager, BootDeviceControl, IdentityReader {
+
+  private final Bmc bmc;
+  private final ChassisPower power;
+  private final BootOptions boot;
+
+  IpmiPowerManager(Bmc bmc, IpmiSettings settings) {
+    this.bmc = bmc;
+    this.power = new ChassisPower(bmc, settings);
+    this.boot = new BootOptions(bmc, settings);
+  }
+
+  @Override
+  public PowerState state(Duration within) {
+    return power.read(Deadline.in(within));
+  }
+
+  @Override
+  public PowerState apply(PowerAction action, Duration within) {
+    return power.apply(action, Deadline.in(within));
+  }
+
+  @Override
+  public BootSelection bootSelection(Duration within) {
+    return boot.read(Deadline.in(within));
+  }
+
+  @Override
+  public BootSelection select(BootSelection selection, Duration within) {
+    return boot.select(selection, Deadline.in(within));
+  }
+
+  @Override
+  public DeviceIdentity identity(Duration within) {
+    Octets data = bmc.execute(IpmiCommand.getDeviceId(), Deadline.in(within));
+    try {
+      DeviceId id = DeviceId.parse(data);
+      return new DeviceIdentity(id.manufacturer(), id.product(), id.firmware());
+    } catch (MalformedPacketException e) {
+      throw new BackendException.ProtocolViolation(
+          bmc.name(), "a device id that cannot be read: '" + data + "'", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    bmc.close();
+  }
+}

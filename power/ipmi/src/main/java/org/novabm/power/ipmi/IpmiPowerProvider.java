@@ -1,0 +1,56 @@
+package org.novabm.power.ipmi;
+
+import java.util.Set;
+import org.novabm.spi.BackendSettings;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.power.PowerManager;
+import org.novabm.spi.power.PowerManagerProvider;
+
+/**
+ * Power by IPMI 2.0 (RMCP+, cipher suite 3). All managers share one UDP socket and one receiving
+ * thread; both come with the first session. Group {@code [power:ipmi]}, see {@link IpmiSettings}.
+ */
+public final class IpmiPowerProvider implements PowerManagerProvider, AutoCloseable {
+
+  private final SharedSocket sockets = new SharedSocket();
+  private volatile IpmiSettings settings = IpmiSettings.from(BackendSettings.none("power:ipmi"));
+
+  @Override
+  public String name() {
+    return "ipmi";
+  }
+
+  @Override
+  public Set<String> aliases() {
+    return Set.of("nova.virt.baremetal.ipmi.IPMI", "ipmi.IPMI");
+  }
+
+  @Override
+  public void configure(BackendSettings backendSettings) {
+    settings = IpmiSettings.from(backendSettings);
+  }
+
+  /**
+   * A manager for one BMC. It logs in with the first operation and keeps the session until it is
+   * closed.
+   *
+   * @throws IllegalArgumentException when the user name has more than 16 bytes or the password more
+   *     than 20
+   */
+  @Override
+  public PowerManager open(Endpoint endpoint) {
+    IpmiSettings now = settings;
+    return new IpmiPowerManager(new Bmc(endpoint, now, sockets), now);
+  }
+
+  /** How many packets went and came, and which were thrown away. */
+  public PacketCounts packets() {
+    return sockets.counts();
+  }
+
+  /** Closes the socket. Managers that are still open open it again when they are used. */
+  @Override
+  public void close() {
+    sockets.close();
+  }
+}

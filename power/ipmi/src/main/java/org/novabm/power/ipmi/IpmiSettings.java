@@ -1,0 +1,100 @@
+package org.novabm.power.ipmi;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.novabm.power.ipmi.wire.CipherSuite;
+import org.novabm.power.ipmi.wire.Privilege;
+import org.novabm.spi.BackendSettings;
+
+/**
+ * Settings of group {@code [power:ipmi]}. Times are in seconds, fractions allowed.
+ *
+ * @param port of a node that names none; key {@code port}, default 623
+ * @param firstTimeout after which a question is sent again; key {@code timeout_seconds}, default
+ *     0.5, at most 60; doubles with every repetition
+ * @param longestTimeout where the doubling ends; key {@code longest_timeout_seconds}, default 4, at
+ *     most 60
+ * @param longestPause between two readings while a change is waited for; key {@code poll_seconds},
+ *     default 0.5, at most 60; the first pauses are shorter
+ * @param cycleShowsOff how long a machine may take to show "off" in a power cycle; key {@code
+ *     cycle_off_seconds}, default 5, at most 300
+ * @param sessionIdle a session unused for longer is taken for closed by the BMC; key {@code
+ *     session_idle_seconds}, default 50, at most 3600. IPMI 2.0 lets a BMC close it after 60
+ * @param privilege of the session; key {@code privilege}, administrator or operator, default
+ *     administrator
+ * @param suite of the session; key {@code cipher_suite}, 3 or 17, default 3
+ * @param keepBootFlags ask the BMC not to forget a boot device after 60 seconds without a power
+ *     command; key {@code keep_boot_flags}, default true
+ */
+record IpmiSettings(
+    int port,
+    Duration firstTimeout,
+    Duration longestTimeout,
+    Duration longestPause,
+    Duration cycleShowsOff,
+    Duration sessionIdle,
+    Privilege privilege,
+    CipherSuite suite,
+    boolean keepBootFlags) {
+
+  IpmiSettings {
+    requireAtMost("timeout_seconds", firstTimeout, 60);
+    requireAtMost("longest_timeout_seconds", longestTimeout, 60);
+    requireAtMost("poll_seconds", longestPause, 60);
+    requireAtMost("cycle_off_seconds", cycleShowsOff, 300);
+    requireAtMost("session_idle_seconds", sessionIdle, 3600);
+    if (longestTimeout.compareTo(firstTimeout) < 0) {
+      throw new IllegalArgumentException(
+          "[power:ipmi] longest_timeout_seconds is shorter than timeout_seconds");
+    }
+  }
+
+  static IpmiSettings from(BackendSettings settings) {
+    IpmiSettings read =
+        new IpmiSettings(
+            settings.number("port", 623, 1, 65535),
+            settings.seconds("timeout_seconds", Duration.ofMillis(500)),
+            settings.seconds("longest_timeout_seconds", Duration.ofSeconds(4)),
+            settings.seconds("poll_seconds", Duration.ofMillis(500)),
+            settings.seconds("cycle_off_seconds", Duration.ofSeconds(5)),
+            settings.seconds("session_idle_seconds", Duration.ofSeconds(50)),
+            privilege(settings.text("privilege", Privilege.ADMINISTRATOR.toString())),
+            suite(settings.number("cipher_suite", 3, 0, 17)),
+            settings.flag("keep_boot_flags", true));
+    settings.refuseOthers();
+    return read;
+  }
+
+  private static Privilege privilege(String text) {
+    try {
+      return Privilege.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "[power:ipmi] privilege = " + text + " is neither administrator nor operator", e);
+    }
+  }
+
+  private static CipherSuite suite(int id) {
+    try {
+      return CipherSuite.of(id);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("[power:ipmi] cipher_suite: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireAtMost(String key, Duration value, long seconds) {
+    if (value.compareTo(Duration.ofSeconds(seconds)) > 0 || value.isZero()) {
+      throw new IllegalArgumentException(
+          "[power:ipmi] " + key + " is not between 0.001 and " + seconds);
+    }
+  }
+
+  Backoff betweenSendings() {
+    return new Backoff(firstTimeout, longestTimeout);
+  }
+
+  Backoff betweenReadings() {
+    Duration first = Duration.ofMillis(20);
+    return new Backoff(first.compareTo(longestPause) < 0 ? first : longestPause, longestPause);
+  }
+}

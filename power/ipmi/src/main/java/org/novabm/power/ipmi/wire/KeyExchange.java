@@ -1,0 +1,93 @@
+package org.novabm.power.ipmi.wire;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The codes and keys that both sides of a RAKP exchange reckon from the password and the first two
+ * messages (IPMI 2.0, sections 13.28 to 13.32). No BMC key (K_G) is used: the user's key stands in
+ * for it, as the specification has it for a BMC without one.
+ */
+public final class KeyExchange {
+
+  private final AuthenticationAlgorithm algorithm;
+  private final SecretKey userKey;
+  private final Rakp1 first;
+  private final Rakp2 second;
+
+  public KeyExchange(AuthenticationAlgorithm algorithm, UserKey user, Rakp1 first, Rakp2 second) {
+    this.algorithm = algorithm;
+    this.userKey = user.secretKey(algorithm);
+    this.first = first;
+    this.second = second;
+  }
+
+  /** The BMC's proof, in RAKP message 2. */
+  public Octets rakp2Code() {
+    ByteBuffer input = SetupPacket.buffer(128);
+    input.putInt(second.consoleSession()).putInt(first.bmcSession());
+    first.random().putTo(input);
+    second.random().putTo(input);
+    second.guid().putTo(input);
+    first.putIdentity(input.put((byte) first.role()));
+    return Octets.owning(code(userKey, input));
+  }
+
+  /** The console's proof, in RAKP message 3. */
+  public Octets rakp3Code() {
+    ByteBuffer input = SetupPacket.buffer(128);
+    second.random().putTo(input);
+    input.putInt(second.consoleSession());
+    first.putIdentity(input.put((byte) first.role()));
+    return Octets.owning(code(userKey, input));
+  }
+
+  /** The BMC's proof that it has the same session key, in RAKP message 4. */
+  public Octets rakp4Code() {
+    ByteBuffer input = SetupPacket.buffer(128);
+    first.random().putTo(input);
+    input.putInt(first.bmcSession());
+    second.guid().putTo(input);
+    byte[] code = code(sessionKey(), input);
+    return Octets.owning(Arrays.copyOf(code, algorithm.finalCodeSize()));
+  }
+
+  /** K1, for the integrity of the packets. */
+  SecretKey integrityKey(IntegrityAlgorithm integrity) {
+    return new SecretKeySpec(derived(1), integrity.macName());
+  }
+
+  /** The first 16 bytes of K2, for AES-128. */
+  SecretKey encryptionKey() {
+    return new SecretKeySpec(derived(2), 0, 16, "AES");
+  }
+
+  private byte[] derived(int number) {
+    byte[] constant = new byte[algorithm.codeSize()];
+    Arrays.fill(constant, (byte) number);
+    return code(sessionKey(), ByteBuffer.wrap(constant).position(constant.length));
+  }
+
+  private SecretKey sessionKey() {
+    ByteBuffer input = SetupPacket.buffer(128);
+    first.random().putTo(input);
+    second.random().putTo(input);
+    first.putIdentity(input.put((byte) first.role()));
+    return new SecretKeySpec(code(userKey, input), algorithm.macName());
+  }
+
+  private byte[] code(SecretKey key, ByteBuffer input) {
+    try {
+      Mac mac = Mac.getInstance(algorithm.macName());
+      mac.init(key);
+      mac.update(input.flip());
+      return mac.doFinal();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no " + algorithm.macName(), e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.novabm.power.ipmi.wire;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The BMC's answer to {@link OpenSessionRequest} (IPMI 2.0, table 13-10). The highest privilege in
+ * it is not read: some devices answer 0 there and still grant what is asked later.
+ *
+ * @param bmcSession the BMC's name for the session; 0 when the status is an error
+ * @param algorithms what it chose; null when the status is an error
+ */
+public record OpenSessionResponse(
+    int tag,
+    SetupStatus status,
+    int consoleSession,
+    int bmcSession,
+    @Nullable AlgorithmPayloads algorithms) {
+
+  public static OpenSessionResponse refused(int tag, SetupStatus status, int consoleSession) {
+    return new OpenSessionResponse(tag, status, consoleSession, 0, null);
+  }
+
+  public static OpenSessionResponse parse(byte[] packet) throws MalformedPacketException {
+    OctetReader reader = SetupPacket.payload(packet, PayloadType.OPEN_SESSION_RESPONSE);
+    int tag = reader.unsigned8();
+    SetupStatus status = SetupStatus.of(reader.unsigned8());
+    reader.skip(2);
+    int consoleSession = reader.int32();
+    if (status != SetupStatus.NO_ERRORS) {
+      return refused(tag, status, consoleSession);
+    }
+    return new OpenSessionResponse(
+        tag, status, consoleSession, reader.int32(), AlgorithmPayloads.parse(reader));
+  }
+
+  public byte[] encode() {
+    ByteBuffer buffer = SetupPacket.buffer(12 + AlgorithmPayloads.SIZE);
+    buffer.put((byte) tag).put((byte) status.code()).putShort((short) 0).putInt(consoleSession);
+    if (algorithms != null) {
+      buffer.putInt(bmcSession);
+      algorithms.putTo(buffer);
+    }
+    return SetupPacket.encode(PayloadType.OPEN_SESSION_RESPONSE, buffer);
+  }
+}
