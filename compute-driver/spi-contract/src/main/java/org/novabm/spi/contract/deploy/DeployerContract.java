@@ -1,0 +1,120 @@
+package org.novabm.spi.contract.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.deploy.AgentContact.Phase;
+import org.novabm.spi.deploy.DeployOrder;
+import org.novabm.spi.deploy.DeployProgress;
+import org.novabm.spi.deploy.Deployer;
+
+/**
+ * What every deployer must do. The test class makes a new deployer, book and time for each test;
+ * the deployer must take as long as a machine does, so an order is not finished without time
+ * passing.
+ */
+public interface DeployerContract {
+
+  /** How long a door stays open in these tests. */
+  Duration WINDOW = Duration.ofMinutes(10);
+
+  /** The deployer under test. */
+  Deployer deployer();
+
+  /** The book it was opened with. */
+  InMemoryOrderBook book();
+
+  /** The time it was opened with; it stands still. */
+  Instant now();
+
+  /** An order that this deployer can carry out. */
+  DeployOrder order();
+
+  @Test
+  default void an_order_nobody_gave_has_failed() {
+    assertThat(deployer().progress(UUID.randomUUID())).isInstanceOf(DeployProgress.Failed.class);
+  }
+
+  @Test
+  default void a_prepared_order_waits_behind_a_closed_door() {
+    DeployOrder order = order();
+    deployer().prepare(order);
+
+    assertThat(deployer().progress(order.deployment())).isEqualTo(new DeployProgress.Waiting());
+    assertThat(book().contact(order.deployment()).phase()).isEqualTo(Phase.PREPARED);
+    assertThat(book().contact(order.deployment()).expires()).isNull();
+  }
+
+  @Test
+  default void preparing_twice_is_preparing_once() {
+    DeployOrder order = order();
+    deployer().prepare(order);
+    var contact = book().contact(order.deployment());
+    deployer().prepare(order);
+
+    assertThat(book().contact(order.deployment())).isEqualTo(contact);
+    assertThat(book().all()).hasSize(1);
+  }
+
+  @Test
+  default void publishing_opens_the_door_for_a_time() {
+    DeployOrder order = order();
+    deployer().prepare(order);
+    deployer().publish(order.deployment(), WINDOW);
+    deployer().publish(order.deployment(), WINDOW);
+
+    assertThat(book().contact(order.deployment()).phase()).isEqualTo(Phase.PUBLISHED);
+    assertThat(book().contact(order.deployment()).expires()).isEqualTo(now().plus(WINDOW));
+    assertThat(deployer().progress(order.deployment())).isEqualTo(new DeployProgress.Waiting());
+  }
+
+  @Test
+  default void what_was_never_prepared_is_not_published() {
+    assertThatThrownBy(() -> deployer().publish(UUID.randomUUID(), WINDOW))
+        .isInstanceOf(BackendException.Refused.class);
+  }
+
+  @Test
+  default void withdrawing_closes_the_door_for_good() {
+    DeployOrder order = order();
+    deployer().prepare(order);
+    deployer().publish(order.deployment(), WINDOW);
+    deployer().withdraw(order.deployment());
+    deployer().withdraw(order.deployment());
+
+    assertThat(book().contact(order.deployment()).phase()).isEqualTo(Phase.WITHDRAWN);
+    assertThat(book().contact(order.deployment()).expires()).isNull();
+    assertThat(deployer().progress(order.deployment())).isInstanceOf(DeployProgress.Failed.class);
+  }
+
+  @Test
+  default void withdrawn_orders_can_be_prepared_and_published_again() {
+    DeployOrder order = order();
+    deployer().prepare(order);
+    deployer().publish(order.deployment(), WINDOW);
+    deployer().withdraw(order.deployment());
+    deployer().prepare(order);
+    deployer().publish(order.deployment(), WINDOW);
+
+    assertThat(deployer().progress(order.deployment())).isEqualTo(new DeployProgress.Waiting());
+  }
+
+  @Test
+  default void releasing_forgets_the_order() {
+    DeployOrder order = order();
+    deployer().prepare(order);
+    deployer().release(order.deployment());
+    deployer().release(order.deployment());
+
+    assertThat(book().all()).isEmpty();
+    assertThat(deployer().progress(order.deployment())).isInstanceOf(DeployProgress.Failed.class);
+    deployer().withdraw(order.deployment());
+    assertThatThrownBy(() -> deployer().publish(order.deployment(), WINDOW))
+        .isInstanceOf(BackendException.Refused.class);
+  }
+}

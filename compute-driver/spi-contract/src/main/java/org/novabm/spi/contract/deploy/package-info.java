@@ -1,0 +1,5 @@
+/** What every deployer must do, and an order book for tests. */
+@NullMarked
+package org.novabm.spi.contract.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.novabm.deploy.fake;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.novabm.spi.BackendSettings;
+import org.novabm.spi.deploy.DeployServer;
+import org.novabm.spi.deploy.Deployer;
+import org.novabm.spi.deploy.DeployerProvider;
+import org.novabm.spi.deploy.OrderBook;
+
+/**
+ * The deployer {@code fake}. Settings of {@code [deploy:fake]}: {@code delay_seconds} (whole
+ * seconds, 0) from publishing to the end, {@code failure_percent} (0) of deployments that fail.
+ */
+public final class FakeDeployerProvider implements DeployerProvider {
+
+  @Override
+  public String name() {
+    return "fake";
+  }
+
+  @Override
+  public Set<String> aliases() {
+    return Set.of("nova.virt.baremetal.fake.FakeDriver");
+  }
+
+  @Override
+  public Deployer open(BackendSettings settings, OrderBook book, InstantSource time) {
+    int delay = settings.number("delay_seconds", 0, 0, 86_400);
+    int failing = settings.number("failure_percent", 0, 0, 100);
+    settings.refuseOthers();
+    return new FakeDeployer(Duration.ofSeconds(delay), failing, book, time);
+  }
+
+  @Override
+  public DeployServer serve(BackendSettings settings, OrderBook book, InstantSource time) {
+    open(settings, book, time).close();
+    return new Idle();
+  }
+
+  /** No machine comes, so nothing listens. */
+  private record Idle() implements DeployServer {
+    @Override
+    public List<String> listening() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
