@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /**
- * Ports of the loopback address that are free now. Somebody may take one before its user does;
- * then that user fails to start and says so.
+ * Ports of the loopback address that are free now. Somebody may take one before its user does; then
+ * that user fails to start and says so.
  */
 final class FreePort {
 

@@ -66,8 +66,7 @@ record RackDraft(RackPlan plan, Accelerator accelerator) {
     return switch (plan.network()) {
       // a namespace is all ours, and so are its loopback addresses
       case OPENVSWITCH -> new BmcPorts("127.0.1." + (number + 1), 623, 9002, 9003);
-      case USER ->
-          new BmcPorts("127.0.0.1", FreePort.udp(), FreePort.tcp(), FreePort.tcp());
+      case USER -> new BmcPorts("127.0.0.1", FreePort.udp(), FreePort.tcp(), FreePort.tcp());
     };
   }
 }

@@ -65,14 +65,18 @@ public record RackPlan(
 
   /** A rack of BIOS machines with the usual sizes, on the network that our rights allow. */
   public static RackPlan of(Path folder, int nodes) {
-    NetworkKind network = Rights.isRoot() ? NetworkKind.OPENVSWITCH : NetworkKind.USER;
-    return of(folder, network, Collections.nCopies(nodes, Firmware.BIOS));
+    return of(folder, usualNetwork(), Collections.nCopies(nodes, Firmware.BIOS));
   }
 
   /** A rack with the usual sizes and the deploy URL that is usual on the network. */
   public static RackPlan of(Path folder, NetworkKind network, List<Firmware> firmware) {
     return new RackPlan(
         folder, network, "novabm-rack", firmware, 384, 512, usualUrl(network), null, null);
+  }
+
+  /** The best network that our rights allow. */
+  static NetworkKind usualNetwork() {
+    return Rights.isRoot() ? NetworkKind.OPENVSWITCH : NetworkKind.USER;
   }
 
   static String usualUrl(NetworkKind network) {

@@ -21,6 +21,7 @@ import org.novabm.rack.process.Waiting;
 public final class AcceleratorProbe {
 
   private static final Path DEVICE = Path.of("/dev/kvm");
+
   /** A kernel's first line takes one second where KVM works. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -57,7 +58,7 @@ public final class AcceleratorProbe {
   }
 
   private Accelerator decided(Accelerator accelerator, String reason) {
-    narrator.say("accelerator %s: %s".formatted(accelerator.name().toLowerCase(java.util.Locale.ROOT), reason));
+    narrator.say("accelerator %s: %s".formatted(accelerator, reason));
     return accelerator;
   }
 

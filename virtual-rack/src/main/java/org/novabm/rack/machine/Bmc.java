@@ -7,10 +7,10 @@ import java.util.Map;
 import org.novabm.rack.process.Daemon;
 import org.novabm.rack.process.Narrator;
 import org.novabm.rack.process.Program;
+import org.novabm.rack.process.Requirement;
 import org.novabm.rack.process.Waiting;
 import org.novabm.spi.Secret;
 import org.novabm.spi.power.Firmware;
-import org.novabm.rack.process.Requirement;
 
 /** A machine's BMC: ipmi_sim, and ipmitool as the hand that presses its buttons. */
 public final class Bmc {

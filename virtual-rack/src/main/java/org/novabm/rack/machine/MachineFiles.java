@@ -26,8 +26,7 @@ public final class MachineFiles {
   public static Path writeHook(Path folder) {
     Path hook = folder.resolve(HOOK);
     try (InputStream text = MachineFiles.class.getResourceAsStream(HOOK)) {
-      Files.copy(
-          Objects.requireNonNull(text, HOOK), hook, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(Objects.requireNonNull(text, HOOK), hook, StandardCopyOption.REPLACE_EXISTING);
       Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
       return hook;
     } catch (IOException e) {

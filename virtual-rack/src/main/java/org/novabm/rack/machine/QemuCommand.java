@@ -62,8 +62,7 @@ final class QemuCommand {
 
   private String network() {
     return switch (machine.link()) {
-      case Link.Tap tap ->
-          "tap,id=n0,ifname=%s,script=no,downscript=no".formatted(tap.device());
+      case Link.Tap tap -> "tap,id=n0,ifname=%s,script=no,downscript=no".formatted(tap.device());
       case Link.User user -> "user,id=n0,bootfile=" + commas(user.bootFile()) + fence(user);
     };
   }

@@ -94,7 +94,14 @@ public final class OpenVswitch {
       swtch.start();
     }
     vsctl(
-        "--may-exist", "add-br", BRIDGE, "--", "set", "bridge", BRIDGE, "datapath_type=netdev",
+        "--may-exist",
+        "add-br",
+        BRIDGE,
+        "--",
+        "set",
+        "bridge",
+        BRIDGE,
+        "datapath_type=netdev",
         "fail-mode=standalone");
     legs.forEach(this::ensureLeg);
   }
@@ -106,8 +113,16 @@ public final class OpenVswitch {
 
   private void ensureLeg(Leg leg) {
     vsctl(
-        "--may-exist", "add-port", BRIDGE, leg.device(), "tag=" + leg.vlan(), "--", "set",
-        "interface", leg.device(), "type=internal");
+        "--may-exist",
+        "add-port",
+        BRIDGE,
+        leg.device(),
+        "tag=" + leg.vlan(),
+        "--",
+        "set",
+        "interface",
+        leg.device(),
+        "type=internal");
     waiting.until(
         "device " + leg.device(), Waiting.PATIENT, () -> namespace.hasDevice(leg.device()));
     namespace.run("ip", "addr", "replace", leg.address() + "/24", "dev", leg.device());
@@ -136,8 +151,7 @@ public final class OpenVswitch {
   /** The VLAN of each port that has one. */
   public Map<String, Integer> tags() {
     Map<String, Integer> tags = new TreeMap<>();
-    String rows =
-        vsctl("--format=csv", "--no-headings", "--columns=name,tag", "list", "port");
+    String rows = vsctl("--format=csv", "--no-headings", "--columns=name,tag", "list", "port");
     for (String row : rows.lines().toList()) {
       String[] columns = row.split(",", -1);
       if (columns.length == 2 && columns[1].matches("[0-9]{1,4}")) {

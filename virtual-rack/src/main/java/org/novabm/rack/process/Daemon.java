@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program kept running in a session and process group of its own, so that neither a signal of
- * the terminal nor our own end reaches it.
+ * A program kept running in a session and process group of its own, so that neither a signal of the
+ * terminal nor our own end reaches it.
  *
  * @param name for messages
  * @param command the program and its arguments; it must stay in the foreground

@@ -15,9 +15,7 @@ import java.util.stream.Collectors;
 public record Requirement(String name, String debianPackage) {
 
   public boolean isMet() {
-    return name.startsWith("/")
-        ? Files.exists(Path.of(name))
-        : SearchPath.find(name).isPresent();
+    return name.startsWith("/") ? Files.exists(Path.of(name)) : SearchPath.find(name).isPresent();
   }
 
   /** Those of the given ones that are not installed. */
