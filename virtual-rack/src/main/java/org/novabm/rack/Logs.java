@@ -1,0 +1,7 @@
+package org.novabm.rack;
+
+/** What becomes of the logs when a rack is taken down. */
+public enum Logs {
+  KEEP,
+  DELETE
+}

@@ -1,0 +1,73 @@
+package org.novabm.rack.machine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.novabm.rack.process.RackException;
+import org.novabm.rack.process.Waiting;
+
+/**
+ * What a machine printed on its serial port.
+ *
+ * @param folder whose console it is
+ * @param waiting for {@link #await}
+ */
+public record Console(NodeFolder folder, Waiting waiting) {
+
+  /** Everything printed so far; bytes that are not UTF-8 are replaced. */
+  public String text() {
+    return from(0);
+  }
+
+  /** What was printed since the latest power on, the line that marks it included. */
+  public String sincePowerOn() {
+    return from(start());
+  }
+
+  /**
+   * Waits for a text that is printed after the latest power on; also when that comes only later.
+   *
+   * @return the whole line it is in
+   * @throws RackException.TimedOut when it is not printed within {@code limit}
+   */
+  public String await(String wanted, Duration limit) {
+    waiting.until(
+        "'%s' on the console %s".formatted(wanted, folder.consoleLog()),
+        limit,
+        () -> lines().anyMatch(line -> line.contains(wanted)));
+    List<String> found = lines().filter(line -> line.contains(wanted)).toList();
+    return found.getLast();
+  }
+
+  private Stream<String> lines() {
+    return sincePowerOn().lines();
+  }
+
+  private long start() {
+    Path mark = folder.consoleStart();
+    try {
+      return Files.exists(mark) ? Long.parseLong(Files.readString(mark).strip()) : 0;
+    } catch (IOException | NumberFormatException e) {
+      // the hook is just writing it; the next look finds it whole
+      return 0;
+    }
+  }
+
+  private String from(long offset) {
+    Path log = folder.consoleLog();
+    if (!Files.exists(log)) {
+      return "";
+    }
+    try {
+      byte[] all = Files.readAllBytes(log);
+      int start = (int) Math.min(offset, all.length);
+      return new String(all, start, all.length - start, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new RackException("cannot read the console log " + log, e);
+    }
+  }
+}

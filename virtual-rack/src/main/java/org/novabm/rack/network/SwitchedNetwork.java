@@ -1,0 +1,127 @@
+package org.novabm.rack.network;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.novabm.rack.process.Daemon;
+import org.novabm.rack.process.Narrator;
+import org.novabm.rack.process.RackException;
+import org.novabm.rack.process.Requirement;
+import org.novabm.rack.process.Waiting;
+import org.novabm.spi.network.VlanId;
+
+/** A namespace with an Open vSwitch, a provisioning and a tenant leg, and DHCP on both. */
+public final class SwitchedNetwork implements RackNetwork {
+
+  private final Namespace namespace;
+  private final OpenVswitch openVswitch;
+  private final DhcpServer provisioning;
+  private final DhcpServer tenant;
+  private final String deployUrl;
+  private final Narrator narrator;
+
+  /**
+   * @param folder takes the folders {@code ovs} and {@code dhcp}
+   * @param deployUrl where machines get their boot scripts
+   */
+  public SwitchedNetwork(Path folder, Namespace namespace, String deployUrl, Narrator narrator) {
+    this.namespace = namespace;
+    this.openVswitch = new OpenVswitch(folder.resolve("ovs"), namespace, narrator);
+    Path dhcp = folder.resolve("dhcp");
+    this.provisioning = new DhcpServer(dhcp, Leg.PROVISIONING, namespace, narrator);
+    this.tenant = new DhcpServer(dhcp, Leg.TENANT, namespace, narrator);
+    this.deployUrl = deployUrl;
+    this.narrator = narrator;
+  }
+
+  @Override
+  public List<Requirement> requirements() {
+    List<Requirement> all = new ArrayList<>(OpenVswitch.REQUIREMENTS);
+    all.addAll(DhcpServer.REQUIREMENTS);
+    return all;
+  }
+
+  @Override
+  public void checkFree() {
+    if (namespace.exists()) {
+      throw new RackException(
+          "the namespace %s exists already; take another --namespace, or delete it: ip netns del %s"
+              .formatted(namespace.name(), namespace.name()));
+    }
+  }
+
+  @Override
+  public void ensure() {
+    if (!namespace.exists()) {
+      narrator.say("making the namespace " + namespace.name());
+      namespace.create();
+    }
+    openVswitch.ensure(List.of(Leg.PROVISIONING, Leg.TENANT));
+    provisioning.ensureBooting(deployUrl);
+    tenant.ensure();
+  }
+
+  @Override
+  public void ensurePort(String port) {
+    openVswitch.ensurePort(port, Leg.IDLE);
+  }
+
+  @Override
+  public List<String> prefix() {
+    return namespace.prefix();
+  }
+
+  @Override
+  public List<Daemon> daemons() {
+    List<Daemon> all = new ArrayList<>(openVswitch.daemons());
+    all.add(provisioning.daemon());
+    all.add(tenant.daemon());
+    return all;
+  }
+
+  @Override
+  public Map<String, Integer> tags() {
+    return openVswitch.daemons().stream().allMatch(Daemon::alive) ? openVswitch.tags() : Map.of();
+  }
+
+  @Override
+  public void move(String port, VlanId vlan) {
+    openVswitch.move(port, vlan);
+  }
+
+  @Override
+  public List<Lease> leases() {
+    return Stream.of(provisioning, tenant)
+        .flatMap(server -> Lease.read(server.leg().label(), server.leases()).stream())
+        .toList();
+  }
+
+  @Override
+  public void stop() {
+    provisioning.stop();
+    tenant.stop();
+    openVswitch.stop();
+    if (namespace.exists()) {
+      refuseStrangers();
+      namespace.delete();
+      narrator.say("deleted the namespace " + namespace.name());
+    }
+  }
+
+  /** A namespace with a process in it lives on without its name, devices and all. */
+  private void refuseStrangers() {
+    try {
+      new Waiting(narrator)
+          .until(
+              "the last processes of " + namespace.name(),
+              java.time.Duration.ofSeconds(5),
+              () -> namespace.processes().isEmpty());
+    } catch (RackException.TimedOut e) {
+      throw new RackException(
+          "other processes run in the namespace %s: %s; stop them, then run down again"
+              .formatted(namespace.name(), namespace.processes()));
+    }
+  }
+}
