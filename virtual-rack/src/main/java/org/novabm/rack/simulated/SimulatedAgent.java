@@ -1,0 +1,180 @@
+package org.novabm.rack.simulated;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.novabm.spi.MacAddress;
+
+/** The deploy ramdisk as a program: boot file, hello, image, digest, config drive, done. */
+final class SimulatedAgent {
+
+  private static final Pattern SECRET = Pattern.compile("novabm\\.secret=([0-9a-f]+)");
+  private static final Pattern API = Pattern.compile("novabm\\.api=(\\S+)");
+  private static final long REPORT_EVERY = 16L << 20;
+
+  private final MacAddress mac;
+  private final URI deployUrl;
+  private final SimulatedDisk disk;
+  private final SimulatedConsole console;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  SimulatedAgent(MacAddress mac, URI deployUrl, SimulatedDisk disk, SimulatedConsole console) {
+    this.mac = mac;
+    this.deployUrl = deployUrl;
+    this.disk = disk;
+    this.console = console;
+  }
+
+  /** Whether the machine is to be switched off now; false when it found nothing to do or was interrupted. */
+  boolean run() {
+    try {
+      String script = text(get(deployUrl.resolve("/boot.ipxe?mac=" + mac)));
+      Matcher secret = SECRET.matcher(script);
+      Matcher api = API.matcher(script);
+      if (!secret.find() || !api.find()) {
+        console.line("nothing to boot from the network");
+        return false;
+      }
+      deploy(api.group(1), secret.group(1));
+      return true;
+    } catch (IOException e) {
+      console.line("AGENT: failed: " + e.getMessage());
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void deploy(String api, String secret) throws IOException, InterruptedException {
+    Map<String, String> orders =
+        orders(
+            text(
+                post(
+                    URI.create(api + "/agent/hello"),
+                    "",
+                    "mac=" + mac + "&secret=" + secret + "&disk_bytes=" + disk.size())));
+    String session = orders.getOrDefault("session", "");
+    URI home = URI.create(api + "/agent/" + orders.get("deployment") + "/");
+    console.line("AGENT: has its orders");
+    try {
+      writeImage(orders, home, session);
+      writeConfigDrive(orders, session);
+      text(post(home.resolve("done"), session, ""));
+      console.line("AGENT: done");
+    } catch (IOException e) {
+      String reason = URLEncoder.encode(String.valueOf(e.getMessage()), StandardCharsets.UTF_8);
+      text(post(home.resolve("failed"), session, "reason=" + reason));
+      throw e;
+    }
+  }
+
+  private void writeImage(Map<String, String> orders, URI home, String session)
+      throws IOException, InterruptedException {
+    HttpResponse<InputStream> image = get(URI.create(orders.getOrDefault("image", "")), session);
+    long[] told = {0};
+    long written;
+    try (InputStream packed = checked(image);
+        InputStream raw =
+            "gzip".equals(orders.get("packing")) ? new GZIPInputStream(packed, 1 << 16) : packed) {
+      written =
+          disk.write(
+              raw,
+              bytes -> {
+                if (bytes - told[0] >= REPORT_EVERY) {
+                  told[0] = bytes;
+                  report(home, session, bytes);
+                }
+              });
+    }
+    String digest = disk.sha256(written);
+    if (!digest.equals(orders.get("raw_sha256"))) {
+      throw new IOException("the disk has digest " + digest);
+    }
+    report(home, session, written);
+  }
+
+  private void report(URI home, String session, long bytes) {
+    try {
+      text(post(home.resolve("progress"), session, "bytes=" + bytes));
+    } catch (IOException e) {
+      console.line("AGENT: progress not taken: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeConfigDrive(Map<String, String> orders, String session)
+      throws IOException, InterruptedException {
+    String address = orders.getOrDefault("config_drive", "");
+    if (!address.isEmpty()) {
+      try (InputStream drive = checked(get(URI.create(address), session))) {
+        disk.writeConfigDrive(drive.readAllBytes());
+      }
+    }
+  }
+
+  private HttpResponse<InputStream> get(URI address) throws IOException, InterruptedException {
+    return get(address, "");
+  }
+
+  private HttpResponse<InputStream> get(URI address, String session)
+      throws IOException, InterruptedException {
+    return http.send(request(address, session).GET().build(), BodyHandlers.ofInputStream());
+  }
+
+  private HttpResponse<InputStream> post(URI address, String session, String form)
+      throws IOException, InterruptedException {
+    return http.send(
+        request(address, session)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build(),
+        BodyHandlers.ofInputStream());
+  }
+
+  private static HttpRequest.Builder request(URI address, String session) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(5));
+    return session.isEmpty() ? request : request.header("X-Novabm-Session", session);
+  }
+
+  private static InputStream checked(HttpResponse<InputStream> answer) throws IOException {
+    if (answer.statusCode() != 200) {
+      throw new IOException(answer.uri().getPath() + " answers " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  private static String text(HttpResponse<InputStream> answer) throws IOException {
+    try (InputStream body = checked(answer)) {
+      return new String(body.readNBytes(1 << 16), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static Map<String, String> orders(String lines) {
+    Map<String, String> orders = new HashMap<>();
+    lines
+        .lines()
+        .forEach(
+            line -> {
+              int equals = line.indexOf('=');
+              if (equals > 0) {
+                orders.put(line.substring(0, equals), line.substring(equals + 1));
+              }
+            });
+    return orders;
+  }
+}
