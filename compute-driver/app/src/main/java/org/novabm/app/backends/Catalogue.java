@@ -1,8 +1,10 @@
 package org.novabm.app.backends;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -44,12 +46,15 @@ final class Catalogue<P> {
     return provider;
   }
 
+  /** In alphabetical order. */
   Map<String, P> byName() {
-    return Map.copyOf(byName);
+    return Collections.unmodifiableMap(byName);
   }
 
-  Set<String> anyName() {
-    return Set.copyOf(byAnyName.keySet());
+  Set<String> aliases() {
+    Set<String> aliases = new TreeSet<>(byAnyName.keySet());
+    aliases.removeAll(byName.keySet());
+    return aliases;
   }
 
   private void enter(String name, P provider) {

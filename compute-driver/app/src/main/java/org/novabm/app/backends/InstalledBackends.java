@@ -81,23 +81,29 @@ public final class InstalledBackends implements Backends {
     return deploy.named(name);
   }
 
-  /** Every name by which a power manager may be asked for. */
+  /** The power managers' own names. */
   public Set<String> powerNames() {
-    return power.anyName();
+    return power.byName().keySet();
   }
 
-  /** Every name by which a switch manager may be asked for. */
+  /** Other names of power managers, such as old dotted class names. */
+  public Set<String> powerAliases() {
+    return power.aliases();
+  }
+
+  /** The switch managers' own names. */
   public Set<String> networkNames() {
-    return network.anyName();
+    return network.byName().keySet();
+  }
+
+  /** Other names of switch managers. */
+  public Set<String> networkAliases() {
+    return network.aliases();
   }
 
   /** What is installed, for the log. */
   public String summary() {
     return "power %s, switches %s, deploy %s"
-        .formatted(sorted(power), sorted(network), sorted(deploy));
-  }
-
-  private static Set<String> sorted(Catalogue<?> catalogue) {
-    return new java.util.TreeSet<>(catalogue.byName().keySet());
+        .formatted(power.byName().keySet(), network.byName().keySet(), deploy.byName().keySet());
   }
 }

@@ -1,0 +1,47 @@
+package org.novabm.app;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.novabm.app.conf.ConfigArguments;
+import org.novabm.app.conf.ConfigException;
+import org.novabm.app.conf.ConfigSearch;
+import org.novabm.app.conf.settings.Settings;
+import org.novabm.app.wiring.ComputeService;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The program nova-compute. */
+@Command(
+    name = "nova-compute",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class,
+    description = "Takes spawn and destroy messages from AMQP and turns machines into instances.",
+    footer = {"", "Ends with 0 when it was stopped, 1 when it could not start, 2 for wrong arguments."})
+public final class NovaCompute implements Callable<Integer> {
+
+  @Mixin private ConfigArguments configuration = new ConfigArguments();
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new NovaCompute()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return Program.run("nova-compute", configuration, NovaCompute::start);
+  }
+
+  private static ConfigurableApplicationContext start(Settings settings) {
+    return Program.context(
+        ComputeService.class,
+        settings,
+        WebApplicationType.SERVLET,
+        Map.of(
+            "server.address", settings.novabm().apiListen(),
+            "server.port", settings.novabm().apiPort()));
+  }
+}

@@ -1,0 +1,86 @@
+package org.novabm.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.novabm.app.conf.ConfigArguments;
+import org.novabm.app.conf.ConfigException;
+import org.novabm.app.conf.ConfigSearch;
+import org.novabm.app.conf.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** How a long-running program of ours lives: read the configuration, come up, wait to be stopped. */
+final class Program {
+
+  private static final Logger log = LoggerFactory.getLogger(Program.class);
+
+  private Program() {}
+
+  static int run(
+      String name,
+      ConfigArguments configuration,
+      Function<Settings, ConfigurableApplicationContext> start)
+      throws InterruptedException {
+    Settings settings;
+    try {
+      settings = Settings.from(configuration.read(ConfigSearch.of(name)));
+    } catch (ConfigException | IllegalArgumentException e) {
+      System.err.println(name + ": " + e.getMessage());
+      return 2;
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    try {
+      ConfigurableApplicationContext context = start.apply(settings);
+      context.addApplicationListener(event -> count(event, stopped));
+      settings.logPassedOver();
+      log.info("{} {} is up as host {}", name, ProductVersion.text(), settings.host().host());
+    } catch (RuntimeException e) {
+      System.err.println(name + " cannot start: " + rootMessage(e));
+      log.debug("it cannot start", e);
+      return 1;
+    }
+    stopped.await();
+    return 0;
+  }
+
+  static ConfigurableApplicationContext context(
+      Class<?> composition,
+      Settings settings,
+      WebApplicationType type,
+      Map<String, Object> properties) {
+    SpringApplication application = new SpringApplication(composition);
+    application.setWebApplicationType(type);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    Map<String, Object> all = new LinkedHashMap<>(properties);
+    all.put("logging.level.org.novabm", settings.host().debug() ? "debug" : "info");
+    application.setDefaultProperties(all);
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings));
+    return application.run();
+  }
+
+  private static void count(Object event, CountDownLatch stopped) {
+    if (event instanceof ContextClosedEvent) {
+      stopped.countDown();
+    }
+  }
+
+  /** The innermost cause says what is wrong; those around it say where in our wiring. */
+  private static String rootMessage(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
+  }
+}

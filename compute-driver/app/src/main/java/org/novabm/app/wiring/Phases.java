@@ -1,0 +1,16 @@
+package org.novabm.app.wiring;
+
+/** The order in which the service comes up; it goes down the other way round. */
+final class Phases {
+
+  /** Machines that are being deployed find their server again first. */
+  static final int SERVE_MACHINES = 100;
+
+  /** Then the work that a former process left goes on. */
+  static final int WORK = 200;
+
+  /** New requests are taken last; the web server's own phase lies behind this one. */
+  static final int TAKE_MESSAGES = 300;
+
+  private Phases() {}
+}

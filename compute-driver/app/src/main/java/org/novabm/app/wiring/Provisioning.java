@@ -1,0 +1,112 @@
+package org.novabm.app.wiring;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.novabm.app.backends.InstalledBackends;
+import org.novabm.app.conf.settings.NovabmSettings;
+import org.novabm.app.conf.settings.Settings;
+import org.novabm.driver.BareMetalDriver;
+import org.novabm.driver.ComputeDriver;
+import org.novabm.instance.ConfigDrive;
+import org.novabm.node.NodePool;
+import org.novabm.node.NodeStore;
+import org.novabm.node.SwitchStore;
+import org.novabm.provisioning.DeploymentStore;
+import org.novabm.provisioning.Devices;
+import org.novabm.provisioning.Provisioner;
+import org.novabm.provisioning.ProvisioningSettings;
+import org.novabm.provisioning.RetryPolicy;
+import org.novabm.provisioning.Steps;
+import org.novabm.provisioning.Wakeups;
+import org.novabm.spi.deploy.Deployer;
+import org.novabm.spi.deploy.OrderBook;
+import org.novabm.store.work.SchedulerWakeups;
+import org.novabm.store.work.WorkSettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The driver, its steps, and the loop that runs them. */
+@Configuration(proxyBeanMethods = false)
+class Provisioning {
+
+  private static final Duration SWITCH_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration SOFT_OFF_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
+
+  @Bean
+  NodePool pool(NodeStore nodes, Settings settings) {
+    return new NodePool(nodes, settings.host().host());
+  }
+
+  @Bean
+  Devices devices(InstalledBackends backends, SwitchStore switches) {
+    return new Devices(backends, switches);
+  }
+
+  @Bean(destroyMethod = "close")
+  Deployer deployer(
+      InstalledBackends backends, OrderBook book, Settings settings, InstantSource time) {
+    var provider = backends.deployer(settings.baremetal().driver());
+    return provider.open(settings.backends().deploy(provider.name()), book, time);
+  }
+
+  @Bean
+  Steps steps(NodePool pool, Devices devices, Deployer deployer, Settings settings) {
+    return Steps.standard(pool, devices, deployer, new ConfigDrive(), provisioning(settings));
+  }
+
+  @Bean
+  Provisioner provisioner(
+      DeploymentStore deployments,
+      NodeStore nodes,
+      Steps steps,
+      InstantSource time,
+      ObjectProvider<Notifications> notifications) {
+    return new Provisioner(
+        deployments, nodes, steps, RetryPolicy.STANDARD, time, () -> wake(notifications));
+  }
+
+  @Bean(destroyMethod = "close")
+  SchedulerWakeups wakeups(
+      DataSource database, Provisioner provisioner, Settings settings, InstantSource time) {
+    WorkSettings standard = WorkSettings.of(settings.host().host());
+    WorkSettings work =
+        new WorkSettings(
+            standard.name(),
+            settings.novabm().workers(),
+            standard.heartbeat(),
+            standard.poll(),
+            standard.shutdownWait());
+    return new SchedulerWakeups(database, work, provisioner::run, time);
+  }
+
+  @Bean
+  ComputeDriver driver(
+      DeploymentStore deployments,
+      Wakeups wakeups,
+      InstantSource time,
+      ObjectProvider<Notifications> notifications) {
+    return new BareMetalDriver(deployments, wakeups, time, () -> wake(notifications));
+  }
+
+  /** Through a provider: notifications need the broker, and nothing here may wait for that. */
+  private static void wake(ObjectProvider<Notifications> notifications) {
+    notifications.ifAvailable(Notifications::wake);
+  }
+
+  private static ProvisioningSettings provisioning(Settings settings) {
+    NovabmSettings novabm = settings.novabm();
+    return new ProvisioningSettings(
+        novabm.provisioningVlan(),
+        novabm.tenantVlan(),
+        novabm.tenantNetworks(),
+        novabm.powerTimeout(),
+        SOFT_OFF_TIMEOUT,
+        SWITCH_TIMEOUT,
+        novabm.agentTimeout(),
+        novabm.writeTimeout(),
+        POLL_INTERVAL);
+  }
+}

@@ -1,0 +1,39 @@
+package org.novabm.app.wiring;
+
+import org.novabm.store.work.SchedulerWakeups;
+import org.springframework.context.SmartLifecycle;
+
+/** Starts the loop; what waits on record is gone on with at once. */
+final class Working implements SmartLifecycle {
+
+  private final SchedulerWakeups wakeups;
+  private volatile boolean running;
+
+  Working(SchedulerWakeups wakeups) {
+    this.wakeups = wakeups;
+  }
+
+  @Override
+  public void start() {
+    wakeups.start();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    if (running) {
+      running = false;
+      wakeups.close();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return Phases.WORK;
+  }
+}
