@@ -28,11 +28,13 @@ public record QueueFlags(
     }
   }
 
-  boolean durably() {
+  /** Quorum queues are always durable. */
+  public boolean durably() {
     return durable || quorum;
   }
 
-  Map<String, Object> queueArguments() {
+  /** Of the queues of topic, host and notifications. */
+  public Map<String, Object> queueArguments() {
     Map<String, Object> arguments = new HashMap<>();
     if (quorum) {
       arguments.put("x-queue-type", "quorum");

@@ -1,0 +1,66 @@
+package org.novabm.messaging.compute;
+
+import java.util.List;
+import java.util.Map;
+import org.novabm.instance.Flavor;
+import org.novabm.messaging.wire.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Where the releases keep the flavor: a Flavor object, a dictionary in three places, or rows of
+ * system metadata.
+ */
+final class FlavorReader {
+
+  private static final String ROW = "instance_type_";
+
+  private FlavorReader() {}
+
+  static Flavor read(Fields args, Fields instance) throws UnusableValueException {
+    Fields spec = args.child("request_spec");
+    for (Fields candidate :
+        List.of(
+            instance.child("flavor"),
+            args.child("filter_properties").child("instance_type"),
+            spec.child("flavor"),
+            spec.child("instance_type"),
+            instance.child("instance_type"),
+            fromRows(instance))) {
+      if (candidate.has("memory_mb")) {
+        return flavor(candidate);
+      }
+    }
+    if (instance.has("memory_mb")) {
+      return new Flavor(
+          "",
+          instance.size("memory_mb"),
+          instance.size("vcpus"),
+          instance.size("root_gb"),
+          instance.size("ephemeral_gb"));
+    }
+    throw new UnusableValueException("instance.flavor", "is missing");
+  }
+
+  static Flavor flavor(Fields fields) throws UnusableValueException {
+    String name = fields.text("name", 255);
+    return new Flavor(
+        name == null ? "" : name,
+        fields.size("memory_mb"),
+        fields.size("vcpus"),
+        fields.size("root_gb"),
+        fields.size("ephemeral_gb"));
+  }
+
+  private static Fields fromRows(Fields instance) throws UnusableValueException {
+    ObjectNode flavor = Json.object();
+    Map<String, String> rows =
+        Pairs.of(instance.get("system_metadata"), instance.path("system_metadata"));
+    for (String name : List.of("name", "memory_mb", "vcpus", "root_gb", "ephemeral_gb")) {
+      String value = rows.get(ROW + name);
+      if (value != null) {
+        flavor.put(name, value);
+      }
+    }
+    return Fields.of(flavor, instance.path("system_metadata"));
+  }
+}

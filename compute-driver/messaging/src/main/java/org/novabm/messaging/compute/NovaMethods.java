@@ -1,0 +1,114 @@
+package org.novabm.messaging.compute;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.novabm.driver.ComputeDriver;
+import org.novabm.driver.DriverAnswer;
+import org.novabm.messaging.rpc.CallRefusedException;
+import org.novabm.messaging.rpc.RpcMethod;
+import org.novabm.messaging.wire.Failure;
+
+/**
+ * The methods of Nova's compute manager that a physical machine can do; arguments of all releases
+ * together.
+ */
+final class NovaMethods {
+
+  private static final Set<String> INSTANCE = Set.of("instance");
+
+  private final ComputeDriver driver;
+  private final RefusedSpawns refusals;
+
+  NovaMethods(ComputeDriver driver, RefusedSpawns refusals) {
+    this.driver = driver;
+    this.refusals = refusals;
+  }
+
+  /** Folsom to Icehouse. */
+  RpcMethod runInstance() {
+    return spawn(
+        "run_instance",
+        Set.of(
+            "request_spec",
+            "filter_properties",
+            "requested_networks",
+            "injected_files",
+            "admin_password",
+            "is_first_time",
+            "node",
+            "legacy_bdm_in_spec"));
+  }
+
+  /** Juno and later. */
+  RpcMethod buildAndRunInstance() {
+    return spawn(
+        "build_and_run_instance",
+        Set.of(
+            "image",
+            "request_spec",
+            "filter_properties",
+            "admin_password",
+            "injected_files",
+            "requested_networks",
+            "security_groups",
+            "block_device_mapping",
+            "node",
+            "limits",
+            "host_list",
+            "accel_uuids"));
+  }
+
+  RpcMethod terminate() {
+    return changing(
+        "terminate_instance",
+        Set.of("bdms", "reservations", "clean_shutdown"),
+        request ->
+            AnswerForm.NOVA.destroyed(request, driver.destroy(InstanceArgument.of(request))));
+  }
+
+  RpcMethod start() {
+    return changing("start_instance", Set.of(), acting(driver::start));
+  }
+
+  RpcMethod stop() {
+    return changing("stop_instance", Set.of("clean_shutdown", "do_cast"), acting(driver::stop));
+  }
+
+  RpcMethod reboot() {
+    return changing(
+        "reboot_instance",
+        Set.of("block_device_info", "reboot_type", "network_info"),
+        acting(driver::reboot));
+  }
+
+  /** There is no console yet; Nova's API makes 404 of this. */
+  RpcMethod console() {
+    return RpcMethod.reading(
+        "get_console_output",
+        INSTANCE,
+        Set.of("tail_length"),
+        request -> {
+          UUID instance = InstanceArgument.of(request);
+          throw new CallRefusedException(
+              Failure.nova(
+                  "ConsoleNotAvailable",
+                  "Instance " + instance + " has no console: its machine's serial line is not read",
+                  Map.of("instance_uuid", instance.toString(), "code", 404)));
+        });
+  }
+
+  private static RpcMethod.Handler acting(Function<UUID, DriverAnswer> act) {
+    return request -> AnswerForm.NOVA.answer(request, act.apply(InstanceArgument.of(request)));
+  }
+
+  private RpcMethod spawn(String name, Set<String> optional) {
+    return changing(
+        name, optional, new SpawnMethod(new NovaSpawn(), driver, refusals, AnswerForm.NOVA));
+  }
+
+  private static RpcMethod changing(String name, Set<String> optional, RpcMethod.Handler handler) {
+    return new RpcMethod(name, INSTANCE, optional, true, InstanceArgument::lane, handler);
+  }
+}
