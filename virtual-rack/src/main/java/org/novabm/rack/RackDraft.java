@@ -2,6 +2,7 @@ package org.novabm.rack;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.novabm.rack.machine.Accelerator;
 import org.novabm.rack.machine.Bmc;
 import org.novabm.rack.machine.BmcPorts;
@@ -55,7 +56,7 @@ record RackDraft(RackPlan plan, Accelerator accelerator) {
         plan.diskMib());
   }
 
-  private @org.jspecify.annotations.Nullable String switchEndpoint() {
+  private @Nullable String switchEndpoint() {
     return switch (plan.network()) {
       case OPENVSWITCH -> new RackFolder(plan.folder()).switchSocket().toString();
       case USER -> null;

@@ -90,8 +90,7 @@ final class RackStart {
 
   private Rack ready(Rack rack) {
     narrator.say(
-        "the rack is up: %d node(s), all off; see %s"
-            .formatted(rack.nodes().size(), folder.file()));
+        "the rack is up with %d node(s); see %s".formatted(rack.nodes().size(), folder.file()));
     return rack;
   }
 

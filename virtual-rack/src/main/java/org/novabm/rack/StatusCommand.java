@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
       table.row(
           node.name(),
           word(node.power()),
-          word(node.boot()),
+          node.boot().word(),
           word(node.firmware()),
           node.mac(),
           node.bmc(),
@@ -62,7 +63,7 @@ final class StatusCommand implements Callable<Integer> {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String orDash(@org.jspecify.annotations.Nullable Object value) {
+  private static String orDash(@Nullable Object value) {
     return Objects.requireNonNullElse(value, "-").toString();
   }
 }

@@ -40,7 +40,10 @@ public final class VirtualRack {
   private VirtualRack() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    CommandLine line = commandLine();
+    int code = line.execute(arguments);
+    line.getOut().flush();
+    System.exit(code);
   }
 
   static CommandLine commandLine() {

@@ -1,6 +1,7 @@
 package org.novabm.rack.network;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.novabm.spi.network.VlanId;
 
 /** A namespace with an Open vSwitch, a provisioning and a tenant leg, and DHCP on both. */
 public final class SwitchedNetwork implements RackNetwork {
+
+  /** A killed process leaves its namespace at once on a calm machine. */
+  private static final Duration LAST_BREATH = Duration.ofSeconds(5);
 
   private final Namespace namespace;
   private final OpenVswitch openVswitch;
@@ -116,7 +120,7 @@ public final class SwitchedNetwork implements RackNetwork {
       new Waiting(narrator)
           .until(
               "the last processes of " + namespace.name(),
-              java.time.Duration.ofSeconds(5),
+              LAST_BREATH,
               () -> namespace.processes().isEmpty());
     } catch (RackException.TimedOut e) {
       throw new RackException(

@@ -47,7 +47,7 @@ public record Daemon(
     try {
       Files.createDirectories(process.pidFile().toAbsolutePath().getParent());
       Process started =
-          Program.start(detached, environment, null)
+          Program.builder(detached, environment, null)
               .redirectInput(Path.of("/dev/null").toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -85,7 +86,7 @@ public record Program(
    */
   public Ending run() {
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-      Process process = start(command, environment, folder).start();
+      Process process = builder(command, environment, folder).start();
       Future<String> output = readers.submit(() -> bounded(process.getInputStream()));
       Future<String> errors = readers.submit(() -> bounded(process.getErrorStream()));
       feed(process);
@@ -104,9 +105,9 @@ public record Program(
     }
   }
 
-  static ProcessBuilder start(
+  static ProcessBuilder builder(
       List<String> command, Map<String, String> environment, @Nullable Path folder) {
-    List<String> resolved = new java.util.ArrayList<>(command);
+    List<String> resolved = new ArrayList<>(command);
     SearchPath.find(command.getFirst()).ifPresent(path -> resolved.set(0, path.toString()));
     ProcessBuilder builder = new ProcessBuilder(resolved);
     builder.environment().put("PATH", SearchPath.TEXT);

@@ -62,7 +62,8 @@ public final class BackendGroups {
   }
 
   static boolean isBackend(String group) {
-    return FAMILIES.stream().anyMatch(family -> group.startsWith(family + ":"));
+    int colon = group.indexOf(':');
+    return colon > 0 && FAMILIES.contains(group.substring(0, colon)) && !group.endsWith(":");
   }
 
   private BackendSettings settings(String family, String name, Map<String, OptionName> older) {

@@ -34,7 +34,10 @@ public record HostSettings(
       throw new RefusedSetting("DEFAULT.my_ip", "is empty; give an address of this host");
     }
     if (!bareMetal(computeDriver)) {
-      throw new RefusedSetting("DEFAULT.compute_driver", "(or connection_type) = " + computeDriver
+      throw new RefusedSetting(
+          "DEFAULT.compute_driver",
+          "(or connection_type) = "
+              + computeDriver
               + " is not bare metal; remove it, or run that driver by Nova's own nova-compute");
     }
   }

@@ -2,6 +2,7 @@ package org.novabm.app.conf.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,7 +64,8 @@ final class KnownNames {
 
   /** oslo.config takes {@code [default]} for a group of that name, and says nothing. */
   private static boolean misspeltGroup(String group) {
-    return group.equalsIgnoreCase(OptionName.DEFAULT) && !group.equals(OptionName.DEFAULT)
+    boolean lowerDefault = group.equals(OptionName.DEFAULT.toLowerCase(Locale.ROOT));
+    return lowerDefault
         || group.contains(":")
         || OWN.stream().anyMatch(own -> NearestName.distance(group, own) == 1);
   }

@@ -121,7 +121,8 @@ public record MessagingSettings(
 
   public MessagingSettings {
     if (ssl) {
-      throw new RefusedSetting(RABBIT + ".ssl", "= true: connections by TLS are not built yet; use a tunnel");
+      throw new RefusedSetting(
+          RABBIT + ".ssl", "= true: connections by TLS are not built yet; use a tunnel");
     }
     if (!transportUrl.isEmpty()) {
       TransportUrl.parse(transportUrl);

@@ -19,8 +19,9 @@ public enum NetworkConfig {
       case "net-dhcp.ubuntu.template", "dhcp" -> DHCP;
       case "net-static.ubuntu.template", "static" -> STATIC;
       default ->
-          throw new RefusedSetting("baremetal.net_config_template", "= " + template
-                  + ": templates are not run; write dhcp or static");
+          throw new RefusedSetting(
+              "baremetal.net_config_template",
+              "= " + template + ": templates are not run; write dhcp or static");
     };
   }
 }

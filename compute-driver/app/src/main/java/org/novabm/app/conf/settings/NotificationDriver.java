@@ -28,8 +28,9 @@ public enum NotificationDriver {
             .distinct()
             .toList();
     if (sending.size() > 1) {
-      throw new RefusedSetting(KEY, "has both messaging and messagingv2; keep one, or"
-              + " every notification is sent twice");
+      throw new RefusedSetting(
+          KEY,
+          "has both messaging and messagingv2; keep one, or" + " every notification is sent twice");
     }
     return sending.isEmpty() ? NOOP : sending.getFirst();
   }
@@ -41,8 +42,7 @@ public enum NotificationDriver {
       case "messaging", "rpc_notifier", "rabbit_notifier" -> MESSAGING;
       case "noop", "no_op_notifier", "" -> NOOP;
       default ->
-          throw new RefusedSetting(KEY, "= " + text
-                  + " is none of messagingv2, messaging, noop");
+          throw new RefusedSetting(KEY, "= " + text + " is none of messagingv2, messaging, noop");
     };
   }
 }

@@ -93,8 +93,9 @@ public record NovabmSettings(
 
   public NovabmSettings {
     if (apiToken.isEmpty() && !loopback(apiListen)) {
-      throw new RefusedSetting("novabm.api_listen", "= " + apiListen
-              + " is open to others; set api_token, or listen on 127.0.0.1");
+      throw new RefusedSetting(
+          "novabm.api_listen",
+          "= " + apiListen + " is open to others; set api_token, or listen on 127.0.0.1");
     }
   }
 

@@ -13,7 +13,7 @@ import org.novabm.app.conf.OptionName;
 public final class SampleWriter {
 
   static final String REGENERATE =
-      "java -cp compute-driver/app/target/classes:compute-driver/spi/target/classes "
+      "$JAVA_HOME/bin/java -cp compute-driver/app/target/classes:compute-driver/spi/target/classes "
           + SampleWriter.class.getName()
           + " etc/nova.conf.sample";
 
@@ -21,8 +21,9 @@ public final class SampleWriter {
 
   private static final String HEAD =
       """
-      # Options of novabm, each with its default. Written from the settings records; after a change:
-      #   mvn -q compile
+      # Options of novabm, each with its default. Written from the settings records; after a change, with
+      # JAVA_HOME of Java 25:
+      #   ./mvnw -q package -DskipTests
       #   %s
       #
       # The rules are oslo.config's: $name, ${name} and ${group.name} stand for other options, $$ for
@@ -123,7 +124,7 @@ public final class SampleWriter {
 
   private static void comment(StringBuilder text, String sentence) {
     int column = WIDTH;
-    for (String word : sentence.split(" ")) {
+    for (String word : sentence.split(" ", -1)) {
       if (column + 1 + word.length() > WIDTH) {
         text.append(column == WIDTH ? "#" : "\n#");
         column = 1;

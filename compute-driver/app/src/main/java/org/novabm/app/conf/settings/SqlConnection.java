@@ -55,7 +55,7 @@ final class SqlConnection {
   private static JdbcConnection mysql(Matcher url) {
     UrlHost host = host(url.group("host"));
     String query = url.group("query") == null ? "" : url.group("query");
-    Stream<String> pieces = Stream.of(query.split("&")).filter(piece -> !piece.isEmpty());
+    Stream<String> pieces = Stream.of(query.split("&", -1)).filter(piece -> !piece.isEmpty());
     boolean jdbc = url.group("jdbc") != null;
     Parameters parameters = Parameters.of(pieces.filter(piece -> jdbc || kept(piece)).toList());
     String address =
@@ -92,7 +92,7 @@ final class SqlConnection {
   }
 
   private static JdbcConnection h2(String text) {
-    List<String> pieces = List.of(text.split(";"));
+    List<String> pieces = List.of(text.split(";", -1));
     Parameters parameters = Parameters.of(pieces.subList(1, pieces.size()));
     String rest =
         parameters.others.stream().map(piece -> ";" + piece).collect(Collectors.joining());

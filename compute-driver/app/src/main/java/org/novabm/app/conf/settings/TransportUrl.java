@@ -45,7 +45,7 @@ final class TransportUrl {
     String path = url.group("path");
     String virtualHost = path == null || path.isEmpty() ? "/" : UrlHost.decode(path);
     List<BrokerAddress> brokers =
-        Stream.of(url.group("hosts").split(","))
+        Stream.of(url.group("hosts").split(",", -1))
             .filter(host -> !host.isEmpty())
             .map(host -> broker(host, virtualHost))
             .toList();

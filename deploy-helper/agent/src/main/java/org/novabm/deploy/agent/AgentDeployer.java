@@ -1,0 +1,134 @@
+package org.novabm.deploy.agent;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.novabm.deploy.image.CheckedImage;
+import org.novabm.deploy.image.ConfigDrive;
+import org.novabm.deploy.image.ImageCache;
+import org.novabm.deploy.image.ImageSettings;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.deploy.AgentContact;
+import org.novabm.spi.deploy.AgentContact.Phase;
+import org.novabm.spi.deploy.DeployOrder;
+import org.novabm.spi.deploy.DeployProgress;
+import org.novabm.spi.deploy.Deployer;
+import org.novabm.spi.deploy.OpenOrder;
+import org.novabm.spi.deploy.OrderBook;
+
+/** Takes orders: writes to the order book what {@link AgentServer} then serves. */
+final class AgentDeployer implements Deployer {
+
+  private final OrderBook book;
+  private final InstantSource time;
+  private final ImageCache images;
+
+  AgentDeployer(ImageSettings settings, OrderBook book, InstantSource time) {
+    this.book = book;
+    this.time = time;
+    this.images = new ImageCache(settings, () -> imagesOf(book), time);
+  }
+
+  private static Set<Path> imagesOf(OrderBook book) {
+    return book.all().stream()
+        .map(open -> open.contact().image())
+        .filter(image -> image != null)
+        .map(image -> CheckedImage.parse(image).path())
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public void prepare(DeployOrder order) {
+    boolean withConfigDrive = !order.configDrive().isEmpty();
+    if (withConfigDrive) {
+      requireConfigDrive(order);
+    }
+    CheckedImage image = images.fetch(order.image());
+    image.requireFits("image for " + order.node(), order.diskBytes(), withConfigDrive);
+    book.put(order, AgentContact.prepared(image.encoded(), image.rawBytes()));
+  }
+
+  private static void requireConfigDrive(DeployOrder order) {
+    try {
+      ConfigDrive.image(order.configDrive());
+    } catch (IllegalArgumentException e) {
+      throw new BackendException.Refused(
+          "instance " + order.instance(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public void publish(UUID deployment, Duration window) {
+    Instant expires = time.instant().plus(window);
+    OpenOrder open = book.find(deployment);
+    while (open != null) {
+      boolean opened =
+          switch (open.contact().phase()) {
+            case PREPARED, PUBLISHED, WITHDRAWN ->
+                book.update(open, Contacts.published(open.contact(), expires));
+            // the machine was faster than the repetition of this call
+            case BOOTING, WRITING, DONE, FAILED -> true;
+          };
+      if (opened) {
+        return;
+      }
+      open = book.find(deployment);
+    }
+    throw new BackendException.Refused(
+        "deployment " + deployment, "was never prepared; start the deployment again");
+  }
+
+  @Override
+  public DeployProgress progress(UUID deployment) {
+    OpenOrder open = book.find(deployment);
+    if (open == null) {
+      return new DeployProgress.Failed("there is no order of deployment " + deployment);
+    }
+    AgentContact contact = open.contact();
+    return switch (contact.phase()) {
+      case PREPARED -> new DeployProgress.Waiting();
+      case PUBLISHED -> waiting(contact, "it did not ask for its boot file");
+      case BOOTING -> waiting(contact, "it fetched its boot file, but its ramdisk never called");
+      case WRITING -> new DeployProgress.Running(contact.bytes(), contact.total());
+      case DONE -> new DeployProgress.Finished();
+      case FAILED -> new DeployProgress.Failed(String.valueOf(contact.reason()));
+      case WITHDRAWN -> new DeployProgress.Failed("the order was withdrawn");
+    };
+  }
+
+  private DeployProgress waiting(AgentContact contact, String soFar) {
+    Instant expires = contact.expires();
+    return expires != null && !time.instant().isBefore(expires)
+        ? new DeployProgress.Failed(
+            "the machine made no contact in time: " + soFar + "; look at its console")
+        : new DeployProgress.Waiting();
+  }
+
+  /** What the machine reported last stays readable behind the closed door. */
+  @Override
+  public void withdraw(UUID deployment) {
+    OpenOrder open = book.find(deployment);
+    while (open != null) {
+      Phase phase = open.contact().phase();
+      boolean closed = phase == Phase.DONE || phase == Phase.FAILED || phase == Phase.WITHDRAWN;
+      if (closed || book.update(open, Contacts.withdrawn(open.contact()))) {
+        return;
+      }
+      open = book.find(deployment);
+    }
+  }
+
+  @Override
+  public void release(UUID deployment) {
+    book.remove(deployment);
+  }
+
+  @Override
+  public void close() {
+    images.close();
+  }
+}

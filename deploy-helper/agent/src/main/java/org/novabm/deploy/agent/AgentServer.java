@@ -1,0 +1,164 @@
+package org.novabm.deploy.agent;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.novabm.deploy.tftp.FileSource;
+import org.novabm.deploy.tftp.FirstOf;
+import org.novabm.deploy.tftp.FolderSource;
+import org.novabm.deploy.tftp.TftpServer;
+import org.novabm.deploy.tftp.TftpSettings;
+import org.novabm.spi.deploy.DeployServer;
+import org.novabm.spi.deploy.OrderBook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ports machines talk to. The protocol, over HTTP:
+ *
+ * <ul>
+ *   <li>{@code GET /boot.ipxe?mac=M}: the iPXE script of the machine, with a one-time secret while
+ *       its order is open; otherwise a script that ends the network boot. TFTP has the same as
+ *       {@code pxelinux.cfg/01-M} for PXELINUX.
+ *   <li>{@code GET /files/deploy.vmlinuz} and {@code deploy.initrd}.
+ *   <li>{@code POST /agent/hello} with the form {@code mac, secret, disk_bytes}: from the address
+ *       that fetched the boot file, once. Answered by lines {@code key=value}: deployment, session,
+ *       image, packing (raw or gzip), raw_bytes, raw_sha256, config_drive (empty for none),
+ *       config_drive_bytes, next (poweroff). 403 for strangers, 409 the second time, 413 when the
+ *       disk is too small.
+ *   <li>With {@code X-Novabm-Session} below {@code /agent/DEPLOYMENT/}: {@code GET image}, {@code
+ *       GET config-drive}, {@code POST progress} (bytes), {@code POST done}, {@code POST failed}
+ *       (reason). 403 with another session's secret, 409 when the order is closed.
+ * </ul>
+ */
+final class AgentServer implements DeployServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AgentServer.class);
+
+  /** Seconds until a request must be here, head and body. */
+  private static final String REQUEST_SECONDS = "60";
+
+  private static final String HEADER_BYTES = "65536";
+  private static final String CONNECTIONS = "4096";
+
+  private final HttpServer http;
+  private final ExecutorService threads;
+  private final @Nullable TftpServer tftp;
+  private final List<String> listening;
+
+  private AgentServer(
+      HttpServer http, ExecutorService threads, @Nullable TftpServer tftp, List<String> listening) {
+    this.http = http;
+    this.threads = threads;
+    this.tftp = tftp;
+    this.listening = List.copyOf(listening);
+  }
+
+  /**
+   * Opens the ports.
+   *
+   * @throws UncheckedIOException when one is taken or not allowed
+   */
+  static AgentServer start(AgentSettings settings, OrderBook book, InstantSource time) {
+    boundRequests();
+    InetSocketAddress address = new InetSocketAddress(settings.listen(), settings.httpPort());
+    HttpServer http;
+    try {
+      http = HttpServer.create(address, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "[deploy:agent] cannot listen on " + address + " (listen, http_port)", e);
+    }
+    String base = settings.base(http.getAddress().getPort());
+    Orders orders = new Orders(book);
+    BootDesk boot = new BootDesk(orders, new Welcome(base), settings.peerAddressCheck(), time);
+    BootText text = new BootText(base, settings.appendParams());
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    http.setExecutor(threads);
+    http.createContext(
+        "/",
+        new HttpRoutes(
+            boot,
+            text,
+            new AgentRoutes(orders, boot, new SessionDesk(orders)),
+            settings.kernel(),
+            settings.ramdisk()));
+    List<String> listening = new ArrayList<>();
+    try {
+      @Nullable TftpServer tftp = startTftp(settings, new BootFileSource(boot, text, settings));
+      http.start();
+      listening.add("http " + hostPort(settings.listen(), http.getAddress().getPort()));
+      if (tftp != null) {
+        listening.add("tftp " + hostPort(settings.listen(), tftp.port()));
+      }
+      return new AgentServer(http, threads, tftp, listening);
+    } catch (IOException e) {
+      http.stop(0);
+      throw new UncheckedIOException("[deploy:agent] " + e.getMessage() + " (tftp_port)", e);
+    }
+  }
+
+  /** The JDK's server has its bounds as properties of the process only. */
+  private static void boundRequests() {
+    setUnlessSet("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
+    setUnlessSet("sun.net.httpserver.maxReqHeaderSize", HEADER_BYTES);
+    setUnlessSet("jdk.httpserver.maxConnections", CONNECTIONS);
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  private static @Nullable TftpServer startTftp(AgentSettings settings, BootFileSource boot)
+      throws IOException {
+    if (settings.tftpPort() == 0) {
+      return null;
+    }
+    List<FileSource> sources = new ArrayList<>(List.of(boot));
+    if (Files.isDirectory(settings.tftpRoot())) {
+      sources.add(new FolderSource(settings.tftpRoot()));
+    } else {
+      LOG.info("tftp_root {} is no folder: TFTP serves the deploy files only", settings.tftpRoot());
+    }
+    TftpServer tftp =
+        new TftpServer(
+            new FirstOf(sources),
+            new InetSocketAddress(settings.listen(), settings.tftpPort()),
+            TftpSettings.STANDARD);
+    tftp.start();
+    return tftp;
+  }
+
+  private static String hostPort(String host, int port) {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  @Override
+  public List<String> listening() {
+    return listening;
+  }
+
+  /** Cuts what is being sent; an agent asks again, and a repeated close does nothing. */
+  @Override
+  public void close() {
+    http.stop(0);
+    threads.shutdownNow();
+    if (tftp != null) {
+      try {
+        tftp.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("the TFTP port did not close", e);
+      }
+    }
+  }
+}

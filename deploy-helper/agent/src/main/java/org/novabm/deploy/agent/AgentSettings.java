@@ -1,0 +1,92 @@
+package org.novabm.deploy.agent;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.novabm.deploy.image.ImageSettings;
+import org.novabm.spi.BackendSettings;
+
+/**
+ * The group {@code [deploy:agent]}; both sides read all of it.
+ *
+ * @param listen {@code listen}, the address of the provisioning leg (127.0.0.1)
+ * @param httpPort {@code http_port} (10000; 0 for any free one)
+ * @param tftpPort {@code tftp_port} (69; 0 for none)
+ * @param baseUrl {@code base_url}, what machines call us; empty for http, the address and the port
+ * @param tftpRoot {@code tftp_root}, whatever else the firmware fetches, for example pxelinux.0
+ *     (/tftpboot)
+ * @param kernel {@code deploy_kernel} (/var/lib/novabm/deploy/deploy.vmlinuz)
+ * @param ramdisk {@code deploy_ramdisk} (/var/lib/novabm/deploy/deploy.initrd)
+ * @param appendParams {@code pxe_append_params} (console=ttyS0 quiet)
+ * @param peerAddressCheck {@code peer_address_check}, first contact must come from the address that
+ *     fetched the boot file (true)
+ * @param images {@code image_root} (/var/lib/novabm/images), {@code image_cache}
+ *     (/var/lib/novabm/image-cache), {@code max_image_mb} (65536), {@code cache_limit_mb} (102400)
+ */
+record AgentSettings(
+    String listen,
+    int httpPort,
+    int tftpPort,
+    String baseUrl,
+    Path tftpRoot,
+    Path kernel,
+    Path ramdisk,
+    String appendParams,
+    boolean peerAddressCheck,
+    ImageSettings images) {
+
+  private static final Path STATE = Path.of("/var/lib/novabm");
+  private static final Duration SOURCE_SILENCE = Duration.ofSeconds(30);
+  private static final int ANY_SIZE = Integer.MAX_VALUE;
+
+  /**
+   * Reads the group.
+   *
+   * @throws IllegalArgumentException naming a key that is unknown or a value that is wrong
+   */
+  static AgentSettings read(BackendSettings group) {
+    AgentSettings settings =
+        new AgentSettings(
+            group.text("listen", "127.0.0.1"),
+            group.number("http_port", 10_000, 0, 65_535),
+            group.number("tftp_port", 69, 0, 65_535),
+            baseUrl(group.text("base_url", "")),
+            group.path("tftp_root", Path.of("/tftpboot")),
+            group.path("deploy_kernel", STATE.resolve("deploy/deploy.vmlinuz")),
+            group.path("deploy_ramdisk", STATE.resolve("deploy/deploy.initrd")),
+            group.text("pxe_append_params", "console=ttyS0 quiet").strip(),
+            group.flag("peer_address_check", true),
+            images(group));
+    group.refuseOthers();
+    return settings;
+  }
+
+  private static ImageSettings images(BackendSettings group) {
+    return new ImageSettings(
+        group.path("image_root", STATE.resolve("images")),
+        group.path("image_cache", STATE.resolve("image-cache")),
+        bytes(group.number("max_image_mb", 65_536, 1, ANY_SIZE)),
+        bytes(group.number("cache_limit_mb", 102_400, 0, ANY_SIZE)),
+        SOURCE_SILENCE);
+  }
+
+  private static long bytes(int mebibytes) {
+    return (long) mebibytes << 20;
+  }
+
+  /** It becomes a part of boot files, so nothing but a plain address is taken. */
+  private static String baseUrl(String text) {
+    String base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    if (!base.isEmpty() && !base.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._/-]*)?")) {
+      throw new IllegalArgumentException(
+          "[deploy:agent] base_url = " + text + " is not of the form http://host:port");
+    }
+    return base.isEmpty() ? base : URI.create(base).toString();
+  }
+
+  /** What machines call us when we listen on this port. */
+  String base(int port) {
+    String host = listen.contains(":") ? "[" + listen + "]" : listen;
+    return baseUrl.isEmpty() ? "http://" + host + ":" + port : baseUrl;
+  }
+}

@@ -1,0 +1,44 @@
+package org.novabm.deploy.agent;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A form as HTML defines it (application/x-www-form-urlencoded), within the bounds of a body. */
+final class FormBody {
+
+  private FormBody() {}
+
+  /**
+   * The fields; of two with one name the last counts.
+   *
+   * @throws IllegalArgumentException when a percent sign is not followed by two digits
+   */
+  static Map<String, String> parse(String body) {
+    Map<String, String> fields = new HashMap<>();
+    for (String pair : body.strip().split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+      }
+    }
+    return fields;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A number of bytes.
+   *
+   * @throws IllegalArgumentException naming the field
+   */
+  static long number(String name, String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException("the field " + name + " is not a number of bytes");
+    }
+    return Long.parseLong(text);
+  }
+}

@@ -1,0 +1,39 @@
+package org.novabm.deploy.agent;
+
+import java.util.Map;
+import org.novabm.spi.MacAddress;
+
+/**
+ * What an agent says first.
+ *
+ * @param mac the card it booted from
+ * @param secret from its boot file; never print this record
+ * @param diskBytes the size of its disk, 0 when it has none
+ */
+record Hello(MacAddress mac, String secret, long diskBytes) {
+
+  /**
+   * Reads the form.
+   *
+   * @throws IllegalArgumentException naming what is missing or wrong
+   */
+  static Hello parse(Map<String, String> form) {
+    return new Hello(
+        new MacAddress(field(form, "mac")),
+        field(form, "secret"),
+        FormBody.number("disk_bytes", field(form, "disk_bytes")));
+  }
+
+  private static String field(Map<String, String> form, String name) {
+    String value = form.get(name);
+    if (value == null || value.isEmpty()) {
+      throw new IllegalArgumentException("the field " + name + " is missing");
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return "Hello[" + mac + ", " + diskBytes + " bytes]";
+  }
+}

@@ -1,0 +1,65 @@
+package org.novabm.deploy.agent;
+
+import java.util.Locale;
+import java.util.Map;
+import org.novabm.deploy.image.CheckedImage;
+import org.novabm.deploy.image.ConfigDrive;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.deploy.OpenOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The answer to first contact: what the agent shall do. */
+final class Welcome {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
+
+  private final String base;
+
+  Welcome(String base) {
+    this.base = base;
+  }
+
+  Orders.Decision<Reply> decide(OpenOrder open, Hello hello, String session) {
+    CheckedImage image = ServedImage.of(open);
+    Map<String, byte[]> files = open.order().configDrive();
+    try {
+      image.requireFits("the disk of " + open.order().node(), hello.diskBytes(), !files.isEmpty());
+    } catch (BackendException.Refused e) {
+      String reason = String.valueOf(e.getMessage());
+      LOG.warn("{} ({}): {}", open.order().node(), hello.mac(), reason);
+      return new Orders.Decision<>(
+          Contacts.failed(open.contact(), reason), new Reply(413, reason + "\n"));
+    }
+    LOG.info("{} ({}) made first contact", open.order().node(), hello.mac());
+    return new Orders.Decision<>(
+        Contacts.writing(open.contact(), OneTimeSecret.digest(session)),
+        new Reply(200, text(open, image, session)));
+  }
+
+  private String text(OpenOrder open, CheckedImage image, String session) {
+    String own = base + "/agent/" + open.order().deployment();
+    boolean drive = !open.order().configDrive().isEmpty();
+    int driveBytes = drive ? ConfigDrive.image(open.order().configDrive()).length : 0;
+    return """
+        deployment=%s
+        session=%s
+        image=%s/image
+        packing=%s
+        raw_bytes=%d
+        raw_sha256=%s
+        config_drive=%s
+        config_drive_bytes=%d
+        next=poweroff
+        """
+        .formatted(
+            open.order().deployment(),
+            session,
+            own,
+            image.packing().name().toLowerCase(Locale.ROOT),
+            image.rawBytes(),
+            image.rawSha256(),
+            drive ? own + "/config-drive" : "",
+            driveBytes);
+  }
+}

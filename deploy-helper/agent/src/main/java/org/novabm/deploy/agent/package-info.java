@@ -1,0 +1,5 @@
+/** Deployment by a ramdisk: the orders, the ports its agent talks to, and what it is told there. */
+@NullMarked
+package org.novabm.deploy.agent;
+
+import org.jspecify.annotations.NullMarked;
