@@ -8,7 +8,7 @@ import org.novabm.app.conf.ConfigArguments;
 import org.novabm.app.conf.ConfigException;
 import org.novabm.app.conf.ConfigSearch;
 import org.novabm.app.conf.settings.Settings;
-import org.novabm.app.wiring.ComputeService;
+import org.novabm.app.wiring.ComputeApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -37,7 +37,7 @@ public final class NovaCompute implements Callable<Integer> {
 
   private static ConfigurableApplicationContext start(Settings settings) {
     return Program.context(
-        ComputeService.class,
+        ComputeApplication.class,
         settings,
         WebApplicationType.SERVLET,
         Map.of(

@@ -3,7 +3,7 @@ package org.novabm.app;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.novabm.app.conf.ConfigArguments;
-import org.novabm.app.wiring.HelperService;
+import org.novabm.app.wiring.HelperApplication;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +33,6 @@ public final class NovaDeployHelper implements Callable<Integer> {
         "nova-baremetal-deploy-helper",
         configuration,
         settings ->
-            Program.context(HelperService.class, settings, WebApplicationType.NONE, Map.of()));
+            Program.context(HelperApplication.class, settings, WebApplicationType.NONE, Map.of()));
   }
 }

@@ -9,6 +9,7 @@ import org.novabm.app.conf.settings.Settings;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.instance.ConfigDrive;
+import org.novabm.messaging.ComputeService;
 import org.novabm.node.NodePool;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
@@ -63,9 +64,9 @@ class Provisioning {
       NodeStore nodes,
       Steps steps,
       InstantSource time,
-      ObjectProvider<Notifications> notifications) {
+      ObjectProvider<ComputeService> messages) {
     return new Provisioner(
-        deployments, nodes, steps, RetryPolicy.STANDARD, time, () -> wake(notifications));
+        deployments, nodes, steps, RetryPolicy.STANDARD, time, () -> wake(messages));
   }
 
   @Bean(destroyMethod = "close")
@@ -87,13 +88,13 @@ class Provisioning {
       DeploymentStore deployments,
       Wakeups wakeups,
       InstantSource time,
-      ObjectProvider<Notifications> notifications) {
-    return new BareMetalDriver(deployments, wakeups, time, () -> wake(notifications));
+      ObjectProvider<ComputeService> messages) {
+    return new BareMetalDriver(deployments, wakeups, time, () -> wake(messages));
   }
 
   /** Through a provider: notifications need the broker, and nothing here may wait for that. */
-  private static void wake(ObjectProvider<Notifications> notifications) {
-    notifications.ifAvailable(Notifications::wake);
+  private static void wake(ObjectProvider<ComputeService> messages) {
+    messages.ifAvailable(ComputeService::wake);
   }
 
   private static ProvisioningSettings provisioning(Settings settings) {

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 /** What nova-baremetal-deploy-helper is made of. */
 @Configuration(proxyBeanMethods = false)
 @Import(Foundation.class)
-public class HelperService {
+public class HelperApplication {
 
   @Bean
   SmartLifecycle serving(

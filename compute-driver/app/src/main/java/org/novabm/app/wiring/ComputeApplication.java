@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
   Messaging.class, // scheduler messages in, notifications out
   RestApi.class // operators and tools
 })
-public class ComputeService {
+public class ComputeApplication {
 
   @Bean
   SmartLifecycle serving(
@@ -46,7 +46,7 @@ public class ComputeService {
   private static final class Elsewhere implements SmartLifecycle {
     @Override
     public void start() {
-      org.slf4j.LoggerFactory.getLogger(ComputeService.class)
+      org.slf4j.LoggerFactory.getLogger(ComputeApplication.class)
           .info("machines are served by nova-baremetal-deploy-helper ([novabm] deploy_helper = alone)");
     }
 

@@ -1,0 +1,162 @@
+package org.novabm.app.wiring;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.api.PeerCheck;
+import org.novabm.app.conf.settings.MessagingSettings;
+import org.novabm.app.conf.settings.Settings;
+import org.novabm.driver.ComputeDriver;
+import org.novabm.journal.MessageJournal;
+import org.novabm.journal.Outbox;
+import org.novabm.messaging.ComputeService;
+import org.novabm.messaging.notify.NotificationSettings;
+import org.novabm.messaging.rpc.Backoff;
+import org.novabm.messaging.rpc.BrokerSettings;
+import org.novabm.messaging.rpc.QueueFlags;
+import org.novabm.messaging.rpc.RpcSettings;
+import org.novabm.node.Node;
+import org.novabm.node.NodeStore;
+import org.novabm.provisioning.DeploymentStore;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The broker, and what goes in and out there. */
+@Configuration(proxyBeanMethods = false)
+class Messaging {
+
+  private static final int PREFETCH = 64;
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
+  @Bean(destroyMethod = "close")
+  Broker broker(Settings settings) {
+    return Broker.open(settings);
+  }
+
+  @Bean(destroyMethod = "close")
+  ComputeService messages(
+      Broker broker,
+      Settings settings,
+      ComputeDriver driver,
+      MessageJournal journal,
+      Outbox outbox,
+      DeploymentStore deployments,
+      NodeStore nodes,
+      InstantSource time) {
+    return new ComputeService(
+        new BrokerSettings(
+            broker.url(), "nova-compute", heartbeat(settings.messaging()), Backoff.STANDARD),
+        rpc(settings),
+        notifications(settings),
+        driver,
+        new ComputeService.Records(journal, outbox, deployments),
+        id -> uuid(nodes.find(id)),
+        time);
+  }
+
+  @Bean
+  PeerCheck brokerCheck(ComputeService messages) {
+    return new PeerCheck() {
+      @Override
+      public String name() {
+        return "broker";
+      }
+
+      @Override
+      public String check() {
+        if (!messages.connected()) {
+          throw new IllegalStateException("the message broker is not connected");
+        }
+        return "connected";
+      }
+    };
+  }
+
+  @Bean
+  SmartLifecycle takingMessages(ComputeService messages) {
+    return new TakingMessages(messages);
+  }
+
+  private static RpcSettings rpc(Settings settings) {
+    MessagingSettings messaging = settings.messaging();
+    RpcSettings standard = RpcSettings.standard(settings.host().host());
+    int prefetch = messaging.rabbitQosPrefetchCount();
+    return new RpcSettings(
+        messaging.controlExchange(),
+        messaging.computeTopic(),
+        settings.host().host(),
+        flags(messaging),
+        prefetch == 0 ? PREFETCH : Math.min(prefetch, 1000),
+        standard.parallel(),
+        standard.attempts(),
+        standard.backoff());
+  }
+
+  private static NotificationSettings notifications(Settings settings) {
+    MessagingSettings messaging = settings.messaging();
+    return new NotificationSettings(
+        switch (messaging.notificationDriver()) {
+          case MESSAGINGV2 -> NotificationSettings.Driver.MESSAGINGV2;
+          case MESSAGING -> NotificationSettings.Driver.MESSAGING;
+          case NOOP -> NotificationSettings.Driver.NOOP;
+        },
+        messaging.controlExchange(),
+        messaging.notificationTopics().getFirst(),
+        settings.host().host(),
+        "",
+        flags(messaging),
+        LOOK);
+  }
+
+  private static QueueFlags flags(MessagingSettings messaging) {
+    return new QueueFlags(
+        messaging.amqpDurableQueues(),
+        messaging.amqpAutoDelete(),
+        messaging.rabbitQuorumQueue(),
+        messaging.rabbitTransientQueuesTtl());
+  }
+
+  private static Duration heartbeat(MessagingSettings messaging) {
+    Duration heartbeat = messaging.heartbeatTimeoutThreshold();
+    return heartbeat.isZero() ? Duration.ofHours(1) : heartbeat;
+  }
+
+  private static @Nullable UUID uuid(@Nullable Node node) {
+    return node == null ? null : node.uuid();
+  }
+
+  /** Connects with the service; the connection is closed before the work behind it. */
+  private static final class TakingMessages implements SmartLifecycle {
+
+    private final ComputeService messages;
+    private volatile boolean running;
+
+    TakingMessages(ComputeService messages) {
+      this.messages = messages;
+    }
+
+    @Override
+    public void start() {
+      messages.start();
+      running = true;
+    }
+
+    @Override
+    public void stop() {
+      running = false;
+      messages.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running;
+    }
+
+    @Override
+    public int getPhase() {
+      return Phases.TAKE_MESSAGES;
+    }
+  }
+}
