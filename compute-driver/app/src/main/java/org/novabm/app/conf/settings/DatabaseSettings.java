@@ -1,0 +1,25 @@
+package org.novabm.app.conf.settings;
+
+import org.novabm.spi.Secret;
+
+/** The database of nodes and deployments. */
+@SettingsGroup(value = "baremetal", formerPrefix = "baremetal_")
+public record DatabaseSettings(
+    @Setting(
+            value =
+                "Database nova_bm: mysql://user:password@host/nova_bm (as it stood in older"
+                    + " releases, with or without +driver), or a JDBC URL of MySQL or H2.",
+            byDefault =
+                "jdbc:h2:file:$state_path/nova_bm;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
+                    + "CASE_INSENSITIVE_IDENTIFIERS=TRUE")
+        Secret sqlConnection) {
+
+  public DatabaseSettings {
+    SqlConnection.parse(sqlConnection);
+  }
+
+  /** What a JDBC driver is opened with. */
+  public JdbcConnection jdbc() {
+    return SqlConnection.parse(sqlConnection);
+  }
+}

@@ -1,0 +1,170 @@
+package org.novabm.app.conf.settings;
+
+import java.time.Duration;
+import java.util.List;
+import org.novabm.spi.Secret;
+
+/** The message bus. */
+@SettingsGroup(MessagingSettings.RABBIT)
+public record MessagingSettings(
+    @Setting(
+            value =
+                "Brokers, rabbit://user:password@host1:5672,user:password@host2:5672/virtual_host;"
+                    + " when this, rabbit_host and rabbit_hosts are all empty, the service runs a"
+                    + " broker of its own.",
+            group = "DEFAULT")
+        Secret transportUrl,
+    @Setting(
+            value = "Broker, in the words of older releases; transport_url wins over it.",
+            formerly = "DEFAULT.rabbit_host")
+        String rabbitHost,
+    @Setting(
+            value = "Several brokers as host:port; wins over rabbit_host.",
+            formerly = "DEFAULT.rabbit_hosts")
+        List<String> rabbitHosts,
+    @Setting(
+            value = "Port of the broker in rabbit_host, and of those in rabbit_hosts without one.",
+            byDefault = "5672",
+            least = 1,
+            most = 65535,
+            formerly = "DEFAULT.rabbit_port")
+        int rabbitPort,
+    @Setting(
+            value = "User at the brokers in rabbit_host and rabbit_hosts.",
+            byDefault = "guest",
+            formerly = "DEFAULT.rabbit_userid")
+        String rabbitUserid,
+    @Setting(
+            value = "Password at the brokers in rabbit_host and rabbit_hosts.",
+            byDefault = "guest",
+            formerly = "DEFAULT.rabbit_password")
+        Secret rabbitPassword,
+    @Setting(
+            value = "Virtual host at the brokers in rabbit_host and rabbit_hosts.",
+            byDefault = "/",
+            formerly = "DEFAULT.rabbit_virtual_host")
+        String rabbitVirtualHost,
+    @Setting(
+            value = "Not built yet, so true is refused; a tunnel can carry the connection.",
+            byDefault = "false",
+            formerly = {RABBIT + ".rabbit_use_ssl", "DEFAULT.rabbit_use_ssl"})
+        boolean ssl,
+    @Setting(
+            value = "Exchange of the topics; the same at every service of the site.",
+            byDefault = "nova",
+            group = "DEFAULT")
+        String controlExchange,
+    @Setting(
+            value =
+                "Topic of compute services; queues are called by it, and by it with a dot and the"
+                    + " host.",
+            byDefault = "compute",
+            group = "DEFAULT")
+        String computeTopic,
+    @Setting(
+            value = "How long a call to another service waits for its answer.",
+            byDefault = "60",
+            least = 1,
+            most = 86400,
+            group = "DEFAULT")
+        Duration rpcResponseTimeout,
+    @Setting(
+            value = "Whether exchange and queues outlive the broker; the same at every service.",
+            byDefault = "false",
+            formerly = {"DEFAULT.amqp_durable_queues", "DEFAULT.rabbit_durable_queues"})
+        boolean amqpDurableQueues,
+    @Setting(
+            value = "Whether queues go with their last consumer; the same at every service.",
+            byDefault = "false",
+            formerly = "DEFAULT.amqp_auto_delete")
+        boolean amqpAutoDelete,
+    @Setting(
+            value = "Whether queues are quorum queues; the same at every service.",
+            byDefault = "false")
+        boolean rabbitQuorumQueue,
+    @Setting(
+            value = "How long an unused reply or fanout queue lives.",
+            byDefault = "1800",
+            least = 1)
+        Duration rabbitTransientQueuesTtl,
+    @Setting(
+            value = "Silence after which the broker is taken for gone; 0 never asks.",
+            byDefault = "60",
+            most = 65535)
+        Duration heartbeatTimeoutThreshold,
+    @Setting(
+            value =
+                "Messages the broker hands over before the first is acknowledged; 0 is no limit.",
+            byDefault = "0",
+            most = 65535)
+        int rabbitQosPrefetchCount,
+    @Setting(
+            value = "Topics that notifications are sent to.",
+            group = MessagingSettings.NOTIFICATIONS,
+            key = "topics",
+            byDefault = "notifications",
+            formerly = {"rpc_notifier2.topics", "DEFAULT.notification_topics"})
+        List<String> notificationTopics,
+    @Setting(
+            value =
+                "How notifications are sent: messagingv2, messaging (without envelope) or noop;"
+                    + " without a listener their queues fill the broker.",
+            group = MessagingSettings.NOTIFICATIONS,
+            key = "driver",
+            byDefault = "noop",
+            repeats = true,
+            formerly = "DEFAULT.notification_driver")
+        List<String> notificationDrivers) {
+
+  static final String RABBIT = "oslo_messaging_rabbit";
+  static final String NOTIFICATIONS = "oslo_messaging_notifications";
+
+  public MessagingSettings {
+    if (ssl) {
+      throw new RefusedSetting(
+          RABBIT + ".ssl", "= true: connections by TLS are not built yet; use a tunnel");
+    }
+    if (!transportUrl.isEmpty()) {
+      TransportUrl.parse(transportUrl);
+    }
+    rabbitHosts.forEach(host -> listed(host, rabbitPort));
+    NotificationDriver.of(notificationDrivers);
+  }
+
+  /** In the order to try them; none means that the service runs a broker of its own. */
+  public List<BrokerAddress> brokers() {
+    if (!transportUrl.isEmpty()) {
+      return TransportUrl.parse(transportUrl);
+    }
+    if (!rabbitHosts.isEmpty()) {
+      return rabbitHosts.stream().map(this::broker).toList();
+    }
+    return rabbitHost.isEmpty() ? List.of() : List.of(broker(rabbitHost, rabbitPort));
+  }
+
+  public NotificationDriver notificationDriver() {
+    return NotificationDriver.of(notificationDrivers);
+  }
+
+  private BrokerAddress broker(String hostAndPort) {
+    UrlHost host = listed(hostAndPort, rabbitPort);
+    return broker(host.host(), host.port());
+  }
+
+  private BrokerAddress broker(String host, int port) {
+    return new BrokerAddress(host, port, rabbitUserid, rabbitPassword, rabbitVirtualHost);
+  }
+
+  private static UrlHost listed(String hostAndPort, int otherwise) {
+    UrlHost host;
+    try {
+      host = UrlHost.parse(hostAndPort);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedSetting(RABBIT + ".rabbit_hosts", "is wrong: " + e.getMessage(), e);
+    }
+    if (host.host().isEmpty() || hostAndPort.contains("@")) {
+      throw new RefusedSetting(RABBIT + ".rabbit_hosts", "takes host:port only");
+    }
+    return new UrlHost("", Secret.EMPTY, host.host(), host.port() == 0 ? otherwise : host.port());
+  }
+}

@@ -1,0 +1,108 @@
+package org.novabm.app.conf.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.novabm.spi.Secret;
+import org.novabm.spi.network.VlanId;
+
+/** The options that no older release had. */
+@SettingsGroup(NovabmSettings.GROUP)
+public record NovabmSettings(
+    @Setting(value = "VLAN of a machine while it is deployed.", byDefault = "10")
+        VlanId provisioningVlan,
+    @Setting(
+            value = "VLAN of a machine in use whose network is not in tenant_networks.",
+            byDefault = "20")
+        VlanId tenantVlan,
+    @Setting("VLAN of each network, by the network's id.") Map<String, VlanId> tenantNetworks,
+    @Setting(value = "Address the REST API listens on.", byDefault = "127.0.0.1") String apiListen,
+    @Setting(
+            value = "Port of the REST API; 0 takes any free one.",
+            byDefault = "8774",
+            most = 65535)
+        int apiPort,
+    @Setting(
+            "Token that callers of the REST API send; needed unless api_listen is a loopback address.")
+        Secret apiToken,
+    @Setting(
+            value = "Key that passwords are encrypted by in the database; made at the first start.",
+            byDefault = "$state_path/secret.key")
+        Path secretKeyFile,
+    @Setting(
+            value = "Only folder that images given as files are read from.",
+            byDefault = "$state_path/images/root")
+        Path imageRoot,
+    @Setting(value = "Folder of fetched images.", byDefault = "$state_path/images/cache")
+        Path imageCache,
+    @Setting(
+            value = "Address that machines fetch boot files and images from.",
+            byDefault = "$my_ip")
+        String deployListen,
+    @Setting(
+            value = "Port for images and call-backs by HTTP.",
+            byDefault = "10000",
+            least = 1,
+            most = 65535)
+        int deployHttpPort,
+    @Setting(value = "Port for boot files by TFTP; 0 is off.", byDefault = "69", most = 65535)
+        int deployTftpPort,
+    @Setting(
+            value =
+                "inside: nova-compute serves machines itself; alone: nova-baremetal-deploy-helper"
+                    + " does.",
+            byDefault = "inside")
+        DeployHelper deployHelper,
+    @Setting(
+            value = "Deployments that run side by side.",
+            byDefault = "64",
+            least = 1,
+            most = 10000)
+        int workers,
+    @Setting(
+            value = "How long a power change may take.",
+            key = "power_timeout_seconds",
+            byDefault = "120",
+            least = 1,
+            most = 86400)
+        Duration powerTimeout,
+    @Setting(
+            value = "How long a machine may take from its boot file to its first call.",
+            key = "agent_timeout_seconds",
+            byDefault = "1800",
+            least = 1,
+            most = 86400)
+        Duration agentTimeout,
+    @Setting(
+            value = "How long writing the image may take.",
+            key = "write_timeout_seconds",
+            byDefault = "7200",
+            least = 1,
+            most = 604800)
+        Duration writeTimeout,
+    @Setting(value = "Folder of back ends by others, as jars.", byDefault = "$state_path/plugins")
+        Path pluginDir,
+    @Setting(
+            value =
+                "Port of the service's own broker, when no other is named; 0 takes any free one.",
+            byDefault = "5672",
+            most = 65535)
+        int brokerPort) {
+
+  static final String GROUP = "novabm";
+
+  public NovabmSettings {
+    if (apiToken.isEmpty() && !loopback(apiListen)) {
+      throw new RefusedSetting(
+          "novabm.api_listen",
+          "= " + apiListen + " is open to others; set api_token, or listen on 127.0.0.1");
+    }
+  }
+
+  /** Told from the text: asking the resolver would let it decide whether a token is needed. */
+  private static boolean loopback(String address) {
+    return address.equals("localhost")
+        || address.equals("::1")
+        || address.matches("127(\\.[0-9]{1,3}){3}");
+  }
+}

@@ -1,0 +1,13 @@
+package org.novabm.app.conf.settings;
+
+import org.novabm.app.conf.OptionName;
+import org.novabm.app.conf.Origin;
+
+/** A line of a file that has no effect here. */
+public record PassedOver(OptionName name, Origin origin, String reason) {
+
+  @Override
+  public String toString() {
+    return origin + ": " + name + " is passed over: " + reason;
+  }
+}

@@ -1,0 +1,80 @@
+package org.novabm.app.conf.settings;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.novabm.app.conf.ConfigException;
+import org.novabm.app.conf.NovaConf;
+import org.novabm.app.conf.NovaConfFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything the operator set, checked.
+ *
+ * @param passedOver the lines of the files that have no effect here
+ */
+public record Settings(
+    HostSettings host,
+    DatabaseSettings database,
+    MessagingSettings messaging,
+    BaremetalSettings baremetal,
+    NovabmSettings novabm,
+    BackendGroups backends,
+    List<PassedOver> passedOver) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
+  private static final Path KERNEL_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
+  public Settings {
+    passedOver = List.copyOf(passedOver);
+  }
+
+  /**
+   * The settings of these files, in the order in which they were given.
+   *
+   * @throws ConfigException naming the file, the line, the fault and the remedy
+   */
+  public static Settings from(List<NovaConfFile> files) {
+    return from(files, thisMachine());
+  }
+
+  static Settings from(List<NovaConfFile> files, String hostName) {
+    return from(new NovaConf(files, OptionCatalogue.declared(hostName)));
+  }
+
+  private static Settings from(NovaConf conf) {
+    List<PassedOver> passedOver = new KnownNames().check(conf);
+    SettingsReader reader = new SettingsReader(conf);
+    return new Settings(
+        reader.read(HostSettings.class),
+        reader.read(DatabaseSettings.class),
+        reader.read(MessagingSettings.class),
+        reader.read(BaremetalSettings.class),
+        reader.read(NovabmSettings.class),
+        new BackendGroups(conf),
+        passedOver);
+  }
+
+  /** One debug line for each line without effect; call it once logging is set up. */
+  public void logPassedOver() {
+    passedOver.forEach(line -> LOG.debug("{}", line));
+  }
+
+  /** The kernel's word for it, as Nova asks for it; the resolver may be slow or know another. */
+  private static String thisMachine() {
+    try {
+      return Files.readString(KERNEL_HOST_NAME).strip();
+    } catch (IOException e) {
+      LOG.debug("{} cannot be read, asking the resolver", KERNEL_HOST_NAME, e);
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (IOException e) {
+      throw new ConfigException("this machine has no name; set host in [DEFAULT] (" + e + ")");
+    }
+  }
+}
