@@ -1,0 +1,74 @@
+package org.novabm.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.novabm.journal.JournalEntry;
+import org.novabm.journal.MessageJournal;
+import org.novabm.store.secret.SecretBox;
+import org.springframework.data.domain.Limit;
+
+/** Messages in {@code received_messages}; the body of one that was acted upon is not kept. */
+final class JpaMessageJournal implements MessageJournal {
+
+  private static final int MOST_CHARACTERS = 255;
+
+  private final Transactions transactions;
+  private final MessageRows messages;
+  private final SecretBox box;
+
+  JpaMessageJournal(Transactions transactions, MessageRows messages, SecretBox box) {
+    this.transactions = transactions;
+    this.messages = messages;
+    this.box = box;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException when the id or the method has more than 255 characters
+   */
+  @Override
+  public boolean append(JournalEntry entry) {
+    refuseLong("_unique_id", entry.uniqueId());
+    refuseLong("method", entry.method());
+    byte[] body = box.seal(entry.body().getBytes(UTF_8), MessageRow.purpose(entry.uniqueId()));
+    LocalDateTime received = LocalDateTime.ofInstant(Stored.time(entry.received()), ZoneOffset.UTC);
+    return transactions.run(
+        () -> messages.append(entry.uniqueId(), entry.method(), body, received) == 1);
+  }
+
+  @Override
+  public void handled(String uniqueId) {
+    transactions.run(
+        () -> {
+          messages.handled(uniqueId);
+          return true;
+        });
+  }
+
+  @Override
+  public List<JournalEntry> pending(Instant before, int limit) {
+    return transactions.run(
+        () ->
+            messages.pending(before, Limit.of(limit)).stream()
+                .map(row -> row.toEntry(box))
+                .toList());
+  }
+
+  @Override
+  public int forget(Instant before) {
+    return transactions.run(() -> messages.forget(before));
+  }
+
+  private static void refuseLong(String name, String value) {
+    if (value.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "%s of a message has %d characters; at most %d can be recorded"
+              .formatted(name, value.length(), MOST_CHARACTERS));
+    }
+  }
+}

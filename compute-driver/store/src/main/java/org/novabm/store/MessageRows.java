@@ -1,0 +1,39 @@
+package org.novabm.store;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Table {@code received_messages}. */
+interface MessageRows extends Repository<MessageRow, String> {
+
+  /** Zero when the id is there already; the time in UTC, since no mapping applies here. */
+  @Modifying
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          insert ignore into received_messages (unique_id, method, body, received_at, handled)
+          values (:uniqueId, :method, :body, :receivedAt, false)
+          """)
+  int append(String uniqueId, String method, byte[] body, LocalDateTime receivedAt);
+
+  @Modifying
+  @Query("update MessageRow m set m.handled = true, m.body = null where m.uniqueId = :uniqueId")
+  void handled(String uniqueId);
+
+  @Query(
+      """
+      select m from MessageRow m where m.handled = false and m.receivedAt < :before
+      order by m.receivedAt, m.uniqueId
+      """)
+  List<MessageRow> pending(Instant before, Limit limit);
+
+  @Modifying
+  @Query("delete from MessageRow m where m.handled = true and m.receivedAt < :before")
+  int forget(Instant before);
+}

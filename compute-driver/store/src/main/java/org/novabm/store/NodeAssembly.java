@@ -1,0 +1,69 @@
+package org.novabm.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.novabm.node.Node;
+import org.novabm.node.NodeInterface;
+import org.novabm.spi.Secret;
+import org.novabm.store.secret.SecretKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes nodes of what the join found. */
+record NodeAssembly(Passwords passwords) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeAssembly.class);
+
+  @Nullable Node one(List<NodePart> parts) {
+    List<Node> nodes = all(parts);
+    return nodes.isEmpty() ? null : nodes.getFirst();
+  }
+
+  /** In the order in which the join first names them. */
+  List<Node> all(List<NodePart> parts) {
+    Map<NodeRow, List<NodePart>> lines = new LinkedHashMap<>();
+    for (NodePart part : parts) {
+      lines.computeIfAbsent(part.node(), row -> new ArrayList<>(2)).add(part);
+    }
+    return lines.values().stream().map(this::node).toList();
+  }
+
+  private Node node(List<NodePart> lines) {
+    NodePart first = lines.getFirst();
+    List<NodeInterface> cards = new ArrayList<>(lines.size());
+    for (NodePart line : lines) {
+      InterfaceRow card = line.card();
+      if (card != null) {
+        addUsable(cards, card);
+      }
+    }
+    return first.node().toNode(cards, password(first));
+  }
+
+  /**
+   * Old tools did not check addresses; a card nobody can have is left out, and the rest of the pool
+   * stays.
+   */
+  private static void addUsable(List<NodeInterface> cards, InterfaceRow row) {
+    try {
+      cards.add(row.toInterface());
+    } catch (IllegalArgumentException e) {
+      LOG.warn("row {} of bm_interfaces is left out: {}", row.id, e.getMessage());
+    }
+  }
+
+  private Secret password(NodePart part) {
+    String clear = part.node().pmPassword;
+    if (clear != null && !clear.isEmpty()) {
+      return Secret.of(clear);
+    }
+    byte[] sealed = part.sealed();
+    return sealed == null
+        ? Secret.EMPTY
+        : passwords.open(SecretKind.NODE, Objects.requireNonNull(part.node().id), sealed);
+  }
+}

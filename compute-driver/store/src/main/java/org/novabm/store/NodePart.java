@@ -1,0 +1,13 @@
+package org.novabm.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the join that reads nodes: a node has as many lines as it has network cards, at least
+ * one.
+ *
+ * @param node its row
+ * @param sealed its password as encrypted by us, or null
+ * @param card one of its cards, or null when it has none
+ */
+record NodePart(NodeRow node, byte @Nullable [] sealed, @Nullable InterfaceRow card) {}

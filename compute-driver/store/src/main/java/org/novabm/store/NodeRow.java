@@ -1,0 +1,137 @@
+package org.novabm.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.novabm.node.Capacity;
+import org.novabm.node.Node;
+import org.novabm.node.NodeInterface;
+import org.novabm.node.Occupant;
+import org.novabm.node.SwitchPort;
+import org.novabm.node.TaskState;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.Secret;
+import org.novabm.spi.network.PortName;
+import org.novabm.spi.power.Firmware;
+
+/**
+ * A node that was not deleted. Old tools left columns empty that are required now; such a row reads
+ * as the smallest possible node, so that one of them does not hide the whole pool.
+ */
+@Entity
+@Table(name = "bm_nodes")
+@SQLRestriction("deleted = false and uuid is not null")
+class NodeRow {
+
+  private static final String NO_ADDRESS = "unset";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @Nullable Long id;
+
+  @Nullable Instant createdAt;
+  @Nullable Instant updatedAt;
+  @Nullable Instant deletedAt;
+  boolean deleted;
+
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  UUID uuid;
+
+  @Nullable String serviceHost;
+  String address;
+  @Nullable Integer cpus;
+  @Nullable Integer memoryMb;
+  @Nullable Integer localGb;
+  @Nullable String pmAddress;
+  @Nullable String pmUser;
+  @Nullable String pmPassword;
+  String powerManager;
+  @Nullable Integer terminalPort;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  Firmware firmware;
+
+  @Nullable Long switchId;
+  @Nullable String switchPort;
+
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Nullable UUID instanceUuid;
+
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Nullable UUID liveInstance;
+
+  @Nullable String instanceName;
+  @Nullable String taskState;
+  long version;
+
+  // Hibernate fills the fields
+  @SuppressWarnings("NullAway.Init")
+  protected NodeRow() {}
+
+  NodeRow(Node node, Instant now) {
+    createdAt = now;
+    uuid = node.uuid();
+    serviceHost = node.serviceHost();
+    address = node.address();
+    cpus = node.capacity().cpus();
+    memoryMb = node.capacity().memoryMb();
+    localGb = node.capacity().localGb();
+    pmAddress = text(node.power());
+    pmUser = node.power().user();
+    pmPassword = "";
+    powerManager = node.powerManager();
+    terminalPort = node.terminalPort();
+    firmware = node.firmware();
+    SwitchPort plugged = node.switchPort();
+    switchId = plugged == null ? null : plugged.switchId();
+    switchPort = plugged == null ? null : plugged.port().text();
+  }
+
+  Node toNode(List<NodeInterface> cards, Secret password) {
+    String bmc = orEmpty(pmAddress);
+    return new Node(
+        Objects.requireNonNull(id),
+        uuid,
+        orEmpty(serviceHost),
+        address,
+        new Capacity(atLeastOne(cpus), atLeastOne(memoryMb), atLeastOne(localGb)),
+        Endpoint.parse(bmc.isBlank() ? NO_ADDRESS : bmc, orEmpty(pmUser), password),
+        powerManager,
+        terminalPort == null ? 0 : terminalPort,
+        firmware,
+        switchId == null || switchPort == null
+            ? null
+            : new SwitchPort(switchId, new PortName(switchPort)),
+        cards,
+        instanceUuid == null ? null : new Occupant(instanceUuid, instanceName),
+        taskState == null ? null : TaskState.of(taskState).orElse(null),
+        updatedAt == null ? createdAt : updatedAt,
+        version);
+  }
+
+  private static String text(Endpoint power) {
+    boolean bare = power.port() == 0 || !power.address().contains(":");
+    return bare ? power.display() : "[" + power.address() + "]:" + power.port();
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static int atLeastOne(@Nullable Integer number) {
+    return number == null ? 1 : Math.max(1, number);
+  }
+}

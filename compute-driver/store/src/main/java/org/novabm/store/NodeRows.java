@@ -1,0 +1,120 @@
+package org.novabm.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.node.PoolCount;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Table {@code bm_nodes}; the row class leaves deleted nodes out of every query. */
+interface NodeRows extends Repository<NodeRow, Long> {
+
+  String JOIN =
+      """
+      select new org.novabm.store.NodePart(n, s.sealed, i) from NodeRow n
+      left join SecretRow s on s.owner.kind = NODE and s.owner.ownerId = n.id
+      left join InterfaceRow i on i.nodeId = n.id
+      """;
+
+  NodeRow saveAndFlush(NodeRow row);
+
+  @Query(JOIN + "where n.id = :id order by i.id")
+  List<NodePart> byId(long id);
+
+  @Query(JOIN + "where n.uuid = :uuid order by i.id")
+  List<NodePart> byUuid(UUID uuid);
+
+  @Query(JOIN + "where n.instanceUuid = :instance order by n.id, i.id")
+  List<NodePart> byInstance(UUID instance);
+
+  @Query(
+      JOIN
+          + "where n.id = (select c.nodeId from InterfaceRow c where c.address = :mac) order by i.id")
+  List<NodePart> byMac(String mac);
+
+  @Query(JOIN + "where n.id in :ids order by n.id, i.id")
+  List<NodePart> byIds(List<Long> ids);
+
+  @Query(JOIN + "where n.id in :ids order by n.memoryMb, n.cpus, n.localGb, n.id, i.id")
+  List<NodePart> byIdsBySize(List<Long> ids);
+
+  @Query("select n.id from NodeRow n where n.id > :after order by n.id")
+  List<Long> idsAfter(long after, Limit limit);
+
+  @Query(
+      """
+      select n.id from NodeRow n
+      where n.serviceHost = :host and n.instanceUuid is null
+        and n.memoryMb >= :memoryMb and n.cpus >= :cpus and n.localGb >= :localGb
+      order by n.memoryMb, n.cpus, n.localGb, n.id
+      """)
+  List<Long> idsFitting(String host, int memoryMb, int cpus, int localGb, Limit limit);
+
+  @Modifying
+  @Query(
+      """
+      update NodeRow n set n.instanceUuid = :instance, n.liveInstance = :instance,
+        n.instanceName = :name, n.taskState = :word, n.updatedAt = :now, n.version = n.version + 1
+      where n.id = :id and n.instanceUuid is null
+      """)
+  int claim(long id, UUID instance, @Nullable String name, String word, Instant now);
+
+  @Modifying
+  @Query(
+      """
+      update NodeRow n set n.instanceUuid = null, n.liveInstance = null, n.instanceName = null,
+        n.taskState = :word, n.updatedAt = :now, n.version = n.version + 1
+      where n.id = :id and n.instanceUuid = :instance
+      """)
+  int release(long id, UUID instance, String word, Instant now);
+
+  @Modifying
+  @Query(
+      """
+      update NodeRow n set n.taskState = :word, n.updatedAt = :now, n.version = n.version + 1
+      where n.id = :id and n.instanceUuid = :instance
+      """)
+  int setTaskState(long id, UUID instance, String word, Instant now);
+
+  @Modifying
+  @Query(
+      """
+      update NodeRow n set n.deleted = true, n.deletedAt = :now, n.liveInstance = null,
+        n.pmPassword = '', n.version = n.version + 1
+      where n.id = :id and (n.instanceUuid is null or :force = true)
+      """)
+  int delete(long id, boolean force, Instant now);
+
+  @Query("select n.pmPassword from NodeRow n where n.id = :id and n.pmPassword <> ''")
+  @Nullable String clearPassword(long id);
+
+  @Modifying
+  @Query("update NodeRow n set n.pmPassword = '' where n.id = :id and n.pmPassword = :password")
+  int blankPassword(long id, String password);
+
+  /** Also of a deleted node: the column is unique all the same. */
+  @Query(nativeQuery = true, value = "select id from bm_nodes where uuid = :uuid")
+  @Nullable Long ownerOfUuid(String uuid);
+
+  /** Locks the node against deletion until the transaction ends. */
+  @Modifying
+  @Query("update NodeRow n set n.updatedAt = :now, n.version = n.version + 1 where n.id = :id")
+  int touch(long id, Instant now);
+
+  @Query("select n.id from NodeRow n where n.switchId = :switchId order by n.id")
+  List<Long> idsOnSwitch(long switchId, Limit limit);
+
+  @Query(
+      """
+      select new org.novabm.node.PoolCount(
+        count(case when n.instanceUuid is null then 1 end),
+        count(case when n.instanceUuid is not null and coalesce(n.taskState, '') <> :error then 1 end),
+        count(case when n.instanceUuid is not null and n.taskState = :error then 1 end))
+      from NodeRow n
+      """)
+  PoolCount count(String error);
+}

@@ -1,0 +1,49 @@
+package org.novabm.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.novabm.journal.Notice;
+import org.novabm.journal.Outbox;
+
+/** A notice that the broker has not confirmed. */
+@Entity
+@Table(name = "outbox")
+class NoticeRow {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @Nullable Long id;
+
+  String event;
+
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  UUID deployment;
+
+  Instant happenedAt;
+  @Nullable String reason;
+
+  // Hibernate fills the fields
+  @SuppressWarnings("NullAway.Init")
+  protected NoticeRow() {}
+
+  NoticeRow(Notice notice) {
+    event = notice.event();
+    deployment = notice.deployment();
+    happenedAt = Stored.time(notice.at());
+    reason = Stored.text(notice.reason());
+  }
+
+  Outbox.Posted toPosted() {
+    return new Outbox.Posted(
+        Objects.requireNonNull(id), new Notice(event, deployment, happenedAt, reason));
+  }
+}

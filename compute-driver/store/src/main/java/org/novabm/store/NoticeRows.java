@@ -1,0 +1,19 @@
+package org.novabm.store;
+
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Table {@code outbox}. */
+interface NoticeRows extends Repository<NoticeRow, Long> {
+
+  NoticeRow save(NoticeRow row);
+
+  List<NoticeRow> findAllByOrderById(Limit limit);
+
+  @Modifying
+  @Query("delete from NoticeRow n where n.id = :id")
+  void remove(long id);
+}

@@ -1,0 +1,52 @@
+package org.novabm.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.deploy.AgentContact;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Tables {@code deploy_orders} and {@code deploy_order_macs}. */
+interface OrderRows extends Repository<OrderRow, UUID> {
+
+  @Nullable OrderRow findById(UUID deployment);
+
+  List<OrderRow> findAllByOrderByDeployment();
+
+  @Query(
+      "select o from OrderRow o join OrderMacRow m on m.deployment = o.deployment where m.mac = :mac")
+  @Nullable OrderRow byMac(String mac);
+
+  @Modifying
+  @Query(
+      """
+      update OrderRow o set o.phase = :phase, o.image = :image,
+        o.bootSecretDigest = :bootSecretDigest, o.peerAddress = :peerAddress,
+        o.sessionDigest = :sessionDigest, o.expires = :expires, o.bytes = :bytes,
+        o.total = :total, o.reason = :reason, o.version = :version + 1
+      where o.deployment = :deployment and o.version = :version
+      """)
+  int update(
+      UUID deployment,
+      long version,
+      AgentContact.Phase phase,
+      @Nullable String image,
+      @Nullable String bootSecretDigest,
+      @Nullable String peerAddress,
+      @Nullable String sessionDigest,
+      @Nullable Instant expires,
+      long bytes,
+      long total,
+      @Nullable String reason);
+
+  @Modifying
+  @Query("delete from OrderRow o where o.deployment = :deployment")
+  void remove(UUID deployment);
+
+  @Modifying
+  @Query("delete from OrderMacRow m where m.deployment = :deployment or m.mac in :macs")
+  void removeMacs(UUID deployment, List<String> macs);
+}
