@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param sealed its password as encrypted by us, or null
  * @param card one of its cards, or null when it has none
  */
+// the array is passed on and never compared
+@SuppressWarnings("ArrayRecordComponent")
 record NodePart(NodeRow node, byte @Nullable [] sealed, @Nullable InterfaceRow card) {}

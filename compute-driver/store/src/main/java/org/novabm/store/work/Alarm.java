@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -42,14 +44,21 @@ final class Alarm {
   }
 
   private void set(long slot, Instant now) {
-    if (!clock.isShutdown() && slots.add(slot)) {
-      clock.schedule(
-          () -> {
-            slots.remove(slot);
-            ring.run();
-          },
-          slot * SLOT_MILLIS - now.toEpochMilli(),
-          TimeUnit.MILLISECONDS);
+    if (!slots.add(slot)) {
+      return;
+    }
+    try {
+      Future<?> _ =
+          clock.schedule(
+              () -> {
+                slots.remove(slot);
+                ring.run();
+              },
+              slot * SLOT_MILLIS - now.toEpochMilli(),
+              TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      // shutting down: the row is on record, and whoever starts next finds it
+      slots.remove(slot);
     }
   }
 }

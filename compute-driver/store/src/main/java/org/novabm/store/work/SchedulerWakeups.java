@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -67,7 +68,8 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
       LOG.info("{} deployments had work to do and nobody to do it; woken", forgotten);
     }
     scheduler.start();
-    clock.schedule(() -> takeOver(began), silence().toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> _ =
+        clock.schedule(() -> takeOver(began), silence().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -1,0 +1,32 @@
+package org.novabm.store.contract;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.novabm.store.server.H2Files;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class H2StoreTest implements StoreContract {
+
+  private Stage stage;
+
+  @BeforeAll
+  void open(@TempDir Path folder) {
+    stage = new Stage(new H2Files(folder), folder);
+  }
+
+  @AfterAll
+  void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  @Override
+  public Stage stage() {
+    return stage;
+  }
+}

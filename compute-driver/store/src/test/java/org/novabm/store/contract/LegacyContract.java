@@ -1,0 +1,136 @@
+package org.novabm.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.novabm.store.schema.Schema;
+import org.novabm.store.schema.SchemaException;
+
+interface LegacyContract extends OnDatabase {
+
+  String NODES =
+      """
+      create table bm_nodes (
+        created_at datetime, updated_at datetime, deleted_at datetime, deleted tinyint(1),
+        id integer not null auto_increment, cpus integer, memory_mb integer, local_gb integer,
+        pm_address varchar(255), pm_user varchar(255), pm_password varchar(255),
+        service_host varchar(255), instance_uuid varchar(36), instance_name varchar(255),
+        task_state varchar(255), terminal_port integer, image_path varchar(255),
+        pxe_config_path varchar(255), deploy_key varchar(255), root_mb integer, swap_mb integer,
+        ephemeral_mb integer, preserve_ephemeral tinyint(1) default 0, uuid varchar(36),
+        primary key (id)
+      ) engine=InnoDB default charset=utf8
+      """;
+  String INTERFACES =
+      """
+      create table bm_interfaces (
+        created_at datetime, updated_at datetime, deleted_at datetime, deleted tinyint(1),
+        id integer not null auto_increment, bm_node_id integer, address varchar(255),
+        datapath_id varchar(255), port_no integer, vif_uuid varchar(36),
+        primary key (id), unique (address), unique (vif_uuid)
+      ) engine=InnoDB default charset=utf8
+      """;
+  String VERSION =
+      "create table migrate_version (repository_id varchar(250), repository_path text, version integer)";
+  String BUSY = "1be26c0b-03f2-4d2e-ae87-c02d7f33c123";
+  String INSTANCE = "2be26c0b-03f2-4d2e-ae87-c02d7f33c123";
+
+  private static void makeOld(HikariDataSource pool, int version) {
+    for (String sql : List.of(NODES, INTERFACES, VERSION)) {
+      Stage.run(pool, sql);
+    }
+    Stage.run(pool, "insert into migrate_version values ('nova_bm', '/x', " + version + ")");
+    insert(pool, "1, 'first secret', '" + BUSY + "', '" + INSTANCE + "', 0");
+    insert(pool, "2, 'second secret', null, null, 0");
+    insert(
+        pool, "3, 'deleted secret', '3be26c0b-03f2-4d2e-ae87-c02d7f33c123', '" + INSTANCE + "', 1");
+    Stage.run(
+        pool,
+        "insert into bm_interfaces (deleted, bm_node_id, address) values (0, 1, 'AA-BB-CC-00-00-01')");
+    Stage.run(
+        pool, "insert into bm_interfaces (deleted, bm_node_id, address) values (0, 2, 'none')");
+  }
+
+  private static void insert(HikariDataSource pool, String values) {
+    Stage.run(
+        pool,
+        "insert into bm_nodes (id, pm_password, uuid, instance_uuid, deleted, created_at, cpus,"
+            + " memory_mb, local_gb, pm_address, pm_user, service_host, task_state) values ("
+            + values
+            + ", '2014-05-01 10:00:00', 4, 4096, 40, '10.0.0.9', 'root', 'compute1', 'active')");
+  }
+
+  @Test
+  default void oldDatabaseIsTakenOverWithItsRows() {
+    try (HikariDataSource pool = stage().another()) {
+      makeOld(pool, 10);
+      Schema schema = new Schema(pool);
+      List<String> lines = new ArrayList<>();
+      assertThat(schema.version()).isZero();
+      schema.sync(null, stage().box(), lines::add);
+
+      assertThat(lines)
+          .containsExactly(
+              "took over the nova_bm database of an old Nova",
+              "applied 2 novabm",
+              "1 nodes had no uuid and were given one",
+              "row 2 of bm_interfaces is not used until it is mended: 'none' is not a MAC address of"
+                  + " the form xx:xx:xx:xx:xx:xx",
+              "1 MAC addresses are in lower case and with colons now",
+              "2 passwords stood in clear and are encrypted now",
+              "the schema is at version 2");
+      assertThat(Stage.column(pool, "select pm_password from bm_nodes")).containsOnly("");
+      assertThat(Stage.column(pool, "select live_instance from bm_nodes order by id"))
+          .containsExactly(INSTANCE, "null", "null");
+      assertThat(Stage.column(pool, "select count(*) from secrets")).containsExactly("2");
+      assertThat(Stage.column(pool, "select uuid from bm_nodes where uuid is null")).isEmpty();
+      assertThat(Stage.column(pool, "select address from bm_interfaces order by id"))
+          .containsExactly("aa:bb:cc:00:00:01", "none");
+      assertThat(Stage.column(pool, "select version from migrate_version")).containsExactly("10");
+      lines.clear();
+      schema.sync(null, stage().box(), lines::add);
+      assertThat(lines).hasSize(2).last().isEqualTo("the schema is at version 2");
+    }
+  }
+
+  @Test
+  default void oldDatabaseOfAnEarlierVersionIsRefused() {
+    try (HikariDataSource pool = stage().another()) {
+      makeOld(pool, 8);
+
+      assertThatThrownBy(() -> new Schema(pool).sync(null, stage().box(), line -> {}))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("at version 8 and must be at 10");
+    }
+  }
+
+  @Test
+  default void oldDatabaseWithoutAColumnIsRefused() {
+    try (HikariDataSource pool = stage().another()) {
+      makeOld(pool, 10);
+      Stage.run(pool, "alter table bm_nodes drop column ephemeral_mb");
+
+      assertThatThrownBy(() -> new Schema(pool).sync(null, stage().box(), line -> {}))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("bm_nodes lacks the columns [ephemeral_mb]");
+      assertThat(Stage.column(pool, "select pm_password from bm_nodes where id = 1"))
+          .containsExactly("first secret");
+    }
+  }
+
+  @Test
+  default void instanceOnTwoOldNodesIsRefused() {
+    try (HikariDataSource pool = stage().another()) {
+      makeOld(pool, 10);
+      insert(pool, "4, '', null, '" + INSTANCE + "', 0");
+
+      assertThatThrownBy(() -> new Schema(pool).sync(null, stage().box(), line -> {}))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining(INSTANCE + " is on node 1 and on node 4");
+    }
+  }
+}

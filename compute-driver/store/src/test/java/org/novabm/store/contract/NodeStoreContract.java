@@ -1,0 +1,226 @@
+package org.novabm.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.novabm.node.BusyException;
+import org.novabm.node.Capacity;
+import org.novabm.node.DuplicateException;
+import org.novabm.node.NetworkSwitch;
+import org.novabm.node.Node;
+import org.novabm.node.NodeInterface;
+import org.novabm.node.Occupant;
+import org.novabm.node.PoolCount;
+import org.novabm.node.SwitchPort;
+import org.novabm.node.TaskState;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.MacAddress;
+import org.novabm.spi.Secret;
+import org.novabm.spi.network.PortName;
+
+interface NodeStoreContract extends OnDatabase {
+
+  @Test
+  default void nodeIsFoundByEachOfItsNames() {
+    MacAddress first = Samples.mac();
+    MacAddress second = Samples.mac();
+    Node asked = Samples.node(new Capacity(8, 16384, 100), first, second);
+    Node stored = stage().nodes().add(asked);
+
+    assertThat(stored)
+        .usingRecursiveComparison()
+        .ignoringFields("id", "interfaces", "updated")
+        .isEqualTo(asked);
+    assertThat(stored.macs()).containsExactly(first, second);
+    Node found = stage().nodes().find(stored.id());
+    assertThat(found).usingRecursiveComparison().ignoringFields("updated").isEqualTo(stored);
+    assertThat(stage().nodes().findByUuid(asked.uuid())).isEqualTo(found);
+    assertThat(stage().nodes().findByMac(second)).isEqualTo(found);
+    assertThat(stage().nodes().list(0, 10)).containsExactly(found);
+    assertThat(stage().nodes().findByInstance(UUID.randomUUID())).isNull();
+    assertThat(stage().nodes().find(stored.id() + 1)).isNull();
+  }
+
+  @Test
+  default void bmcAddressKeepsItsPortAlsoOfIpv6() {
+    Endpoint power = new Endpoint("2001:db8::7", 6230, "admin", Secret.EMPTY);
+    Node stored = stage().nodes().add(with(power, null));
+
+    assertThat(stage().nodes().find(stored.id()).power()).isEqualTo(power);
+  }
+
+  @Test
+  default void switchPortIsKept() {
+    NetworkSwitch plugged = stage().switches().add(SwitchStoreContract.sample("10.1.0.1"));
+    SwitchPort port = new SwitchPort(plugged.id(), new PortName("ge-0/0/7"));
+    Node stored = stage().nodes().add(with(new Endpoint("10.0.0.1", 0, "", Secret.EMPTY), port));
+
+    assertThat(stage().nodes().find(stored.id()).switchPort()).isEqualTo(port);
+    assertThatThrownBy(() -> stage().switches().delete(plugged.id()))
+        .isInstanceOf(BusyException.class)
+        .hasMessageContaining("plugged in: " + stored.id());
+  }
+
+  @Test
+  default void takenMacAddressIsRefusedNamingItsOwner() {
+    Node owner = stage().nodes().add(Samples.node());
+    MacAddress mac = owner.macs().getFirst();
+
+    assertThatThrownBy(() -> stage().nodes().add(Samples.node(owner.capacity(), mac)))
+        .isInstanceOf(DuplicateException.class)
+        .hasMessageContaining(mac.text())
+        .hasMessageContaining("node " + owner.id());
+    Node other = stage().nodes().add(Samples.node());
+    assertThatThrownBy(() -> stage().nodes().addInterface(other.id(), NodeInterface.of(mac)))
+        .isInstanceOf(DuplicateException.class)
+        .hasMessageContaining("node " + owner.id());
+    assertThat(stage().nodes().list(0, 10)).hasSize(2);
+  }
+
+  @Test
+  default void takenUuidIsRefused() {
+    Node owner = stage().nodes().add(Samples.node());
+    Node same = stage().nodes().add(Samples.node());
+
+    assertThatThrownBy(() -> stage().nodes().add(renamed(same, owner.uuid())))
+        .isInstanceOf(DuplicateException.class)
+        .hasMessageContaining(owner.uuid() + " belongs to node " + owner.id());
+  }
+
+  @Test
+  default void cardsComeAndGo() {
+    Node node = stage().nodes().add(Samples.node());
+    NodeInterface card = new NodeInterface(0, Samples.mac(), "0x1", 7, null);
+    NodeInterface stored = stage().nodes().addInterface(node.id(), card);
+
+    assertThat(stored).usingRecursiveComparison().ignoringFields("id").isEqualTo(card);
+    assertThat(stage().nodes().find(node.id()).interfaces()).hasSize(2).contains(stored);
+    assertThat(stage().nodes().removeInterface(node.id(), card.mac())).isTrue();
+    assertThat(stage().nodes().removeInterface(node.id(), card.mac())).isFalse();
+    assertThat(stage().nodes().find(node.id()).interfaces()).hasSize(1);
+    assertThat(stage().nodes().addInterface(node.id() + 1, card)).isNull();
+  }
+
+  @Test
+  default void fittingNodesComeSmallestFirst() {
+    Node large = stage().nodes().add(Samples.node(new Capacity(2, 8192, 10), Samples.mac()));
+    Node manyCpus = stage().nodes().add(Samples.node(new Capacity(8, 4096, 10), Samples.mac()));
+    Node bigDisk = stage().nodes().add(Samples.node(new Capacity(4, 4096, 99), Samples.mac()));
+    Node smallest = stage().nodes().add(Samples.node(new Capacity(4, 4096, 10), Samples.mac()));
+    Node taken = stage().nodes().add(Samples.node(new Capacity(4, 4096, 10), Samples.mac()));
+    stage().nodes().claim(taken.id(), Samples.occupant());
+    stage().nodes().add(Samples.node(new Capacity(1, 4096, 10), Samples.mac()));
+
+    assertThat(stage().nodes().fitting("compute1", 4096, 2, 10, 10))
+        .extracting(Node::id)
+        .containsExactly(smallest.id(), bigDisk.id(), manyCpus.id(), large.id());
+    assertThat(stage().nodes().fitting("compute1", 4096, 2, 10, 1)).hasSize(1);
+    assertThat(stage().nodes().fitting("compute1", 4096, 2, 50, 10)).hasSize(1);
+    assertThat(stage().nodes().fitting("compute2", 1, 1, 1, 10)).isEmpty();
+  }
+
+  @Test
+  default void listIsReadInPages() {
+    List<Node> nodes =
+        List.of(Samples.node(), Samples.node(), Samples.node()).stream()
+            .map(stage().nodes()::add)
+            .toList();
+
+    assertThat(stage().nodes().list(0, 2))
+        .extracting(Node::id)
+        .containsExactly(nodes.get(0).id(), nodes.get(1).id());
+    assertThat(stage().nodes().list(nodes.get(1).id(), 2))
+        .extracting(Node::id)
+        .containsExactly(nodes.get(2).id());
+  }
+
+  @Test
+  default void deletedNodeIsGoneAndItsMacAddressIsFree() {
+    Node node = stage().nodes().add(Samples.node());
+
+    assertThat(stage().nodes().delete(node.id(), false)).isTrue();
+    assertThat(stage().nodes().delete(node.id(), true)).isFalse();
+    assertThat(stage().nodes().find(node.id())).isNull();
+    assertThat(stage().nodes().list(0, 10)).isEmpty();
+    assertThat(stage().nodes().fitting("compute1", 1, 1, 1, 10)).isEmpty();
+    assertThat(stage().nodes().claim(node.id(), Samples.occupant())).isFalse();
+    assertThat(stage().nodes().count().total()).isZero();
+    assertThat(stage().nodes().addInterface(node.id(), NodeInterface.of(Samples.mac()))).isNull();
+    assertThat(stage().query("select deleted_at is not null, instance_uuid from bm_nodes"))
+        .hasSize(2)
+        .doesNotContain("false", "0");
+    assertThat(stage().nodes().add(Samples.node(node.capacity(), node.macs().getFirst())).id())
+        .isGreaterThan(node.id());
+  }
+
+  @Test
+  default void occupiedNodeIsDeletedOnlyByForce() {
+    Node node = stage().nodes().add(Samples.node());
+    Occupant occupant = Samples.occupant();
+    stage().nodes().claim(node.id(), occupant);
+
+    assertThatThrownBy(() -> stage().nodes().delete(node.id(), false))
+        .isInstanceOf(BusyException.class)
+        .hasMessageContaining(occupant.instance().toString());
+    assertThat(stage().nodes().delete(node.id(), true)).isTrue();
+    assertThat(stage().nodes().findByInstance(occupant.instance())).isNull();
+    Node other = stage().nodes().add(Samples.node());
+    assertThat(stage().nodes().claim(other.id(), occupant)).isTrue();
+  }
+
+  @Test
+  default void poolIsCounted() {
+    List<Node> nodes =
+        List.of(Samples.node(), Samples.node(), Samples.node(), Samples.node()).stream()
+            .map(stage().nodes()::add)
+            .toList();
+    Occupant broken = Samples.occupant();
+    stage().nodes().claim(nodes.get(0).id(), broken);
+    stage().nodes().setTaskState(nodes.get(0).id(), broken.instance(), TaskState.ERROR);
+    stage().nodes().claim(nodes.get(1).id(), Samples.occupant());
+
+    assertThat(stage().nodes().count()).isEqualTo(new PoolCount(2, 1, 1));
+  }
+
+  private static Node with(Endpoint power, SwitchPort port) {
+    Node node = Samples.node();
+    return new Node(
+        0,
+        node.uuid(),
+        node.serviceHost(),
+        "",
+        node.capacity(),
+        power,
+        "",
+        0,
+        node.firmware(),
+        port,
+        node.interfaces(),
+        null,
+        null,
+        null,
+        0);
+  }
+
+  private static Node renamed(Node node, UUID uuid) {
+    return new Node(
+        0,
+        uuid,
+        node.serviceHost(),
+        "",
+        node.capacity(),
+        node.power(),
+        "",
+        0,
+        node.firmware(),
+        null,
+        List.of(NodeInterface.of(Samples.mac())),
+        null,
+        null,
+        null,
+        0);
+  }
+}

@@ -1,0 +1,84 @@
+package org.novabm.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.novabm.store.schema.Schema;
+import org.novabm.store.schema.SchemaException;
+
+interface SchemaContract extends OnDatabase {
+
+  @Test
+  default void emptyDatabaseIsMadeStepByStep() {
+    try (HikariDataSource pool = stage().another()) {
+      Schema schema = new Schema(pool);
+      List<String> lines = new ArrayList<>();
+      assertThat(schema.version()).isZero();
+      assertThat(schema.pending()).containsExactly("1 nova bm", "2 novabm");
+
+      schema.sync(1, stage().box(), lines::add);
+      assertThat(schema.version()).isEqualTo(1);
+      assertThat(schema.pending()).containsExactly("2 novabm");
+      schema.sync(null, stage().box(), lines::add);
+      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(2);
+      schema.sync(null, stage().box(), lines::add);
+      assertThat(lines)
+          .containsExactly(
+              "applied 1 nova bm",
+              "the schema is at version 1",
+              "applied 2 novabm",
+              "the schema is at version 2",
+              "the schema is at version 2");
+    }
+  }
+
+  @Test
+  default void wayBackAndUnknownVersionsAreRefused() {
+    try (HikariDataSource pool = stage().another()) {
+      Schema schema = new Schema(pool);
+      schema.sync(null, stage().box(), line -> {});
+
+      assertThatThrownBy(() -> schema.sync(1, stage().box(), line -> {}))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("cannot go back to 1");
+      assertThatThrownBy(() -> schema.sync(99, stage().box(), line -> {}))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("no version 99");
+    }
+  }
+
+  @Test
+  default void schemaOfALaterProgramIsRefused() {
+    try (HikariDataSource pool = stage().another()) {
+      Schema schema = new Schema(pool);
+      schema.sync(null, stage().box(), line -> {});
+      Stage.run(
+          pool,
+          """
+          insert into flyway_schema_history
+            (installed_rank, version, description, type, script, checksum, installed_by,
+             execution_time, success)
+          values (3, '0003', 'later', 'SQL', 'V0003__later.sql', 1, 'x', 1, true)
+          """);
+
+      assertThatThrownBy(() -> schema.sync(null, stage().box(), line -> {}))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("at version 3");
+    }
+  }
+
+  @Test
+  default void strangersTablesAreRefused() {
+    try (HikariDataSource pool = stage().another()) {
+      Stage.run(pool, "create table customers (id int)");
+
+      assertThatThrownBy(() -> new Schema(pool).sync(null, stage().box(), line -> {}))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("not ours (customers)");
+    }
+  }
+}

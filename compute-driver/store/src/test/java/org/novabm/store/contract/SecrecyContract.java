@@ -1,0 +1,76 @@
+package org.novabm.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.novabm.journal.JournalEntry;
+import org.novabm.node.Node;
+
+interface SecrecyContract extends OnDatabase {
+
+  String CLEAR = "legacy clear text";
+
+  @Test
+  default void noSecretStandsInTheDatabaseInClear() {
+    stage().nodes().add(Samples.node());
+    stage().switches().add(SwitchStoreContract.sample("10.1.0.1"));
+    stage().deployments().add(Samples.deployment(), List.of());
+    stage()
+        .orders()
+        .put(OrderBookContract.order(UUID.randomUUID(), Samples.mac()), OrderBookContract.PREPARED);
+    stage()
+        .journal()
+        .append(new JournalEntry("1", "m", "{\"admin_password\":\"message secret\"}", Samples.NOW));
+
+    List<String> everything = stage().everything();
+    assertThat(everything).contains("admin", "netconf", "CLAIMING").hasSizeGreaterThan(50);
+    for (String secret :
+        List.of(
+            "bmc password",
+            "switch password",
+            "dXNlciBkYXRh",
+            "config drive secret",
+            "Y29uZmlnIGRyaXZl",
+            "message secret")) {
+      assertThat(everything).noneMatch(value -> value.contains(secret));
+    }
+  }
+
+  @Test
+  default void handledMessageIsNotKept() {
+    stage().journal().append(new JournalEntry("1", "m", "{}", Samples.NOW));
+    stage().journal().handled("1");
+
+    assertThat(stage().query("select body from received_messages")).containsExactly("null");
+  }
+
+  @Test
+  default void clearTextPasswordOfAnOldToolIsUsedAndTakenInAtTheClaim() {
+    stage()
+        .execute(
+            """
+            insert into bm_nodes (created_at, deleted, cpus, memory_mb, local_gb, pm_address, pm_user,
+              pm_password, service_host, uuid)
+            values ('2014-05-01 10:00:00', 0, 4, 4096, 40, '10.0.0.9', 'root', '%s', 'compute1',
+              '1be26c0b-03f2-4d2e-ae87-c02d7f33c123')
+            """
+                .formatted(CLEAR));
+    Node node = stage().nodes().list(0, 1).getFirst();
+    assertThat(node.power().password().reveal()).isEqualTo(CLEAR);
+    assertThat(node.power().display()).isEqualTo("10.0.0.9");
+
+    assertThat(stage().nodes().claim(node.id(), Samples.occupant())).isTrue();
+    assertThat(stage().everything()).noneMatch(value -> value.contains(CLEAR));
+    assertThat(stage().nodes().find(node.id()).power().password().reveal()).isEqualTo(CLEAR);
+  }
+
+  @Test
+  default void passwordOfADeletedNodeIsGone() {
+    Node node = stage().nodes().add(Samples.node());
+    stage().nodes().delete(node.id(), false);
+
+    assertThat(stage().query("select owner_id from secrets")).isEmpty();
+  }
+}

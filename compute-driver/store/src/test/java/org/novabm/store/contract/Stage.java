@@ -1,0 +1,177 @@
+package org.novabm.store.contract;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.novabm.journal.MessageJournal;
+import org.novabm.journal.Outbox;
+import org.novabm.node.NodeStore;
+import org.novabm.node.SwitchStore;
+import org.novabm.provisioning.DeploymentStore;
+import org.novabm.provisioning.Wakeups;
+import org.novabm.spi.deploy.OrderBook;
+import org.novabm.store.Database;
+import org.novabm.store.StoreConfiguration;
+import org.novabm.store.schema.Schema;
+import org.novabm.store.secret.SecretBox;
+import org.novabm.store.server.DatabaseServer;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** The stores on one database, and a look behind them. */
+public final class Stage implements AutoCloseable {
+
+  private final DatabaseServer server;
+  private final HikariDataSource pool;
+  private final Database database;
+  private final SecretBox box;
+  private final AnnotationConfigApplicationContext context;
+  private final List<UUID> woken = new CopyOnWriteArrayList<>();
+
+  public Stage(DatabaseServer server, Path folder) {
+    this.server = server;
+    this.database = server.fresh();
+    this.pool = database.open();
+    this.box = new SecretBox(folder.resolve("key"));
+    new Schema(pool).sync(null, box, line -> {});
+    this.context = new AnnotationConfigApplicationContext();
+    context.registerBean(DataSource.class, () -> pool);
+    context.registerBean(SecretBox.class, () -> box);
+    context.registerBean(InstantSource.class, InstantSource::system);
+    context.registerBean(Wakeups.class, () -> (deployment, at) -> woken.add(deployment));
+    context.register(StoreConfiguration.class);
+    context.refresh();
+  }
+
+  public NodeStore nodes() {
+    return context.getBean(NodeStore.class);
+  }
+
+  public SwitchStore switches() {
+    return context.getBean(SwitchStore.class);
+  }
+
+  public DeploymentStore deployments() {
+    return context.getBean(DeploymentStore.class);
+  }
+
+  public OrderBook orders() {
+    return context.getBean(OrderBook.class);
+  }
+
+  public MessageJournal journal() {
+    return context.getBean(MessageJournal.class);
+  }
+
+  public Outbox outbox() {
+    return context.getBean(Outbox.class);
+  }
+
+  /** Deployments that were woken through the order book. */
+  public List<UUID> woken() {
+    return woken;
+  }
+
+  public DataSource pool() {
+    return pool;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public SecretBox box() {
+    return box;
+  }
+
+  /** Another database on the same server, empty. */
+  public HikariDataSource another() {
+    return server.fresh().open();
+  }
+
+  /** Empties every table of ours. */
+  public void clear() {
+    for (String table : tables()) {
+      execute("delete from " + table);
+    }
+    woken.clear();
+  }
+
+  public void execute(String sql) {
+    run(pool, sql);
+  }
+
+  static void run(DataSource pool, String sql) {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Every value of every row, bytes read as Latin-1. */
+  public List<String> everything() {
+    List<String> values = new ArrayList<>();
+    tables().forEach(table -> values.addAll(column(pool, "select * from " + table)));
+    return values;
+  }
+
+  public List<String> query(String sql) {
+    return column(pool, sql);
+  }
+
+  static List<String> column(DataSource pool, String sql) {
+    List<String> values = new ArrayList<>();
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          values.add(text(rows.getObject(i), rows, i));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+    return values;
+  }
+
+  private static String text(Object value, ResultSet rows, int i) throws SQLException {
+    boolean binary = value instanceof byte[] || value instanceof java.sql.Blob;
+    return binary
+        ? new String(rows.getBytes(i), java.nio.charset.StandardCharsets.ISO_8859_1)
+        : String.valueOf(value);
+  }
+
+  private static List<String> tables() {
+    return List.of(
+        "bm_interfaces",
+        "bm_nodes",
+        "switches",
+        "secrets",
+        "deployments",
+        "deployment_steps",
+        "deploy_orders",
+        "deploy_order_macs",
+        "received_messages",
+        "outbox",
+        "scheduled_tasks");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    pool.close();
+    server.close();
+  }
+}

@@ -1,0 +1,242 @@
+package org.novabm.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.novabm.provisioning.Deployment;
+import org.novabm.provisioning.ProvisionState;
+import org.novabm.store.work.SchedulerWakeups;
+import org.novabm.store.work.WakeupTable;
+import org.novabm.store.work.Work;
+import org.novabm.store.work.WorkSettings;
+
+interface WakeupsContract extends OnDatabase {
+
+  Duration LONG = Duration.ofSeconds(30);
+
+  private SchedulerWakeups started(String name, Work work) {
+    SchedulerWakeups wakeups = stopped(name, work);
+    wakeups.start();
+    return wakeups;
+  }
+
+  private SchedulerWakeups stopped(String name, Work work) {
+    WorkSettings settings =
+        new WorkSettings(
+            name, 8, Duration.ofMillis(500), Duration.ofMillis(200), Duration.ofSeconds(1));
+    return new SchedulerWakeups(stage().pool(), settings, work, InstantSource.system());
+  }
+
+  private List<String> rows() {
+    return stage().query("select task_instance from scheduled_tasks");
+  }
+
+  @Test
+  default void wokenWorkIsDoneAndLeavesNoRow() {
+    List<UUID> done = new CopyOnWriteArrayList<>();
+    UUID deployment = UUID.randomUUID();
+    try (SchedulerWakeups wakeups =
+        started(
+            "a",
+            id -> {
+              done.add(id);
+              return null;
+            })) {
+      wakeups.wake(deployment, Instant.now());
+      await().atMost(LONG).until(() -> rows().isEmpty());
+      assertThat(done).containsExactly(deployment);
+    }
+  }
+
+  @Test
+  default void workIsDoneAgainWhenItSaysSo() {
+    AtomicInteger count = new AtomicInteger();
+    Instant began = Instant.now();
+    try (SchedulerWakeups wakeups =
+        started(
+            "a",
+            id ->
+                switch (count.incrementAndGet()) {
+                  case 1 -> Instant.now();
+                  case 2 -> Instant.now().plusMillis(700);
+                  default -> null;
+                })) {
+      wakeups.wake(UUID.randomUUID(), Instant.now());
+      await().atMost(LONG).until(() -> rows().isEmpty());
+      assertThat(count).hasValue(3);
+      assertThat(Duration.between(began, Instant.now())).isGreaterThan(Duration.ofMillis(700));
+    }
+  }
+
+  @Test
+  default void earlierWakeUpWinsAndLaterOneDoesNot() {
+    UUID deployment = UUID.randomUUID();
+    CountDownLatch ran = new CountDownLatch(1);
+    try (SchedulerWakeups wakeups =
+        started(
+            "a",
+            id -> {
+              ran.countDown();
+              return null;
+            })) {
+      Instant later = Instant.now().plus(Duration.ofHours(2));
+      wakeups.wake(deployment, later);
+      wakeups.wake(deployment, later.plusSeconds(60));
+      String stored = stage().query("select execution_time from scheduled_tasks").getFirst();
+      assertThat(stored).contains(later.toString().substring(14, 19));
+      wakeups.wake(deployment, Instant.now());
+      await().atMost(LONG).until(() -> rows().isEmpty());
+      assertThat(ran.getCount()).isZero();
+    }
+  }
+
+  @Test
+  default void wakeUpDuringTheWorkIsNotLost() {
+    AtomicInteger count = new AtomicInteger();
+    Semaphore entered = new Semaphore(0);
+    Semaphore mayLeave = new Semaphore(0);
+    UUID deployment = UUID.randomUUID();
+    try (SchedulerWakeups wakeups =
+        started(
+            "a",
+            id -> {
+              entered.release();
+              mayLeave.acquireUninterruptibly();
+              count.incrementAndGet();
+              return null;
+            })) {
+      wakeups.wake(deployment, Instant.now());
+      entered.acquireUninterruptibly();
+      // from another process, which knows nothing of the work
+      new WakeupTable(stage().pool()).wake(deployment, Instant.now());
+      mayLeave.release();
+      entered.acquireUninterruptibly();
+      assertThat(count).hasValue(1);
+      mayLeave.release();
+      await().atMost(LONG).until(() -> rows().isEmpty());
+      assertThat(count).hasValue(2);
+    }
+  }
+
+  @Test
+  default void failedWorkIsTriedAgain() {
+    AtomicInteger count = new AtomicInteger();
+    try (SchedulerWakeups wakeups =
+        started(
+            "a",
+            id -> {
+              if (count.incrementAndGet() == 1) {
+                throw new IllegalStateException("thrown by the test");
+              }
+              return null;
+            })) {
+      wakeups.wake(UUID.randomUUID(), Instant.now());
+      await().atMost(LONG).until(() -> rows().isEmpty());
+      assertThat(count).hasValue(2);
+    }
+  }
+
+  @Test
+  default void twoProcessesShareTheWorkAndDoNothingTwice() {
+    List<UUID> done = new CopyOnWriteArrayList<>();
+    Work work =
+        id -> {
+          done.add(id);
+          return null;
+        };
+    try (SchedulerWakeups a = started("a", work);
+        SchedulerWakeups b = started("b", work)) {
+      for (int i = 0; i < 100; i++) {
+        (i % 2 == 0 ? a : b).wake(UUID.randomUUID(), Instant.now());
+      }
+      await().atMost(LONG).until(() -> rows().isEmpty());
+      assertThat(done).hasSize(100).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  default void wakeUpAcceptedBeforeTheStartIsKept() throws InterruptedException {
+    UUID deployment = UUID.randomUUID();
+    try (SchedulerWakeups never = stopped("a", id -> null)) {
+      never.wake(deployment, Instant.now());
+    }
+    CountDownLatch ran = new CountDownLatch(1);
+    try (SchedulerWakeups _ =
+        started(
+            "a",
+            id -> {
+              ran.countDown();
+              return null;
+            })) {
+      assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  default void deploymentThatNobodyWokeIsFoundAtTheStart() {
+    Deployment working = Samples.deployment();
+    Deployment active = Samples.deployment();
+    Deployment wanted = Samples.deployment();
+    for (Deployment deployment : List.of(working, active, wanted)) {
+      stage().deployments().add(deployment, List.of());
+    }
+    Deployment up =
+        stage()
+            .deployments()
+            .save(active.entering(ProvisionState.ACTIVE, Instant.now()), null, List.of());
+    assertThat(up).isNotNull();
+    stage()
+        .deployments()
+        .save(
+            wanted
+                .entering(ProvisionState.ACTIVE, Instant.now())
+                .withAsked(Deployment.Asked.REBOOT),
+            null,
+            List.of());
+    List<UUID> done = new CopyOnWriteArrayList<>();
+    try (SchedulerWakeups _ =
+        started(
+            "a",
+            id -> {
+              done.add(id);
+              return null;
+            })) {
+      await().atMost(LONG).until(() -> done.size() == 2 && rows().isEmpty());
+      assertThat(done).containsExactlyInAnyOrder(working.id(), wanted.id());
+    }
+  }
+
+  @Test
+  default void workOfASilentProcessIsTakenOver() {
+    stage()
+        .execute(
+            """
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
+              last_heartbeat, version)
+            values ('provision', '%s', '2020-01-01 00:00:00', 1, 'dead', '2020-01-01 00:00:00', 4)
+            """
+                .formatted(UUID.randomUUID()));
+    CountDownLatch ran = new CountDownLatch(1);
+    try (SchedulerWakeups _ =
+        started(
+            "a",
+            id -> {
+              ran.countDown();
+              return null;
+            })) {
+      await().atMost(LONG).until(() -> rows().isEmpty());
+      assertThat(ran.getCount()).isZero();
+    }
+  }
+}
