@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces {@code $name}, {@code ${name}} and {@code ${group.name}} by the values of those options,
  * and {@code $$} or {@code \$} by a dollar; any other dollar stays. A plain name is looked for in
- * the group of the value it stands in, then in {@code [DEFAULT]}.
+ * the group of the value it stands in, then in {@code [DEFAULT]}. Unlike oslo.config, which knows
+ * the options of its own program only, it takes any key that stands in the files.
  */
 final class Substitution {
 

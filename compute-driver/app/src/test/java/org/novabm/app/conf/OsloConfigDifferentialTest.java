@@ -143,6 +143,7 @@ class OsloConfigDifferentialTest {
       Stream.of("a", "b", "l", "d", "i", "t", "m")
           .forEach(key -> options.add(new DeclaredOption(new OptionName(group, key), "")));
     }
+    options.add(new DeclaredOption(new OptionName("DEFAULT", "n"), ""));
     options.add(
         new DeclaredOption(
             new OptionName("g", "n"),

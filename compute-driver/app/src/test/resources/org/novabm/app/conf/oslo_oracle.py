@@ -32,7 +32,7 @@ def options(cfg):
             cfg.IntOpt("i", min=-5, max=1000), cfg.BoolOpt("t"), cfg.MultiStrOpt("m")]
     former = [cfg.DeprecatedOpt("old", group="DEFAULT"), cfg.DeprecatedOpt("older", group="g")]
     return ([(None, o) for o in both] + [("g", o) for o in both]
-            + [("g", cfg.StrOpt("n", deprecated_opts=former)),
+            + [(None, cfg.StrOpt("n")), ("g", cfg.StrOpt("n", deprecated_opts=former)),
                ("g", cfg.MultiStrOpt("nm", deprecated_opts=[
                    cfg.DeprecatedOpt("oldm", group="DEFAULT")]))])
 
