@@ -2,12 +2,10 @@ package org.novabm.api;
 
 import java.util.Set;
 import org.novabm.spi.Secret;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Listens everywhere and asks for a token. */
-@TestConfiguration
 @Import(SmallService.class)
 class GuardedService {
 

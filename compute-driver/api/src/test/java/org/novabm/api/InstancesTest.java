@@ -111,7 +111,7 @@ class InstancesTest {
           "name"             | "flavor": {"vcpus": -1}, "name" | flavor.vcpus must be a whole number from 0 to 65536, not -1
           "name"             | "networks": [{"vlan": 4095}], "name" | networks.vlan must be a whole number from 1 to 4094, not 4095
           "name"             | "networks": [{"vlan": "x"}], "name" | networks[0].vlan must be a whole number
-          "name"             | "user_data": "A", "name" | user_data is wrong: Input byte[] should at least have 2 bytes for base64 bytes
+          "name"             | "user_data": "A", "name" | user_data must be base64
           "name"             | "node": "n", "name" | node must be a UUID such as 6f70656e-7374-4163-8b00-000000000001
           "name"             | "metadata": {"k": null}, "name" | metadata.k is missing
           "Web 1!"           | ""               | name must not be empty

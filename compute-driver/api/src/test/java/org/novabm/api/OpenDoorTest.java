@@ -60,8 +60,15 @@ class OpenDoorTest {
   void boundsABodyThatDoesNotTellItsLength() throws IOException {
     String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
     String request =
-        "POST /v1/nodes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
+        String.join(
+            "\r\n",
+            "POST /v1/nodes HTTP/1.1",
+            "Host: localhost",
+            "Content-Type: application/json",
+            "Transfer-Encoding: chunked",
+            "Connection: close",
+            "",
+            "");
     assertThat(call.send(request + chunk.repeat(17) + "0\r\n\r\n")).isEqualTo("HTTP/1.1 413 ");
     assertThat(call.send(request + chunk.repeat(16) + "0\r\n\r\n")).isEqualTo("HTTP/1.1 400 ");
   }

@@ -1,12 +1,10 @@
 package org.novabm.api;
 
 import java.util.Set;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Listens on loopback and asks for no token. */
-@TestConfiguration
 @Import(SmallService.class)
 class OpenService {
 

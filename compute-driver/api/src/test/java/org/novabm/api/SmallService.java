@@ -3,13 +3,11 @@ package org.novabm.api;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The REST service over stores in memory. */
-@SpringBootConfiguration
+/** The REST service over stores in memory; no stereotype, or the scan of the API would find it. */
 @EnableAutoConfiguration
 @Import(ApiConfiguration.class)
 class SmallService {

@@ -132,13 +132,12 @@ record InstanceBody(
     if (text.length() > LONGEST_USER_DATA) {
       throw Fault.field("user_data", "must have at most " + LONGEST_USER_DATA + " characters");
     }
-    return Field.parsed(
-        "user_data",
-        text,
-        data -> {
-          Base64.getMimeDecoder().decode(data);
-          return data;
-        });
+    try {
+      Base64.getMimeDecoder().decode(text);
+      return text;
+    } catch (IllegalArgumentException _) {
+      throw Fault.field("user_data", "must be base64");
+    }
   }
 
   private static Map<String, String> entries(

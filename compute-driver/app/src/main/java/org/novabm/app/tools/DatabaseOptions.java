@@ -1,0 +1,36 @@
+package org.novabm.app.tools;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.novabm.app.conf.ConfigArguments;
+import org.novabm.app.conf.settings.JdbcConnection;
+import org.novabm.app.conf.settings.Settings;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import picocli.CommandLine.Mixin;
+
+/** The options of every command that opens the database; a picocli mixin. */
+final class DatabaseOptions {
+
+  @Mixin private ConfigArguments configuration = new ConfigArguments();
+
+  Settings settings(Session session) {
+    return Settings.from(configuration.read(session.search()));
+  }
+
+  /** The configured database, after one connection to it. */
+  static DataSource open(Settings settings) {
+    JdbcConnection where = settings.database().jdbc();
+    DataSource database =
+        new DriverManagerDataSource(where.url(), where.user(), where.password().reveal());
+    try (Connection _ = database.getConnection()) {
+      return database;
+    } catch (SQLException e) {
+      throw new ToolException(
+          ExitCode.UNREACHABLE,
+          "the database %s cannot be opened (%s); look at sql_connection, and whether it runs"
+              .formatted(where, e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.novabm.app.tools;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.novabm.app.tools.Service.Reply;
+import org.novabm.spi.MacAddress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+    name = "add",
+    description = "Registers a machine.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ToolVersion.class)
+final class NodeAdd implements Callable<Integer> {
+
+  /** In place of a switch or a port: there is none. */
+  private static final String NONE = "-";
+
+  /** Firmware as it is written in requests. */
+  enum FirmwareName {
+    bios,
+    uefi
+  }
+
+  @Parameters(paramLabel = "<ip>", description = "The machine's own address, for people.")
+  private String address = "";
+
+  @Parameters(paramLabel = "<mac_addr>", description = "MAC of the network card that boots.")
+  private MacAddress mac = new MacAddress("00:00:00:00:00:00");
+
+  @Parameters(
+      paramLabel = "<cpus>",
+      description = "Processors.",
+      converter = AtLeastOne.class)
+  private int cpus;
+
+  @Parameters(
+      paramLabel = "<ram>",
+      description = "Memory in MiB.",
+      converter = AtLeastOne.class)
+  private int memoryMb;
+
+  @Parameters(paramLabel = "<hdd>", description = "Disk in GiB.", converter = AtLeastOne.class)
+  private int diskGb;
+
+  @Parameters(paramLabel = "<ipmihost>", description = "Address of its BMC, or ADDRESS:PORT.")
+  private String bmc = "";
+
+  @Parameters(paramLabel = "<ipmiuser>", description = "Account on the BMC.")
+  private String bmcUser = "";
+
+  @Parameters(
+      paramLabel = "<ipmipass>",
+      description = "Its password: - to read it from standard input, @FILE from a file.")
+  private String bmcPassword = "";
+
+  @Parameters(paramLabel = "<switchid>", description = "Number of its switch; - for none.")
+  private String switchId = NONE;
+
+  @Parameters(paramLabel = "<switchport>", description = "Port on that switch; - for none.")
+  private String switchPort = NONE;
+
+  @Option(
+      names = "--firmware",
+      paramLabel = "bios|uefi",
+      defaultValue = "bios",
+      description = "What it boots with; ${DEFAULT-VALUE} unless said.")
+  private FirmwareName firmware = FirmwareName.bios;
+
+  @Option(
+      names = "--power-manager",
+      paramLabel = "NAME",
+      description = "Power manager, for example ipmi; the configured one unless said.")
+  private @Nullable String powerManager;
+
+  @Option(
+      names = "--uuid",
+      paramLabel = "UUID",
+      description = "Name for the scheduler; made up unless said.")
+  private @Nullable UUID uuid;
+
+  @Option(names = "--mac", paramLabel = "MAC", description = "A further card; may be repeated.")
+  private List<MacAddress> moreMacs = new ArrayList<>();
+
+  @Mixin private ServiceOptions options = new ServiceOptions();
+
+  private final Session session;
+
+  NodeAdd(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Service service = options.open(session);
+    Reply reply = service.post("/v1/nodes", body());
+    session
+        .terminal()
+        .out()
+        .println(
+            options.json()
+                ? reply.text()
+                : "node %d added: %s".formatted(reply.json().path("id").asLong(), mac));
+    return ExitCode.OK.number();
+  }
+
+  private ObjectNode body() {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.put("address", address).put("cpus", cpus);
+    body.put("memory_mb", memoryMb).put("local_gb", diskGb).put("firmware", firmware.name());
+    body.putArray("macs").add(mac.text());
+    moreMacs.forEach(more -> body.withArray("macs").add(more.text()));
+    ObjectNode power = body.putObject("power").put("address", bmc).put("user", bmcUser);
+    power.put("password", new PasswordArgument(bmcPassword).read(session.terminal()).reveal());
+    if (powerManager != null) {
+      power.put("manager", powerManager);
+    }
+    if (uuid != null) {
+      body.put("uuid", uuid.toString());
+    }
+    putSwitch(body);
+    return body;
+  }
+
+  private void putSwitch(ObjectNode body) {
+    if (!switchId.equals(NONE)) {
+      body.put("switch_id", new AtLeastOne().convert(switchId));
+    }
+    if (!switchPort.equals(NONE)) {
+      body.put("switch_port", switchPort);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.novabm.app.tools;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code nova-baremetal-nodemanager}. */
+@Command(
+    name = "nova-baremetal-nodemanager",
+    description = "Registers the machines of the pool, and shows what happens on them.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ToolVersion.class)
+public final class NovaBaremetalNodeManager {
+
+  private NovaBaremetalNodeManager() {}
+
+  static CommandLine commandLine(Session session) {
+    return Tool.prepare(
+        new CommandLine(new NovaBaremetalNodeManager())
+            .addSubcommand(new NodeAdd(session))
+            .addSubcommand(new NodeList(session))
+            .addSubcommand(new NodeShow(session))
+            .addSubcommand(new NodeDelete(session)),
+        session);
+  }
+
+  public static void main(String... args) {
+    System.exit(commandLine(Session.system()).execute(args));
+  }
+}

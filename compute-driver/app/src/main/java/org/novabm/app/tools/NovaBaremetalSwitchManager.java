@@ -1,0 +1,28 @@
+package org.novabm.app.tools;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code nova-baremetal-switchmanager}. */
+@Command(
+    name = "nova-baremetal-switchmanager",
+    description = "Registers the switches that nodes are plugged in.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ToolVersion.class)
+public final class NovaBaremetalSwitchManager {
+
+  private NovaBaremetalSwitchManager() {}
+
+  static CommandLine commandLine(Session session) {
+    return Tool.prepare(
+        new CommandLine(new NovaBaremetalSwitchManager())
+            .addSubcommand(new SwitchAdd(session))
+            .addSubcommand(new SwitchList(session))
+            .addSubcommand(new SwitchDelete(session)),
+        session);
+  }
+
+  public static void main(String... args) {
+    System.exit(commandLine(Session.system()).execute(args));
+  }
+}

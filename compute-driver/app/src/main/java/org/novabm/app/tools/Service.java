@@ -1,0 +1,124 @@
+package org.novabm.app.tools;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.Secret;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The REST service as the commands see it. Uses HttpURLConnection: with it a command starts in a
+ * fifth of the time that java.net.http takes to load.
+ */
+final class Service {
+
+  private static final int CONNECT_MILLIS = 10_000;
+  private static final int READ_MILLIS = 60_000;
+  private static final int MOST_BYTES = 64 << 20;
+
+  private final URI base;
+  private final @Nullable Secret token;
+
+  Service(URI base, @Nullable Secret token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** What the service said; the text is empty when it had nothing to say. */
+  record Reply(int status, String text) {
+
+    JsonNode json() {
+      return JsonMapper.shared().readTree(text);
+    }
+  }
+
+  Reply get(String path) {
+    return call("GET", path, null);
+  }
+
+  Reply post(String path, JsonNode body) {
+    return call("POST", path, body);
+  }
+
+  Reply delete(String path) {
+    return call("DELETE", path, null);
+  }
+
+  /** A name of the operator's as one element of a path. */
+  static String element(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8);
+  }
+
+  private Reply call(String method, String path, @Nullable JsonNode body) {
+    Reply reply;
+    try {
+      reply = exchange(method, URI.create(base.resolve("/") + path.substring(1)), body);
+    } catch (IOException e) {
+      throw new ToolException(
+          ExitCode.UNREACHABLE,
+          "no answer from %s (%s); is nova-compute running there? Name another address with --api or NOVABM_API"
+              .formatted(base, e.getMessage()),
+          e);
+    }
+    if (reply.status() >= 300) {
+      throw new ToolException(ExitCode.REFUSED, refusal(reply));
+    }
+    return reply;
+  }
+
+  private Reply exchange(String method, URI address, @Nullable JsonNode body) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+    connection.setRequestMethod(method);
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout(READ_MILLIS);
+    // the token is for this address and no other
+    connection.setInstanceFollowRedirects(false);
+    connection.setRequestProperty("Accept", "application/json");
+    if (token != null) {
+      connection.setRequestProperty("X-Auth-Token", token.reveal());
+    }
+    if (body != null) {
+      connection.setRequestProperty("Content-Type", "application/json");
+      connection.setDoOutput(true);
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(JsonMapper.shared().writeValueAsBytes(body));
+      }
+    }
+    int status = connection.getResponseCode();
+    return new Reply(status, text(status < 400 ? connection.getInputStream() : connection.getErrorStream()));
+  }
+
+  private static String text(@Nullable InputStream stream) throws IOException {
+    if (stream == null) {
+      return "";
+    }
+    try (stream) {
+      return new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String refusal(Reply reply) {
+    if (reply.status() == 401) {
+      return "the service wants its token; give --token-file FILE, or api_token in the configuration";
+    }
+    try {
+      for (JsonNode detail : reply.json()) {
+        if (detail.has("message")) {
+          return detail.get("message").asString();
+        }
+      }
+    } catch (JacksonException e) {
+      return "the answer " + reply.status() + " does not come from this service: " + e.getOriginalMessage();
+    }
+    return "the service answered " + reply.status();
+  }
+}

@@ -1,0 +1,62 @@
+package org.novabm.app.tools;
+
+import java.util.concurrent.Callable;
+import org.novabm.app.tools.Service.Reply;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+    name = "add",
+    description = "Registers a switch.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ToolVersion.class)
+final class SwitchAdd implements Callable<Integer> {
+
+  @Parameters(paramLabel = "<ip>", description = "Its management address, or ADDRESS:PORT.")
+  private String address = "";
+
+  @Parameters(paramLabel = "<user>", description = "Account on the switch.")
+  private String user = "";
+
+  @Parameters(
+      paramLabel = "<passwd>",
+      description = "Its password: - to read it from standard input, @FILE from a file.")
+  private String password = "";
+
+  @Parameters(
+      paramLabel = "<driver>",
+      description = "Switch manager, for example openvswitch; the service names those it has.")
+  private String driver = "";
+
+  @Parameters(paramLabel = "<description>", arity = "0..1", description = "For people.")
+  private String description = "";
+
+  @Mixin private ServiceOptions options = new ServiceOptions();
+
+  private final Session session;
+
+  SwitchAdd(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Service service = options.open(session);
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.put("address", address).put("user", user);
+    body.put("password", new PasswordArgument(password).read(session.terminal()).reveal());
+    body.put("driver", driver).put("description", description);
+    Reply reply = service.post("/v1/switches", body);
+    session
+        .terminal()
+        .out()
+        .println(
+            options.json()
+                ? reply.text()
+                : "switch " + reply.json().path("id").asLong() + " added: " + address);
+    return ExitCode.OK.number();
+  }
+}

@@ -1,0 +1,25 @@
+package org.novabm.app.tools;
+
+import java.io.Console;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/**
+ * Where a command reads and writes.
+ *
+ * @param coloured whether somebody sees the output who can see colours
+ */
+record Terminal(InputStream in, PrintWriter out, PrintWriter err, boolean coloured) {
+
+  /** The process's own; colours when both ends are a terminal and nobody set NO_COLOR. */
+  static Terminal system(Map<String, String> environment) {
+    Console console = System.console();
+    boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return new Terminal(
+        System.in,
+        new PrintWriter(System.out, true),
+        new PrintWriter(System.err, true),
+        !plain && console != null && console.isTerminal());
+  }
+}
