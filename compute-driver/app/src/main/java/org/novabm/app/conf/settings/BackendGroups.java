@@ -34,6 +34,8 @@ public final class BackendGroups {
           "deploy_ramdisk", baremetal("deploy_ramdisk"),
           "pxe_append_params", baremetal("pxe_append_params"));
 
+  private static final Set<String> RAMDISK = Set.of("deploy_kernel", "deploy_ramdisk");
+
   private final NovaConf conf;
 
   BackendGroups(NovaConf conf) {
@@ -69,7 +71,7 @@ public final class BackendGroups {
   private BackendSettings settings(String family, String name, Map<String, OptionName> older) {
     String group = family + ":" + name;
     Map<String, String> values = new LinkedHashMap<>();
-    older.forEach((key, option) -> putUnlessEmpty(values, key, text(option)));
+    older.forEach((key, option) -> take(values, key, text(option)));
     conf.assignments()
         .map(assignment -> assignment.name())
         .filter(option -> option.group().equals(new OptionName(group, "").group()))
@@ -81,8 +83,9 @@ public final class BackendGroups {
     return Objects.requireNonNull(conf.find(option)).text();
   }
 
-  private static void putUnlessEmpty(Map<String, String> values, String key, String text) {
-    if (!text.isEmpty()) {
+  /** Older releases had Glance ids where the ramdisk's files belong. */
+  private static void take(Map<String, String> values, String key, String text) {
+    if (RAMDISK.contains(key) ? text.startsWith("/") : !text.isEmpty()) {
       values.put(key, text);
     }
   }

@@ -55,11 +55,13 @@ public record BaremetalSettings(
             formerly = "DEFAULT.tftp_root")
         Path tftpRoot,
     @Setting(
-            value = "Kernel of the deploy ramdisk; empty takes the one that is shipped.",
+            value =
+                "Path of the deploy kernel; empty, or a Glance id, takes the one that is shipped.",
             formerly = "DEFAULT.deploy_kernel")
         String deployKernel,
     @Setting(
-            value = "Deploy ramdisk; empty takes the one that is shipped.",
+            value =
+                "Path of the deploy ramdisk; empty, or a Glance id, takes the one that is shipped.",
             formerly = "DEFAULT.deploy_ramdisk")
         String deployRamdisk,
     @Setting(

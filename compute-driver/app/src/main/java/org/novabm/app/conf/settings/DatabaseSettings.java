@@ -11,7 +11,7 @@ public record DatabaseSettings(
                     + " releases, with or without +driver), or a JDBC URL of MySQL or H2.",
             byDefault =
                 "jdbc:h2:file:$state_path/nova_bm;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
-                    + "CASE_INSENSITIVE_IDENTIFIERS=TRUE")
+                    + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0")
         Secret sqlConnection) {
 
   public DatabaseSettings {

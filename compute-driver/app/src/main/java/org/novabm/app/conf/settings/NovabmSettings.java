@@ -40,9 +40,8 @@ public record NovabmSettings(
             byDefault = "$my_ip")
         String deployListen,
     @Setting(
-            value = "Port for images and call-backs by HTTP.",
+            value = "Port for images and call-backs by HTTP; 0 takes any free one.",
             byDefault = "10000",
-            least = 1,
             most = 65535)
         int deployHttpPort,
     @Setting(value = "Port for boot files by TFTP; 0 is off.", byDefault = "69", most = 65535)

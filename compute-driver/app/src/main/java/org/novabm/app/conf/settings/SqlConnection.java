@@ -18,6 +18,9 @@ final class SqlConnection {
 
   private static final String KEY = "baremetal.sql_connection";
 
+  /** An H2 file belongs to the user who made it, so this must never change. */
+  private static final String H2_USER = "novabm";
+
   private static final String WRITE = "write mysql://user:password@host/nova_bm";
 
   private static final Pattern URL =
@@ -40,7 +43,8 @@ final class SqlConnection {
     String text = connection.reveal().strip();
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.startsWith("sqlite")) {
-      throw refusal("SQLite is not read; leave it out for the embedded H2 database, or " + WRITE);
+      throw refusal(
+          "SQLite, which is not read; leave it out for the embedded H2 database, or " + WRITE);
     }
     if (lower.startsWith("jdbc:h2:")) {
       return h2(text);
@@ -98,7 +102,7 @@ final class SqlConnection {
         parameters.others.stream().map(piece -> ";" + piece).collect(Collectors.joining());
     return new JdbcConnection(
         pieces.getFirst() + rest,
-        parameters.user.isEmpty() ? "sa" : parameters.user,
+        parameters.user.isEmpty() ? H2_USER : parameters.user,
         Secret.of(parameters.password));
   }
 

@@ -1,0 +1,207 @@
+package org.novabm.app.conf.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.novabm.app.conf.Assignment;
+import org.novabm.app.conf.OptionName;
+import org.novabm.spi.Secret;
+import org.novabm.spi.network.VlanId;
+
+/** In two halves: what holds when nothing is set, and where each key goes. */
+class EverySettingTest {
+
+  @Test
+  void theDefaults() {
+    Settings settings = Texts.settings();
+    assertThat(settings.host())
+        .isEqualTo(
+            new HostSettings(
+                "machine1",
+                "127.0.0.1",
+                Path.of("/var/lib/nova"),
+                "nova.virt.baremetal.driver.BareMetalDriver",
+                false));
+    assertThat(settings.database())
+        .isEqualTo(
+            new DatabaseSettings(
+                Secret.of(
+                    "jdbc:h2:file:/var/lib/nova/nova_bm;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
+                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0")));
+    assertThat(settings.messaging()).isEqualTo(defaultMessaging());
+    assertThat(settings.baremetal()).isEqualTo(defaultBaremetal());
+    assertThat(settings.novabm()).isEqualTo(defaultNovabm());
+    assertThat(settings.passedOver()).isEmpty();
+  }
+
+  private static MessagingSettings defaultMessaging() {
+    return new MessagingSettings(
+        Secret.EMPTY,
+        "",
+        List.of(),
+        5672,
+        "guest",
+        Secret.of("guest"),
+        "/",
+        false,
+        "nova",
+        "compute",
+        Duration.ofMinutes(1),
+        false,
+        false,
+        false,
+        Duration.ofMinutes(30),
+        Duration.ofMinutes(1),
+        0,
+        List.of("notifications"),
+        List.of("noop"));
+  }
+
+  private static BaremetalSettings defaultBaremetal() {
+    return new BaremetalSettings(
+        "nova.virt.baremetal.pxe.PXE",
+        "nova.virt.baremetal.ipmi.IPMI",
+        "openvswitch",
+        "nova.virt.baremetal.vif_driver.BareMetalVIFDriver",
+        "nova.virt.firewall.NoopFirewallDriver",
+        Map.of(),
+        Path.of("/tftpboot"),
+        "",
+        "",
+        "nofb nomodeset vga=normal",
+        Duration.ZERO,
+        "pxelinux.0",
+        10,
+        "/usr/share/novabm/nova/virt/baremetal/net-dhcp.ubuntu.template");
+  }
+
+  private static NovabmSettings defaultNovabm() {
+    return new NovabmSettings(
+        new VlanId(10),
+        new VlanId(20),
+        Map.of(),
+        "127.0.0.1",
+        8774,
+        Secret.EMPTY,
+        Path.of("/var/lib/nova/secret.key"),
+        Path.of("/var/lib/nova/images/root"),
+        Path.of("/var/lib/nova/images/cache"),
+        "127.0.0.1",
+        10000,
+        69,
+        DeployHelper.INSIDE,
+        64,
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(30),
+        Duration.ofHours(2),
+        Path.of("/var/lib/nova/plugins"),
+        5672);
+  }
+
+  @Test
+  void theFullMapping() {
+    Settings settings = Texts.everyKeySet();
+    assertThat(settings.host())
+        .isEqualTo(
+            new HostSettings(
+                "bm1",
+                "192.0.2.1",
+                Path.of("/srv/nova"),
+                "baremetal.driver.BareMetalDriver",
+                true));
+    assertThat(settings.database())
+        .isEqualTo(new DatabaseSettings(Secret.of("mysql://nova:hush@db/nova_bm")));
+    assertThat(settings.messaging()).isEqualTo(mappedMessaging());
+    assertThat(settings.baremetal()).isEqualTo(mappedBaremetal());
+    assertThat(settings.novabm()).isEqualTo(mappedNovabm());
+    assertThat(settings.passedOver()).isEmpty();
+  }
+
+  private static MessagingSettings mappedMessaging() {
+    return new MessagingSettings(
+        Secret.of("rabbit://u:p@r1,r2:5673/v"),
+        "r3",
+        List.of("r4", "r5:5674"),
+        5675,
+        "nova",
+        Secret.of("hush"),
+        "/v",
+        false,
+        "nova2",
+        "compute2",
+        Duration.ofSeconds(61),
+        true,
+        true,
+        true,
+        Duration.ofSeconds(1801),
+        Duration.ZERO,
+        7,
+        List.of("n1", "n2"),
+        List.of("messagingv2", "noop"));
+  }
+
+  private static BaremetalSettings mappedBaremetal() {
+    return new BaremetalSettings(
+        "fake",
+        "fake",
+        "fake",
+        "nova.virt.baremetal.fake.FakeVifDriver",
+        "nova.virt.baremetal.fake.FakeFirewallDriver",
+        Map.of("cpu_arch", "x86_64", "cap", "b"),
+        Path.of("/srv/tftp"),
+        "/srv/kernel",
+        "/srv/ramdisk",
+        "console=ttyS0",
+        Duration.ofMinutes(15),
+        "lpxelinux.0",
+        0,
+        "static");
+  }
+
+  private static NovabmSettings mappedNovabm() {
+    return new NovabmSettings(
+        new VlanId(11),
+        new VlanId(21),
+        Map.of("net-a", new VlanId(31), "net-b", new VlanId(32)),
+        "192.0.2.2",
+        0,
+        Secret.of("token"),
+        Path.of("/srv/key"),
+        Path.of("/srv/images"),
+        Path.of("/srv/cache"),
+        "192.0.2.3",
+        10001,
+        0,
+        DeployHelper.ALONE,
+        1,
+        Duration.ofSeconds(121),
+        Duration.ofSeconds(1801),
+        Duration.ofSeconds(7201),
+        Path.of("/srv/plugins"),
+        0);
+  }
+
+  @Test
+  void theFileHasEveryKeyThereIs() {
+    Set<OptionName> inFile =
+        Texts.everyKey().assignments().stream().map(Assignment::name).collect(Collectors.toSet());
+    assertThat(OptionCatalogue.options())
+        .extracting(SettingsOption::name)
+        .containsExactlyInAnyOrderElementsOf(inFile);
+  }
+
+  @Test
+  void noSecretIsPrinted() {
+    assertThat(Texts.everyKeySet().toString())
+        .contains("bm1")
+        .doesNotContain("hush")
+        .doesNotContain("u:p@")
+        .doesNotContain("token,");
+  }
+}

@@ -1,0 +1,129 @@
+package org.novabm.app.conf.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.app.conf.ConfigException;
+
+/** Every mistake is named with its place and its remedy. */
+class RefusalsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DEFAULT   | compute_driver = libvirt.LibvirtDriver | [DEFAULT] compute_driver (or connection_type) = libvirt.LibvirtDriver is not bare metal
+          DEFAULT   | connection_type = xenapi     | [DEFAULT] compute_driver (or connection_type) = xenapi is not bare metal
+          DEFAULT   | host =                       | [DEFAULT] host must have 1 to 255 characters
+          DEFAULT   | my_ip =                      | [DEFAULT] my_ip is empty
+          DEFAULT   | debug = perhaps              | [DEFAULT] debug = perhaps is not one of true, false
+          novabm    | provisioning_vlan = 4095     | [novabm] provisioning_vlan = 4095 is not between 1 and 4094
+          novabm    | tenant_networks = a:0        | [novabm] tenant_networks: VLAN 0 is not between 1 and 4094
+          novabm    | tenant_networks = a:x        | [novabm] tenant_networks: network a has 'x' where a VLAN
+          novabm    | tenant_networks = a          | [novabm] tenant_networks: 'a' is not of the form name:value
+          novabm    | api_listen = 0.0.0.0         | [novabm] api_listen = 0.0.0.0 is open to others; set api_token
+          novabm    | api_listen = 127.evil.org    | [novabm] api_listen = 127.evil.org is open to others
+          novabm    | api_port = 65536             | [novabm] api_port = 65536 is not between 0 and 65535
+          novabm    | workers = 0                  | [novabm] workers = 0 is not between 1 and 10000
+          novabm    | workers = 10001              | [novabm] workers = 10001 is not between 1 and 10000
+          novabm    | deploy_helper = outside      | [novabm] deploy_helper: 'outside' is none of [inside, alone]
+          novabm    | power_timeout_seconds = 0    | [novabm] power_timeout_seconds = 0 is not between 1 and 86400 seconds
+          novabm    | image_root = $nothing/x      | [novabm] image_root refers to ${nothing}, which is no option
+          baremetal | driver =                     | [baremetal] driver is empty; remove the line
+          baremetal | net_config_template = /my.template | [baremetal] net_config_template = /my.template: templates are not run; write dhcp or static
+          baremetal | sql_connection = sqlite:///x | [baremetal] sql_connection is SQLite, which is not read
+          oslo_messaging_rabbit | ssl = true       | [oslo_messaging_rabbit] ssl = true: connections by TLS are not built yet
+          oslo_messaging_rabbit | rabbit_hosts = u:p@h | [oslo_messaging_rabbit] rabbit_hosts takes host:port only
+          oslo_messaging_rabbit | rabbit_hosts = h:99999 | [oslo_messaging_rabbit] rabbit_hosts is wrong: the part after the host's colon is no port
+          oslo_messaging_notifications | driver = log | [oslo_messaging_notifications] driver = log is none of messagingv2, messaging, noop
+          """)
+  void aWrongValueIsNamed(String group, String line, String message) {
+    assertThatThrownBy(() -> Texts.settings("# one\n[" + group + "]\n" + line + "\n"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith("nova.conf:3: " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          novabm    | worker           | [novabm] worker is no option; the nearest is workers
+          novabm    | api_tokn         | [novabm] api_tokn is no option; the nearest is api_token
+          baremetal | power_manger     | [baremetal] power_manger is no option; the nearest is power_manager
+          baremetal | virtual_power_host_key_file | [baremetal] virtual_power_host_key_file is no option; the nearest is virtual_power_host_key
+          default   | host             | [default] host is in a group that nobody reads; write [DEFAULT] in capitals
+          novbm     | workers          | [novbm] workers is in a group that nobody reads; the nearest is [novabm]
+          bare_metal | driver          | [bare_metal] driver is in a group that nobody reads; the nearest is [baremetal]
+          pwoer:ipmi | port            | [pwoer:ipmi] port is in a group that nobody reads; a back end's group is [power:NAME]
+          """)
+  void anUnknownKeyIsNamedWithTheNearest(String group, String key, String message) {
+    assertThatThrownBy(() -> Texts.settings("[" + group + "]\n" + key + " = hush\n"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith("nova.conf:2: " + message)
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void allUnknownKeysAreNamedAtOnce() {
+    assertThatThrownBy(() -> Texts.settings("[novabm]\nworker = 1\napi_prt = 2\n"))
+        .hasMessage(
+            """
+            nova.conf:2: [novabm] worker is no option; the nearest is workers
+            nova.conf:3: [novabm] api_prt is no option; the nearest is api_port""");
+  }
+
+  @Test
+  void keysOfOtherServicesArePassedOver() {
+    Settings settings =
+        Texts.settings("[libvirt]\nvirt_type = kvm\n[DEFAULT]\nreserved_host_memory_mb = 512\n");
+    assertThat(settings.passedOver())
+        .extracting(Object::toString)
+        .containsExactly(
+            "nova.conf:2: [libvirt] virt_type is passed over: this service does not need it",
+            "nova.conf:4: [DEFAULT] reserved_host_memory_mb is passed over: this service does not"
+                + " need it");
+  }
+
+  @Test
+  void retiredOptionsArePassedOverWithTheirReason() {
+    for (RetiredOption option : RetiredOption.BAREMETAL) {
+      assertThat(Texts.settings("[baremetal]\n" + option.name().key() + " = 1\n").passedOver())
+          .singleElement()
+          .satisfies(line -> assertThat(line.reason()).isEqualTo(option.reason()));
+    }
+  }
+
+  @Test
+  void aTokenOpensTheApiToOthers() {
+    assertThat(
+            Texts.settings("[novabm]\napi_listen = 0.0.0.0\napi_token = x\n").novabm().apiListen())
+        .isEqualTo("0.0.0.0");
+    assertThat(Texts.settings("[novabm]\napi_listen = ::1\n").novabm().apiListen())
+        .isEqualTo("::1");
+  }
+
+  @Test
+  void aNumberLeftEmptyIsOneLeftOut() {
+    Settings settings =
+        Texts.settings(
+            "[novabm]\nworkers =\npower_timeout_seconds =\nimage_root =\ntenant_vlan =\n");
+    assertThat(settings.novabm().workers()).isEqualTo(64);
+    assertThat(settings.novabm().powerTimeout()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.novabm().imageRoot()).hasToString("/var/lib/nova/images/root");
+    assertThat(settings.novabm().tenantVlan().number()).isEqualTo(20);
+  }
+
+  @Test
+  void theDistanceOfNames() {
+    assertThat(NearestName.distance("", "abc")).isEqualTo(3);
+    assertThat(NearestName.distance("abc", "")).isEqualTo(3);
+    assertThat(NearestName.distance("kitten", "sitting")).isEqualTo(3);
+    assertThat(NearestName.distance("abc", "abc")).isZero();
+  }
+}
