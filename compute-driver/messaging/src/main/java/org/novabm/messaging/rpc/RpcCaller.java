@@ -6,6 +6,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.DefaultConsumer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,13 +46,13 @@ public final class RpcCaller implements AutoCloseable {
    *     started
    * @throws IOException when no broker answers
    */
-  public static RpcCaller connect(BrokerSettings broker, String controlExchange, QueueFlags flags)
+  public static RpcCaller connect(BrokerSettings broker, String controlExchange)
       throws IOException {
     Connection connection = new Connector(broker).connect();
     try {
       RpcCaller caller = new RpcCaller(connection, controlExchange);
       caller.outgoing.attach(connection);
-      caller.listen(flags);
+      caller.listen();
       return caller;
     } catch (IOException | RuntimeException e) {
       connection.abort(2_000);
@@ -115,12 +116,13 @@ public final class RpcCaller implements AutoCloseable {
     }
   }
 
-  private void listen(QueueFlags flags) throws IOException {
+  private void listen() throws IOException {
     Channel channel = connection.createChannel();
     if (channel == null) {
       throw new IOException("the broker gives no further channel");
     }
-    channel.queueDeclare(replyQueue, false, false, false, flags.transientArguments());
+    // exclusive: goes with the connection, also at a broker that knows no x-expires
+    channel.queueDeclare(replyQueue, false, true, true, Map.of());
     channel.basicConsume(
         replyQueue,
         true,

@@ -1,0 +1,201 @@
+package org.novabm.messaging.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.instance.Flavor;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.instance.RequestContext;
+import org.novabm.instance.RequestedNetwork;
+import org.novabm.messaging.Samples;
+import org.novabm.messaging.wire.Json;
+import org.novabm.spi.deploy.ImageRef;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class NovaSpawnTest {
+
+  private static final String NETWORK = "3cb9bc59-5699-4588-a4b1-b87f96708bc6";
+  private static final String PROJECT = "2b3c4d5e6f708192a3b4c5d6e7f80912";
+  private static final String USER = "7f0c4dc0e2c84f5c8f0a1b2c3d4e5f60";
+
+  @Test
+  void readsZedsObjects() throws Exception {
+    InstanceRequest request = read(Samples.message("zed-build_and_run_instance"));
+
+    assertThat(request).isEqualTo(expected("req-11111111-2222-3333-4444-555555555555"));
+  }
+
+  @Test
+  void readsGrizzlysDictionaries() throws Exception {
+    InstanceRequest request = read(Samples.message("grizzly-run_instance"));
+
+    assertThat(request).isEqualTo(expected("req-aaaaaaaa-1111-2222-3333-444444444444"));
+  }
+
+  private static InstanceRequest expected(String requestId) {
+    return new InstanceRequest(
+        UUID.fromString("1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b"),
+        "instance-00000001",
+        "bm-web-1",
+        new Flavor("baremetal.small", 8192, 4, 100, 0),
+        new ImageRef("155d900f-4e14-4e4c-a73d-069cbf4541e6", null, "raw"),
+        UUID.fromString("9c2a6e04-0e0c-4c4e-9d3f-2f5f1b6a7c01"),
+        List.of(new RequestedNetwork(NETWORK, null)),
+        "I2Nsb3VkLWNvbmZpZwpob3N0bmFtZTogYm0td2ViLTEK",
+        Map.of("demo-key", "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQDemoKeyOnly demo"),
+        Map.of("role", "web"),
+        new RequestContext(requestId, PROJECT, USER));
+  }
+
+  @Test
+  void findsTheFlavorInTheRowsWhenItIsNowhereElse() throws Exception {
+    ObjectNode message = Samples.message("grizzly-run_instance");
+    at(message, "args", "instance").remove(List.of("instance_type", "memory_mb"));
+    at(message, "args").remove(List.of("request_spec", "filter_properties"));
+
+    assertThat(read(message).flavor()).isEqualTo(new Flavor("baremetal.small", 8192, 4, 100, 0));
+  }
+
+  @Test
+  void findsTheImageInTheInstanceWhenItIsNowhereElse() throws Exception {
+    ObjectNode message = Samples.message("grizzly-run_instance");
+    at(message, "args", "request_spec").remove("image");
+    at(message, "args", "instance").put("image_ref", "http://glance:9292/images/abc");
+
+    assertThat(read(message).image()).isEqualTo(new ImageRef("abc", null, null));
+  }
+
+  @Test
+  void takesGlancesDigestWhenItIsSha256() throws Exception {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    at(message, "args", "image", "properties")
+        .put("os_hash_algo", "sha256")
+        .put("os_hash_value", "ab".repeat(32));
+
+    assertThat(read(message).image().sha256()).isEqualTo("ab".repeat(32));
+  }
+
+  @Test
+  void leavesOutADigestOfAnotherKind() throws Exception {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    at(message, "args", "image")
+        .put("os_hash_algo", "sha512")
+        .put("os_hash_value", "ab".repeat(64));
+
+    assertThat(read(message).image().sha256()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"meta,100", "details,4094"})
+  void findsTheVlanInTheCachedNetworkInformation(String place, int vlan) throws Exception {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    String spot = "{\"vlan\": " + vlan + "}";
+    putNetworkInfo(
+        message,
+        """
+        [{"id": "p1", "network": {"id": "%s", "meta": %s}, "details": %s}]"""
+            .formatted(
+                NETWORK,
+                place.equals("meta") ? spot : "{}",
+                place.equals("details") ? spot : "{}"));
+
+    assertThat(read(message).networks()).containsExactly(new RequestedNetwork(NETWORK, vlan));
+  }
+
+  @Test
+  void findsTheNetworkOfAPort() throws Exception {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    message
+        .withObject("/args")
+        .set("requested_networks", Json.parse("[[null, null, \"p1\", null]]"));
+    putNetworkInfo(
+        message, "[{\"id\": \"p1\", \"network\": {\"id\": \"n1\", \"meta\": {\"vlan\": 7}}}]");
+
+    assertThat(read(message).networks()).containsExactly(new RequestedNetwork("n1", 7));
+  }
+
+  @Test
+  void takesTheKeyFromTheKeyPairsWhenTheInstanceHasNone() throws Exception {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    at(message, "args", "instance", "nova_object.data").putNull("key_data");
+
+    assertThat(read(message).publicKeys()).containsOnlyKeys("demo-key");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "uuid | \"not-a-uuid\" | instance.uuid: 'not-a-uuid' is no uuid",
+        "uuid | null | instance.uuid: is missing",
+        "uuid | 7 | instance.uuid: is no text",
+        "hostname | \"a\\u0007b\" | instance.hostname: holds control characters",
+        "hostname | \"a b\" | instance.hostname: is no host name",
+        "user_data | \"%%%\" | instance.user_data: is no base64",
+        "metadata | \"x\" | instance.metadata: is no map",
+      })
+  void saysWhichValueCannotBeUsed(String field, String value, String fault) throws Exception {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    at(message, "args", "instance", "nova_object.data").set(field, Json.parse(value));
+
+    assertThatThrownBy(() -> read(message))
+        .isInstanceOf(UnusableValueException.class)
+        .hasMessageContaining(fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1,is negative", "3000000000,no whole number", "1.5,no whole number"})
+  void refusesSizesNoMachineHas(String memory, String fault) throws Exception {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    at(message, "args", "instance", "nova_object.data", "flavor", "nova_object.data")
+        .set("memory_mb", Json.parse(memory));
+
+    assertThatThrownBy(() -> read(message))
+        .hasMessageContaining("memory_mb: is")
+        .hasMessageContaining(fault);
+  }
+
+  @Test
+  void refusesABootFromVolume() {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    message.withObject("/args").putObject("image");
+    message.withObject("/args").remove("request_spec");
+    at(message, "args", "instance", "nova_object.data").put("image_ref", "");
+
+    assertThatThrownBy(() -> read(message)).hasMessageContaining("boots from a volume");
+  }
+
+  @Test
+  void refusesThousandsOfNetworks() throws Exception {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    message
+        .withObject("/args")
+        .set("requested_networks", Json.parse("[" + "[\"n\"],".repeat(4999) + "[\"n\"]]"));
+
+    assertThatThrownBy(() -> read(message)).hasMessageContaining("more than 64");
+  }
+
+  private static void putNetworkInfo(ObjectNode message, String info) {
+    at(message, "args", "instance", "nova_object.data", "info_cache", "nova_object.data")
+        .put("network_info", info);
+  }
+
+  private static ObjectNode at(ObjectNode message, String... path) {
+    JsonNode node = message;
+    for (String name : path) {
+      node = node.get(name);
+    }
+    return (ObjectNode) node;
+  }
+
+  private static InstanceRequest read(ObjectNode message) throws UnusableValueException {
+    return new NovaSpawn().read(Samples.request(message));
+  }
+}
