@@ -12,8 +12,8 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.security.SecureRandom;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.novabm.power.ipmi.wire.MalformedPacketException;
 import org.novabm.power.ipmi.wire.SessionHeader;
 import org.slf4j.Logger;
@@ -40,7 +40,7 @@ final class BmcSocket implements AutoCloseable {
   private final Selector selector;
   private final Traffic traffic;
   private final SecureRandom random = new SecureRandom();
-  private final Map<Integer, Conversation> conversations = new ConcurrentHashMap<>();
+  private final Conversations conversations = new Conversations();
 
   private BmcSocket(DatagramChannel channel, Selector selector, Traffic traffic) {
     this.channel = channel;
@@ -70,14 +70,14 @@ final class BmcSocket implements AutoCloseable {
     while (true) {
       int id = random.nextInt();
       Conversation conversation = new Conversation(id, bmc, this, traffic);
-      if (id != 0 && conversations.putIfAbsent(id, conversation) == null) {
+      if (id != 0 && conversations.add(conversation)) {
         return conversation;
       }
     }
   }
 
   void forget(Conversation conversation) {
-    conversations.remove(conversation.id(), conversation);
+    conversations.remove(conversation);
   }
 
   SecureRandom random() {
@@ -127,16 +127,24 @@ final class BmcSocket implements AutoCloseable {
       return;
     }
     try {
-      Conversation conversation = conversations.get(SessionHeader.consoleSession(packet));
-      if (conversation == null) {
-        traffic.countDropped(DropReason.UNKNOWN_SESSION);
-      } else if (!conversation.bmc().equals(sender)) {
-        traffic.countDropped(DropReason.WRONG_ADDRESS);
+      OptionalInt id = SessionHeader.consoleSession(packet);
+      if (id.isPresent()) {
+        deliver(packet, sender, conversations.withId(id.getAsInt()));
       } else {
-        conversation.deliver(packet);
+        conversations.withBmc(sender).forEach(conversation -> conversation.deliver(packet));
       }
     } catch (MalformedPacketException e) {
       traffic.countDropped(DropReason.MALFORMED);
+    }
+  }
+
+  private void deliver(byte[] packet, SocketAddress sender, @Nullable Conversation conversation) {
+    if (conversation == null) {
+      traffic.countDropped(DropReason.UNKNOWN_SESSION);
+    } else if (!conversation.bmc().equals(sender)) {
+      traffic.countDropped(DropReason.WRONG_ADDRESS);
+    } else {
+      conversation.deliver(packet);
     }
   }
 

@@ -2,11 +2,10 @@ package org.novabm.power.ipmi;
 
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.power.ipmi.wire.AlgorithmPayloads;
-import org.novabm.power.ipmi.wire.CipherSuite;
 import org.novabm.power.ipmi.wire.KeyExchange;
+import org.novabm.power.ipmi.wire.MalformedPacketException;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.power.ipmi.wire.OpenSessionRequest;
 import org.novabm.power.ipmi.wire.OpenSessionResponse;
@@ -15,26 +14,28 @@ import org.novabm.power.ipmi.wire.Rakp2;
 import org.novabm.power.ipmi.wire.Rakp3;
 import org.novabm.power.ipmi.wire.Rakp4;
 import org.novabm.power.ipmi.wire.SealedPackets;
+import org.novabm.power.ipmi.wire.SetupAnswer;
 import org.novabm.power.ipmi.wire.SetupStatus;
 import org.novabm.spi.BackendException;
 
 /**
- * Makes one session: Open Session, then the RAKP messages 1 to 4 (IPMI 2.0, section 13.15). Each
- * login has session id and random numbers of its own and is used once.
+ * One attempt to make a session: Open Session, then the RAKP messages 1 to 4 (IPMI 2.0, section
+ * 13.15). Session id, tags and random numbers are its own.
  */
 final class Login {
 
-  private static final int OPEN_TAG = 1;
-  private static final int RAKP_1_TAG = 2;
-  private static final int RAKP_3_TAG = 3;
-
-  private final CipherSuite suite;
   private final IpmiSettings settings;
   private final Account account;
   private final SecureRandom random;
   private final Conversation conversation;
   private final LoginRefusals refusals;
   private final Deadline deadline;
+  private int tag;
+
+  /** Reads an answer of one kind. */
+  private interface Parser<T> {
+    T parse(byte[] packet) throws MalformedPacketException;
+  }
 
   Login(
       IpmiSettings settings,
@@ -43,107 +44,100 @@ final class Login {
       Conversation conversation,
       LoginRefusals refusals,
       Deadline deadline) {
-    this.suite = settings.suite();
     this.settings = settings;
     this.account = account;
     this.random = random;
     this.conversation = conversation;
     this.refusals = refusals;
     this.deadline = deadline;
+    this.tag = random.nextInt();
   }
 
   /**
    * Makes the session.
    *
-   * @return null when one side did not accept the other's proof of knowing the password
-   * @throws BackendException when the BMC refuses for another reason, or does not answer
+   * @throws BackendException when the BMC refuses
    */
-  @Nullable Session run() throws IOException, InterruptedException {
-    int bmcSession = openSession();
+  LoginOutcome run() throws IOException, InterruptedException {
+    AlgorithmPayloads wanted = AlgorithmPayloads.of(settings.suite());
+    byte[] question = new OpenSessionRequest(nextTag(), conversation.id(), wanted).encode();
+    OpenSessionResponse opened = ask(question, OpenSessionResponse::parse, deadline);
+    if (opened == null) {
+      return new LoginOutcome.Unanswered("Open Session");
+    }
+    refusals.check(opened.status());
+    if (!wanted.equals(opened.algorithms())) {
+      throw refusals.otherAlgorithms(opened);
+    }
+    return proveBmc(opened.bmcSession());
+  }
+
+  private LoginOutcome proveBmc(int bmcSession) throws IOException, InterruptedException {
     Rakp1 first =
         new Rakp1(
-            RAKP_1_TAG,
+            nextTag(),
             bmcSession,
             Octets.random(random, Rakp1.RANDOM_SIZE),
             Rakp1.BY_NAME_ONLY | settings.privilege().code(),
             account.userBytes());
-    Rakp2 second = exchange(first);
-    KeyExchange keys = new KeyExchange(suite.authentication(), account.key(), first, second);
-    if (!second.code().equals(keys.rakp2Code())) {
-      conversation.tell(Rakp3.refusal(RAKP_3_TAG, bmcSession).encode());
-      return null;
+    Rakp2 second = ask(first.encode(), Rakp2::parse, aWhile());
+    if (second == null) {
+      return new LoginOutcome.Unanswered("RAKP message 1");
     }
-    Rakp4 last =
-        exchange(new Rakp3(RAKP_3_TAG, SetupStatus.NO_ERRORS, bmcSession, keys.rakp3Code()));
-    if (last.status() == SetupStatus.INVALID_INTEGRITY_CHECK_VALUE
-        || !last.code().equals(keys.rakp4Code())) {
-      return null;
-    }
-    return new Session(conversation, bmcSession, new SealedPackets(suite, keys, random), settings);
-  }
-
-  private int openSession() throws IOException, InterruptedException {
-    AlgorithmPayloads wanted = AlgorithmPayloads.of(suite);
-    byte[] request = new OpenSessionRequest(OPEN_TAG, conversation.id(), wanted).encode();
-    OpenSessionResponse response =
-        ask(
-            "Open Session",
-            () -> request,
-            packet -> {
-              OpenSessionResponse read = OpenSessionResponse.parse(packet);
-              return fresh(read.tag() == OPEN_TAG, read);
-            });
-    refusals.check(response.status());
-    if (!wanted.equals(response.algorithms())) {
-      throw refusals.otherAlgorithms(response);
-    }
-    return response.bmcSession();
-  }
-
-  private Rakp2 exchange(Rakp1 first) throws IOException, InterruptedException {
-    byte[] request = first.encode();
-    Rakp2 second =
-        ask(
-            "RAKP message 1",
-            () -> request,
-            packet -> {
-              Rakp2 read = Rakp2.parse(packet);
-              return fresh(read.tag() == RAKP_1_TAG, read);
-            });
     refusals.check(second.status());
-    return second;
-  }
-
-  private Rakp4 exchange(Rakp3 third) throws IOException, InterruptedException {
-    byte[] request = third.encode();
-    Rakp4 last =
-        ask(
-            "RAKP message 3",
-            () -> request,
-            packet -> {
-              Rakp4 read = Rakp4.parse(packet);
-              return fresh(read.tag() == RAKP_3_TAG, read);
-            });
-    if (last.status() != SetupStatus.INVALID_INTEGRITY_CHECK_VALUE) {
-      refusals.check(last.status());
+    KeyExchange keys =
+        new KeyExchange(settings.suite().authentication(), account.key(), first, second);
+    if (!second.code().equals(keys.rakp2Code())) {
+      conversation.tell(Rakp3.refusal(nextTag(), bmcSession).encode());
+      return new LoginOutcome.Disagreed(conversation.repeated());
     }
-    return last;
+    return proveUser(bmcSession, keys);
   }
 
-  private <T> @Nullable T fresh(boolean expected, T message) {
-    if (!expected) {
-      conversation.drop(DropReason.UNEXPECTED);
-      return null;
-    }
-    return message;
-  }
-
-  private <T> T ask(String what, Supplier<byte[]> question, Conversation.AnswerReader<T> reader)
+  private LoginOutcome proveUser(int bmcSession, KeyExchange keys)
       throws IOException, InterruptedException {
-    T answer = conversation.ask(question, reader, settings.betweenSendings(), deadline);
-    if (answer == null) {
-      throw refusals.noAnswer(what);
+    Session session =
+        new Session(
+            conversation, bmcSession, new SealedPackets(settings.suite(), keys, random), settings);
+    Rakp3 third = new Rakp3(nextTag(), SetupStatus.NO_ERRORS, bmcSession, keys.rakp3Code());
+    Rakp4 last = ask(third.encode(), Rakp4::parse, aWhile());
+    if (last == null) {
+      session.abandon();
+      return new LoginOutcome.Unanswered("RAKP message 3");
     }
-    return answer;
+    if (last.status() == SetupStatus.INVALID_INTEGRITY_CHECK_VALUE) {
+      return new LoginOutcome.Disagreed(conversation.repeated());
+    }
+    refusals.check(last.status());
+    return last.code().equals(keys.rakp4Code())
+        ? new LoginOutcome.Made(session)
+        : new LoginOutcome.Disagreed(conversation.repeated());
+  }
+
+  /** Time for two sendings; a BMC that answered a moment ago and is silent then lost the thread. */
+  private Deadline aWhile() {
+    return deadline.sooner(settings.firstTimeout().multipliedBy(3));
+  }
+
+  private int nextTag() {
+    tag = (tag + 1) & 0xFF;
+    return tag;
+  }
+
+  private <T extends SetupAnswer> @Nullable T ask(byte[] question, Parser<T> parser, Deadline until)
+      throws IOException, InterruptedException {
+    return conversation.ask(
+        () -> question,
+        packet -> expected(parser.parse(packet)),
+        settings.betweenSendings(),
+        until);
+  }
+
+  private <T extends SetupAnswer> @Nullable T expected(T answer) {
+    if (answer.tag() == tag) {
+      return answer;
+    }
+    conversation.drop(DropReason.UNEXPECTED);
+    return null;
   }
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Endpoint;
 
 /** Makes sessions with one BMC. */
 final class SessionSource {
+
+  /** Few, since a BMC may lock the account after some. */
+  private static final int MOST_DISAGREEMENTS = 2;
 
   private final Endpoint endpoint;
   private final Account account;
@@ -30,38 +32,47 @@ final class SessionSource {
   }
 
   /**
-   * Logs in; the session has the lowest privilege.
+   * Logs in, in several attempts when packets are lost; the session has the lowest privilege.
    *
    * @throws BackendException when the BMC refuses or does not answer
    */
   Session logIn(Deadline deadline) throws IOException, InterruptedException {
     InetSocketAddress address = resolve();
-    BmcSocket socket = sockets.get();
-    Conversation conversation = socket.converse(address);
-    Session made = logIn(socket, conversation, deadline);
-    // A BMC that draws a new random number for a repeated RAKP message 1 disagrees for no fault of
-    // the password; only a login without repetitions proves it wrong.
-    if (made == null && conversation.repeated() && !deadline.isOver()) {
-      made = logIn(socket, socket.converse(address), deadline);
+    int disagreements = 0;
+    while (true) {
+      switch (attempt(address, deadline)) {
+        case LoginOutcome.Made(Session session) -> {
+          return session;
+        }
+        case LoginOutcome.Disagreed(boolean repeated) -> {
+          disagreements++;
+          if (!repeated || disagreements == MOST_DISAGREEMENTS || deadline.isOver()) {
+            throw refusals.wrongAccount("the proof of one side is not accepted by the other");
+          }
+        }
+        case LoginOutcome.Unanswered(String question) -> {
+          if (deadline.isOver()) {
+            throw refusals.noAnswer(question);
+          }
+        }
+      }
     }
-    if (made == null) {
-      throw refusals.wrongAccount("the proof of one side is not accepted by the other");
-    }
-    return made;
   }
 
-  private @Nullable Session logIn(BmcSocket socket, Conversation conversation, Deadline deadline)
+  private LoginOutcome attempt(InetSocketAddress address, Deadline deadline)
       throws IOException, InterruptedException {
-    Session made = null;
+    BmcSocket socket = sockets.get();
+    Conversation conversation = socket.converse(address);
+    LoginOutcome outcome = null;
     try {
-      Login login = new Login(settings, account, socket.random(), conversation, refusals, deadline);
-      made = login.run();
+      outcome =
+          new Login(settings, account, socket.random(), conversation, refusals, deadline).run();
+      return outcome;
     } finally {
-      if (made == null) {
+      if (!(outcome instanceof LoginOutcome.Made)) {
         conversation.close();
       }
     }
-    return made;
   }
 
   private InetSocketAddress resolve() {

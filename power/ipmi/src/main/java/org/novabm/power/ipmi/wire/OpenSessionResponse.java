@@ -15,7 +15,8 @@ public record OpenSessionResponse(
     SetupStatus status,
     int consoleSession,
     int bmcSession,
-    @Nullable AlgorithmPayloads algorithms) {
+    @Nullable AlgorithmPayloads algorithms)
+    implements SetupAnswer {
 
   public static OpenSessionResponse refused(int tag, SetupStatus status, int consoleSession) {
     return new OpenSessionResponse(tag, status, consoleSession, 0, null);
@@ -23,20 +24,21 @@ public record OpenSessionResponse(
 
   public static OpenSessionResponse parse(byte[] packet) throws MalformedPacketException {
     OctetReader reader = SetupPacket.payload(packet, PayloadType.OPEN_SESSION_RESPONSE);
-    int tag = reader.unsigned8();
-    SetupStatus status = SetupStatus.of(reader.unsigned8());
-    reader.skip(2);
-    int consoleSession = reader.int32();
-    if (status != SetupStatus.NO_ERRORS) {
-      return refused(tag, status, consoleSession);
+    AnswerHead head = AnswerHead.parse(reader);
+    if (head.isRefusal()) {
+      return refused(head.tag(), head.status(), head.consoleSession());
     }
     return new OpenSessionResponse(
-        tag, status, consoleSession, reader.int32(), AlgorithmPayloads.parse(reader));
+        head.tag(),
+        head.status(),
+        head.consoleSession(),
+        reader.int32(),
+        AlgorithmPayloads.parse(reader));
   }
 
   public byte[] encode() {
-    ByteBuffer buffer = SetupPacket.buffer(12 + AlgorithmPayloads.SIZE);
-    buffer.put((byte) tag).put((byte) status.code()).putShort((short) 0).putInt(consoleSession);
+    ByteBuffer buffer = SetupPacket.buffer(AnswerHead.SIZE + 4 + AlgorithmPayloads.SIZE);
+    new AnswerHead(tag, status, consoleSession).putTo(buffer);
     if (algorithms != null) {
       buffer.putInt(bmcSession);
       algorithms.putTo(buffer);

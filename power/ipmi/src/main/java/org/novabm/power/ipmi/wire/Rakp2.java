@@ -10,7 +10,8 @@ import java.nio.ByteBuffer;
  * @param code see {@link KeyExchange#rakp2Code()}; empty when the status is an error
  */
 public record Rakp2(
-    int tag, SetupStatus status, int consoleSession, Octets random, Octets guid, Octets code) {
+    int tag, SetupStatus status, int consoleSession, Octets random, Octets guid, Octets code)
+    implements SetupAnswer {
 
   public static final int GUID_SIZE = 16;
 
@@ -20,25 +21,23 @@ public record Rakp2(
 
   public static Rakp2 parse(byte[] packet) throws MalformedPacketException {
     OctetReader reader = SetupPacket.payload(packet, PayloadType.RAKP_2);
-    int tag = reader.unsigned8();
-    SetupStatus status = SetupStatus.of(reader.unsigned8());
-    reader.skip(2);
-    int consoleSession = reader.int32();
-    if (status != SetupStatus.NO_ERRORS) {
-      return refused(tag, status, consoleSession);
+    AnswerHead head = AnswerHead.parse(reader);
+    if (head.isRefusal()) {
+      return refused(head.tag(), head.status(), head.consoleSession());
     }
     return new Rakp2(
-        tag,
-        status,
-        consoleSession,
+        head.tag(),
+        head.status(),
+        head.consoleSession(),
         reader.octets(Rakp1.RANDOM_SIZE),
         reader.octets(GUID_SIZE),
         reader.rest());
   }
 
   public byte[] encode() {
-    ByteBuffer buffer = SetupPacket.buffer(8 + random.size() + guid.size() + code.size());
-    buffer.put((byte) tag).put((byte) status.code()).putShort((short) 0).putInt(consoleSession);
+    ByteBuffer buffer =
+        SetupPacket.buffer(AnswerHead.SIZE + random.size() + guid.size() + code.size());
+    new AnswerHead(tag, status, consoleSession).putTo(buffer);
     random.putTo(buffer);
     guid.putTo(buffer);
     code.putTo(buffer);

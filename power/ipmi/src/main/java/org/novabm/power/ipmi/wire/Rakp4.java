@@ -7,19 +7,18 @@ import java.nio.ByteBuffer;
  *
  * @param code see {@link KeyExchange#rakp4Code()}; empty when the status is an error
  */
-public record Rakp4(int tag, SetupStatus status, int consoleSession, Octets code) {
+public record Rakp4(int tag, SetupStatus status, int consoleSession, Octets code)
+    implements SetupAnswer {
 
   public static Rakp4 parse(byte[] packet) throws MalformedPacketException {
     OctetReader reader = SetupPacket.payload(packet, PayloadType.RAKP_4);
-    int tag = reader.unsigned8();
-    SetupStatus status = SetupStatus.of(reader.unsigned8());
-    reader.skip(2);
-    return new Rakp4(tag, status, reader.int32(), reader.rest());
+    AnswerHead head = AnswerHead.parse(reader);
+    return new Rakp4(head.tag(), head.status(), head.consoleSession(), reader.rest());
   }
 
   public byte[] encode() {
-    ByteBuffer buffer = SetupPacket.buffer(8 + code.size());
-    buffer.put((byte) tag).put((byte) status.code()).putShort((short) 0).putInt(consoleSession);
+    ByteBuffer buffer = SetupPacket.buffer(AnswerHead.SIZE + code.size());
+    new AnswerHead(tag, status, consoleSession).putTo(buffer);
     code.putTo(buffer);
     return SetupPacket.encode(PayloadType.RAKP_4, buffer);
   }

@@ -1,6 +1,7 @@
 package org.novabm.power.ipmi.wire;
 
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 
 /**
  * What stands before every RMCP+ payload: the RMCP header and the IPMI 2.0 session header (IPMI
@@ -65,19 +66,23 @@ public record SessionHeader(
   /**
    * The console's session a packet from a BMC belongs to, without trusting anything else in it.
    *
-   * @throws MalformedPacketException when it names none
+   * @return empty for a refusal of a session that is too short to name it
+   * @throws MalformedPacketException when it is no packet from a BMC
    */
-  public static int consoleSession(byte[] packet) throws MalformedPacketException {
+  public static OptionalInt consoleSession(byte[] packet) throws MalformedPacketException {
     SessionHeader header = parse(packet);
     if (header.sealed) {
-      return header.sessionId;
+      return OptionalInt.of(header.sessionId);
     }
     if (!header.type.answersSetup()) {
       throw new MalformedPacketException("a BMC does not send " + header.type + " unsealed");
     }
     OctetReader payload = new OctetReader(packet, SIZE, SIZE + header.payloadLength);
-    payload.skip(4);
-    return payload.int32();
+    if (header.payloadLength < AnswerHead.SIZE) {
+      AnswerHead.parse(payload);
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(AnswerHead.parse(payload).consoleSession());
   }
 
   void putTo(ByteBuffer buffer) {

@@ -63,10 +63,10 @@ class IpmitoolTraceTest {
   void theSessionIdsAreFound() throws MalformedPacketException {
     assertThat(OpenSessionResponse.parse(OPEN_SESSION_RESPONSE).bmcSession())
         .isEqualTo(BMC_SESSION);
-    assertThat(SessionHeader.consoleSession(OPEN_SESSION_RESPONSE)).isEqualTo(CONSOLE_SESSION);
-    assertThat(SessionHeader.consoleSession(RAKP_2)).isEqualTo(CONSOLE_SESSION);
-    assertThat(SessionHeader.consoleSession(RAKP_4)).isEqualTo(CONSOLE_SESSION);
-    assertThat(SessionHeader.consoleSession(PRIVILEGE_RESPONSE)).isEqualTo(CONSOLE_SESSION);
+    assertThat(SessionHeader.consoleSession(OPEN_SESSION_RESPONSE)).hasValue(CONSOLE_SESSION);
+    assertThat(SessionHeader.consoleSession(RAKP_2)).hasValue(CONSOLE_SESSION);
+    assertThat(SessionHeader.consoleSession(RAKP_4)).hasValue(CONSOLE_SESSION);
+    assertThat(SessionHeader.consoleSession(PRIVILEGE_RESPONSE)).hasValue(CONSOLE_SESSION);
   }
 
   @Test

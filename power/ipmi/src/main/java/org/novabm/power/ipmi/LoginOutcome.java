@@ -1,0 +1,24 @@
+package org.novabm.power.ipmi;
+
+/** How one attempt to make a session ended, when it was not refused. */
+sealed interface LoginOutcome {
+
+  /** The session is there. */
+  record Made(Session session) implements LoginOutcome {}
+
+  /**
+   * One side did not accept the other's proof of knowing the password.
+   *
+   * @param repeated a question was sent twice: a BMC that draws a new random number for a repeated
+   *     RAKP message 1 disagrees for no fault of the password
+   */
+  record Disagreed(boolean repeated) implements LoginOutcome {}
+
+  /**
+   * The BMC did not answer. In the middle of a login that is for another attempt to mend: a BMC
+   * answers RAKP message 3 only once, and its answer may be lost.
+   *
+   * @param question what it did not answer
+   */
+  record Unanswered(String question) implements LoginOutcome {}
+}

@@ -1,0 +1,27 @@
+package org.novabm.power.ipmi.wire;
+
+import java.nio.ByteBuffer;
+
+/** The first eight bytes of a {@link SetupAnswer}. A refusal may end after two. */
+record AnswerHead(int tag, SetupStatus status, int consoleSession) {
+
+  static final int SIZE = 8;
+
+  static AnswerHead parse(OctetReader reader) throws MalformedPacketException {
+    int tag = reader.unsigned8();
+    SetupStatus status = SetupStatus.of(reader.unsigned8());
+    if (status != SetupStatus.NO_ERRORS && reader.remaining() < SIZE - 2) {
+      return new AnswerHead(tag, status, 0);
+    }
+    reader.skip(2);
+    return new AnswerHead(tag, status, reader.int32());
+  }
+
+  boolean isRefusal() {
+    return status != SetupStatus.NO_ERRORS;
+  }
+
+  void putTo(ByteBuffer buffer) {
+    buffer.put((byte) tag).put((byte) status.code()).putShort((short) 0).putInt(consoleSession);
+  }
+}
