@@ -1,18 +1,13 @@
 package org.novabm.rack.image;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.novabm.rack.process.Narrator;
 import org.novabm.rack.process.Program;
@@ -126,25 +121,12 @@ public final class UserImage {
   private Path publish(Path disk, Path folder) throws IOException {
     Path packed = folder.resolve("user.img.gz.new");
     Gzip.pack(disk, packed);
-    String sums = sha256(disk) + "  user.img\n" + sha256(packed) + "  user.img.gz\n";
+    String sums = Sha256.of(disk) + "  user.img\n" + Sha256.of(packed) + "  user.img.gz\n";
     Path image = folder.resolve("user.img");
     Files.move(disk, image, StandardCopyOption.REPLACE_EXISTING);
     Files.move(packed, folder.resolve("user.img.gz"), StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(folder.resolve("user.sha256"), sums);
     narrator.say("wrote %s, user.img.gz and user.sha256".formatted(image));
     return image;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      byte[] buffer = new byte[1 << 16];
-      while (in.read(buffer) >= 0) {
-        // reading is what feeds the digest
-      }
-      return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,12 +1,14 @@
 package org.novabm.rack.machine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novabm.rack.process.Daemon;
 import org.novabm.rack.process.Narrator;
@@ -87,15 +89,14 @@ public final class AcceleratorProbe {
   private static boolean said(Path serial) {
     try {
       return Files.exists(serial)
-          && Files.readString(serial, java.nio.charset.StandardCharsets.ISO_8859_1)
-              .contains("Linux version");
+          && Files.readString(serial, StandardCharsets.ISO_8859_1).contains("Linux version");
     } catch (IOException e) {
       return false;
     }
   }
 
   private static void deleteAll(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }

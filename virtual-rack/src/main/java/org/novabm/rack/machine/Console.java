@@ -1,6 +1,7 @@
 package org.novabm.rack.machine;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import org.novabm.rack.process.Waiting;
  * @param waiting for {@link #await}
  */
 public record Console(NodeFolder folder, Waiting waiting) {
+
+  /** A guest may print for ever; this much of it is looked at. */
+  private static final int MOST = 64 << 20;
 
   /** Everything printed so far; bytes that are not UTF-8 are replaced. */
   public String text() {
@@ -51,9 +55,8 @@ public record Console(NodeFolder folder, Waiting waiting) {
     Path mark = folder.consoleStart();
     try {
       return Files.exists(mark) ? Long.parseLong(Files.readString(mark).strip()) : 0;
-    } catch (IOException | NumberFormatException e) {
-      // the hook is just writing it; the next look finds it whole
-      return 0;
+    } catch (IOException e) {
+      throw new RackException("cannot read " + mark, e);
     }
   }
 
@@ -62,10 +65,9 @@ public record Console(NodeFolder folder, Waiting waiting) {
     if (!Files.exists(log)) {
       return "";
     }
-    try {
-      byte[] all = Files.readAllBytes(log);
-      int start = (int) Math.min(offset, all.length);
-      return new String(all, start, all.length - start, StandardCharsets.UTF_8);
+    try (InputStream stream = Files.newInputStream(log)) {
+      stream.skipNBytes(Math.min(offset, Files.size(log)));
+      return new String(stream.readNBytes(MOST), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new RackException("cannot read the console log " + log, e);
     }

@@ -112,6 +112,11 @@ public final class OpenVswitch {
   }
 
   private void ensureLeg(Leg leg) {
+    if (!namespace.hasDevice(leg.device())) {
+      narrator.say(
+          "making the %s leg: %s, VLAN %s, %s/24"
+              .formatted(leg.label(), leg.device(), leg.vlan(), leg.address()));
+    }
     vsctl(
         "--may-exist",
         "add-port",
@@ -127,9 +132,6 @@ public final class OpenVswitch {
         "device " + leg.device(), Waiting.PATIENT, () -> namespace.hasDevice(leg.device()));
     namespace.run("ip", "addr", "replace", leg.address() + "/24", "dev", leg.device());
     namespace.run("ip", "link", "set", leg.device(), "up");
-    narrator.say(
-        "%s leg: %s, VLAN %s, %s/24"
-            .formatted(leg.label(), leg.device(), leg.vlan(), leg.address()));
   }
 
   /** Makes a node's tap device and its switch port on the given VLAN, unless they are there. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A running program known by its pid file.
@@ -18,19 +19,36 @@ import java.util.OptionalLong;
  */
 public record OwnedProcess(Path pidFile, Path mark) {
 
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
+  private static final int LOOKS = 1000;
   private static final Duration KILL_TIME = Duration.ofSeconds(20);
 
   /** Its process id, empty when it does not run. */
   public OptionalLong pid() {
     try {
       long pid = Long.parseLong(Files.readString(pidFile).strip());
-      String line =
-          Files.readString(
-              Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
+      String line = commandLine(Path.of("/proc", Long.toString(pid)));
       return line.contains(mark.toString()) ? OptionalLong.of(pid) : OptionalLong.empty();
     } catch (IOException | NumberFormatException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /**
+   * The command line is empty for a zombie, but also for the moment in which a program is loaded.
+   * Only the latter has an executable.
+   */
+  private static String commandLine(Path process) throws IOException {
+    String line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+    for (int look = 0; look < LOOKS && line.isEmpty() && isLoading(process); look++) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+    }
+    return line;
+  }
+
+  private static boolean isLoading(Path process) {
+    return Files.exists(process.resolve("exe"));
   }
 
   public boolean alive() {

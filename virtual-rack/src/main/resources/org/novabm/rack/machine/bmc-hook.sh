@@ -12,7 +12,10 @@ say() { echo "$(date '+%F %T') $*" >>"$folder/bmc.log"; }
 
 # not kill -0: that is true for a zombie and for a stranger with the same number
 running() {
-  pid=$(cat "$folder/qemu.pid" 2>/dev/null) && [ -n "$pid" ] && grep -qsF "$folder/disk.img" "/proc/$pid/cmdline"
+  pid=$(cat "$folder/qemu.pid" 2>/dev/null) && [ -n "$pid" ] || return 1
+  grep -qsF "$folder/disk.img" "/proc/$pid/cmdline" && return 0
+  # while a program is loaded its command line is empty, as a zombie's, which has no executable
+  [ -e "/proc/$pid/exe" ] && [ -z "$(tr -d '\0' <"/proc/$pid/cmdline")" ]
 }
 
 order() { cat "$folder/boot" 2>/dev/null || echo disk; }
@@ -39,7 +42,9 @@ start() {
   rm -f "$folder/qmp"
   order=$(order)
   touch "$folder/console.log"
-  wc -c <"$folder/console.log" >"$folder/console.start"
+  # renamed, so that nobody reads half of it
+  wc -c <"$folder/console.log" >"$folder/console.start.new"
+  mv "$folder/console.start.new" "$folder/console.start"
   printf '\n==== power on %s boot=%s ====\n' "$(date +%T)" "$order" >>"$folder/console.log"
   set --
   while IFS= read -r argument; do set -- "$@" "$argument"; done <"$folder/boot-$order.args"
