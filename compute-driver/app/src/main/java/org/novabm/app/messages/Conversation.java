@@ -1,0 +1,69 @@
+package org.novabm.app.messages;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.novabm.app.conf.ConfigArguments;
+import org.novabm.app.conf.ConfigSearch;
+import org.novabm.app.conf.settings.Settings;
+import org.novabm.app.wiring.Broker;
+import org.novabm.messaging.rpc.Backoff;
+import org.novabm.messaging.rpc.BrokerSettings;
+import org.novabm.messaging.rpc.OutgoingCall;
+import org.novabm.messaging.rpc.QueueFlags;
+import org.novabm.messaging.rpc.RemoteFailureException;
+import org.novabm.messaging.rpc.RpcCaller;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** One request to the configured compute host, and its outcome; a picocli mixin. */
+final class Conversation {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Mixin private ConfigArguments configuration = new ConfigArguments();
+
+  @Option(names = "--follow", description = "Show the steps as they are taken, until the end.")
+  private boolean follow;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  /**
+   * Sends it as a call, so that a refusal is heard.
+   *
+   * @return the exit code
+   */
+  int ask(OutgoingCall request)
+      throws IOException, RemoteFailureException, TimeoutException, InterruptedException {
+    Settings settings = Settings.from(configuration.read(ConfigSearch.of("nova-compute")));
+    var out = command.commandLine().getOut();
+    try (RpcCaller caller = connect(settings)) {
+      String target = settings.messaging().computeTopic() + "." + settings.host().host();
+      JsonNode answer = caller.call(target, request, PATIENCE);
+      if (!follow) {
+        out.println(answer);
+      }
+      JsonNode deployment = answer.path("deployment");
+      return follow && deployment.isString()
+          ? new Follower(Follower.api(settings), out).follow(deployment.asString())
+          : 0;
+    }
+  }
+
+  private static RpcCaller connect(Settings settings) throws IOException {
+    var messaging = settings.messaging();
+    return RpcCaller.connect(
+        new BrokerSettings(
+            Broker.of(settings), "nova-baremetal-instancemanager", Duration.ofSeconds(60), Backoff.STANDARD),
+        messaging.controlExchange(),
+        new QueueFlags(
+            messaging.amqpDurableQueues(),
+            messaging.amqpAutoDelete(),
+            messaging.rabbitQuorumQueue(),
+            messaging.rabbitTransientQueuesTtl()));
+  }
+}
