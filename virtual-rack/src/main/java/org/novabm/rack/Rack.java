@@ -16,6 +16,7 @@ import org.novabm.rack.network.UserNetwork;
 import org.novabm.rack.process.Daemon;
 import org.novabm.rack.process.Narrator;
 import org.novabm.rack.process.Program;
+import org.novabm.rack.process.Teardown;
 import org.novabm.rack.process.Waiting;
 import org.novabm.spi.network.VlanId;
 
@@ -122,11 +123,14 @@ public final class Rack {
   }
 
   void stop() {
-    for (RackNode node : record.nodes()) {
-      narrator.say("stopping " + node.name() + " and its BMC");
-      bmc(node).stop();
-    }
-    network.stop();
+    Teardown teardown = new Teardown();
+    record.nodes().forEach(node -> teardown.then(() -> stop(node)));
+    teardown.then(network::stop).run();
+  }
+
+  private void stop(RackNode node) {
+    narrator.say("stopping " + node.name() + " and its BMC");
+    bmc(node).stop();
   }
 
   RackNetwork network() {

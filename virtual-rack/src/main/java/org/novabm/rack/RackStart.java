@@ -48,11 +48,16 @@ final class RackStart {
       ensure(rack);
     } catch (RuntimeException | Error failure) {
       narrator.say("failed; stopping what was started, the logs stay in " + folder.path());
-      undo(failure, rack::stop);
-      undo(failure, () -> folder.clear(Logs.KEEP));
+      undo(failure, () -> stopAndClear(rack));
       throw failure;
     }
     return ready(rack);
+  }
+
+  /** What could not be stopped stays on record for a later "down". */
+  private void stopAndClear(Rack rack) {
+    rack.stop();
+    folder.clear(Logs.KEEP);
   }
 
   private Rack repaired() {
@@ -99,10 +104,11 @@ final class RackStart {
     return chosen != null ? chosen : new AcceleratorProbe(narrator).probe(plan.kernel());
   }
 
-  private static void undo(Throwable failure, Runnable step) {
+  private void undo(Throwable failure, Runnable step) {
     try {
       step.run();
     } catch (RuntimeException e) {
+      narrator.say("and could not undo all of it: " + e.getMessage());
       failure.addSuppressed(e);
     }
   }

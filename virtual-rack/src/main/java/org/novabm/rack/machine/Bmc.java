@@ -8,6 +8,7 @@ import org.novabm.rack.process.Daemon;
 import org.novabm.rack.process.Narrator;
 import org.novabm.rack.process.Program;
 import org.novabm.rack.process.Requirement;
+import org.novabm.rack.process.Teardown;
 import org.novabm.rack.process.Waiting;
 import org.novabm.spi.Secret;
 import org.novabm.spi.power.Firmware;
@@ -88,7 +89,9 @@ public final class Bmc {
   public void stop() {
     Waiting waiting = new Waiting(narrator);
     // the BMC first: nobody may switch the machine on again meanwhile
-    daemon().stop(waiting);
-    folder.qemu().stop(Waiting.PATIENT, waiting);
+    new Teardown()
+        .then(() -> daemon().stop(waiting))
+        .then(() -> folder.qemu().stop(Waiting.PATIENT, waiting))
+        .run();
   }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.novabm.rack.process.RackException;
 import org.novabm.rack.process.Waiting;
@@ -21,6 +20,9 @@ public record Console(NodeFolder folder, Waiting waiting) {
 
   /** A guest may print for ever; this much of it is looked at. */
   private static final int MOST = 64 << 20;
+
+  /** Much more than a line takes at 115200 baud. */
+  private static final Duration LINE_END = Duration.ofSeconds(3);
 
   /** Everything printed so far; bytes that are not UTF-8 are replaced. */
   public String text() {
@@ -43,8 +45,13 @@ public record Console(NodeFolder folder, Waiting waiting) {
         "'%s' on the console %s".formatted(wanted, folder.consoleLog()),
         limit,
         () -> lines().anyMatch(line -> line.contains(wanted)));
-    List<String> found = lines().filter(line -> line.contains(wanted)).toList();
-    return found.getLast();
+    try {
+      // a prompt has no line end, so this cannot be waited for long
+      waiting.until("the line's end", LINE_END, () -> sincePowerOn().endsWith("\n"));
+    } catch (RackException.TimedOut e) {
+      // then what is there of it is all
+    }
+    return lines().filter(line -> line.contains(wanted)).toList().getLast();
   }
 
   private Stream<String> lines() {

@@ -14,6 +14,7 @@ import org.novabm.rack.process.OwnedProcess;
 import org.novabm.rack.process.Program;
 import org.novabm.rack.process.RackException;
 import org.novabm.rack.process.Requirement;
+import org.novabm.rack.process.Teardown;
 import org.novabm.rack.process.Waiting;
 import org.novabm.spi.network.VlanId;
 
@@ -165,7 +166,9 @@ public final class OpenVswitch {
 
   /** Stops the switch, then its database. */
   public void stop() {
-    daemons().reversed().forEach(daemon -> daemon.stop(waiting));
+    Teardown teardown = new Teardown();
+    daemons().reversed().forEach(daemon -> teardown.then(() -> daemon.stop(waiting)));
+    teardown.run();
   }
 
   private String vsctl(String... arguments) {

@@ -10,6 +10,7 @@ import org.novabm.rack.process.Daemon;
 import org.novabm.rack.process.Narrator;
 import org.novabm.rack.process.RackException;
 import org.novabm.rack.process.Requirement;
+import org.novabm.rack.process.Teardown;
 import org.novabm.rack.process.Waiting;
 import org.novabm.spi.network.VlanId;
 
@@ -104,9 +105,15 @@ public final class SwitchedNetwork implements RackNetwork {
 
   @Override
   public void stop() {
-    provisioning.stop();
-    tenant.stop();
-    openVswitch.stop();
+    new Teardown()
+        .then(provisioning::stop)
+        .then(tenant::stop)
+        .then(openVswitch::stop)
+        .then(this::deleteNamespace)
+        .run();
+  }
+
+  private void deleteNamespace() {
     if (namespace.exists()) {
       refuseStrangers();
       namespace.delete();

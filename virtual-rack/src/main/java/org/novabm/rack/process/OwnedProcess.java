@@ -85,7 +85,9 @@ public record OwnedProcess(Path pidFile, Path mark) {
 
   private void forget() {
     try {
-      Files.deleteIfExists(pidFile);
+      if (Files.exists(pidFile)) {
+        Files.delete(pidFile);
+      }
     } catch (IOException e) {
       throw new RackException("cannot delete " + pidFile, e);
     }

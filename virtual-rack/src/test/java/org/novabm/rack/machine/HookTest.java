@@ -3,8 +3,10 @@ package org.novabm.rack.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,23 @@ class HookTest {
     assertThat(call("get", "weather").status()).isNotZero();
     assertThat(call("set", "weather", "1").status()).isNotZero();
     assertThat(call("set", "identify", "15", "0").status()).isZero();
+  }
+
+  @Test
+  void aLineIsAwaitedToItsEnd() throws IOException {
+    Files.writeString(folder.consoleLog(), "INSTANCE UP in");
+    Console console = new Console(folder, waiting);
+    Thread.ofVirtual().start(() -> append(folder.consoleLog(), "st1 ip=10.0.0.1\n"));
+    assertThat(console.await("INSTANCE UP", Duration.ofMinutes(1)))
+        .isEqualTo("INSTANCE UP inst1 ip=10.0.0.1");
+  }
+
+  private static void append(Path file, String text) {
+    try {
+      Files.writeString(file, text, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
