@@ -31,7 +31,9 @@ import picocli.CommandLine.Command;
       PortCommand.class,
       LeasesCommand.class,
       ImageCommand.class,
-      ProbeCommand.class
+      ProbeCommand.class,
+      ShellCommand.class,
+      SimulateCommand.class
     })
 public final class VirtualRack {
 

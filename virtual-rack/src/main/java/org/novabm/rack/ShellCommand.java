@@ -1,0 +1,53 @@
+package org.novabm.rack;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "shell",
+    description = "Print the rack as assignments of shell variables, for eval.",
+    sortOptions = false)
+final class ShellCommand implements Callable<Integer> {
+
+  @Mixin private RackOption rack = new RackOption();
+
+  @Override
+  public Integer call() {
+    RackRecord record = rack.open().record();
+    PrintWriter out = rack.out();
+    String socket = record.switchEndpoint();
+    print(out, "RACK_NAMESPACE", record.namespace());
+    print(out, "RACK_DEPLOY_URL", record.deployUrl());
+    print(out, "RACK_DEPLOY_LISTEN", record.deployListen());
+    print(out, "RACK_DEPLOY_PORT", record.deployPort());
+    print(out, "RACK_SWITCH_DRIVER", record.switchDriver());
+    print(out, "RACK_SWITCH_ADDRESS", socket == null ? "the-rack" : socket);
+    print(out, "RACK_PROVISIONING_VLAN", record.provisioningVlan());
+    print(out, "RACK_TENANT_VLAN", record.tenantVlan());
+    for (RackNode node : record.nodes()) {
+      print(out, node, "MAC", node.mac());
+      print(out, node, "BMC", node.bmcAddress() + ":" + node.bmcPort());
+      print(out, node, "USER", node.bmcUser());
+      print(out, node, "PASSWORD_FILE", node.bmcPasswordFile());
+      print(out, node, "PORT", node.switchPort());
+      print(out, node, "FIRMWARE", node.firmware().name().toLowerCase(Locale.ROOT));
+      print(out, node, "CPUS", node.cpus());
+      print(out, node, "MEMORY_MB", node.memoryMb());
+      print(out, node, "DISK_GB", node.diskGb());
+    }
+    return 0;
+  }
+
+  private static void print(PrintWriter out, RackNode node, String name, Object value) {
+    print(out, "NODE" + node.number() + "_" + name, value);
+  }
+
+  private static void print(PrintWriter out, String name, @Nullable Object value) {
+    String text = value == null ? "" : value.toString();
+    out.println(name + "='" + text.replace("'", "'\\''") + "'");
+  }
+}
