@@ -1,6 +1,7 @@
 package org.novabm.app.conf.settings;
 
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ enum OptionKind {
           FLAG,
           Duration.class.getTypeName(),
           SECONDS,
-          java.nio.file.Path.class.getTypeName(),
+          Path.class.getTypeName(),
           PATH,
           Secret.class.getTypeName(),
           SECRET,
