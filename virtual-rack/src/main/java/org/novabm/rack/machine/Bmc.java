@@ -65,8 +65,7 @@ public final class Bmc {
         "starting the BMC of %s at %s:%d"
             .formatted(machine.name(), machine.bmc().address(), machine.bmc().lan()));
     daemon.start();
-    new Waiting(narrator)
-        .until("the BMC of " + machine.name(), Waiting.PATIENT, () -> answers(daemon));
+    new Waiting(narrator).until(daemon.nameAndLog(), Waiting.PATIENT, () -> answers(daemon));
   }
 
   private boolean answers(Daemon daemon) {

@@ -105,7 +105,7 @@ public final class DhcpServer {
     narrator.say("starting " + daemon.name() + " on " + leg.device());
     int old = logText().length();
     daemon.start();
-    waiting.until(daemon.name(), Waiting.PATIENT, () -> serves(daemon, old));
+    waiting.until(daemon.nameAndLog(), Waiting.PATIENT, () -> serves(daemon, old));
   }
 
   private boolean serves(Daemon daemon, int oldLog) {

@@ -86,7 +86,7 @@ public final class OpenVswitch {
       narrator.say("starting ovsdb-server at " + socket());
       removeStale(socket());
       database.start();
-      waiting.until("ovsdb-server's socket", Waiting.PATIENT, () -> serves(database));
+      waiting.until(database.nameAndLog(), Waiting.PATIENT, () -> serves(database));
       vsctl("--no-wait", "init");
     }
     Daemon swtch = daemons().getLast();

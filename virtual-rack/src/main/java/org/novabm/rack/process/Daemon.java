@@ -32,6 +32,11 @@ public record Daemon(
     environment = Map.copyOf(environment);
   }
 
+  /** Its name and where it says what ails it; for what a {@link Waiting} waits for. */
+  public String nameAndLog() {
+    return "%s (its log: %s)".formatted(name, log);
+  }
+
   public boolean alive() {
     return process.alive();
   }
