@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -80,15 +81,18 @@ class BadNetworkTest {
         });
   }
 
-  @Test
-  void everyThirdPacketMayBeLost() throws IOException {
-    UdpRelay.Rule twoOfThree =
-        (packet, number, onward) -> {
-          if (number % 3 != 0) {
-            onward.send(packet);
-          }
-        };
-    switchOnAndOff(twoOfThree, twoOfThree);
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aSixthOfAllPacketsMayBeLost(long seed) throws IOException {
+    switchOnAndOff(losing(new Random(seed)), losing(new Random(seed + 100)));
+  }
+
+  private static UdpRelay.Rule losing(Random random) {
+    return (packet, _, onward) -> {
+      if (random.nextInt(6) != 0) {
+        onward.send(packet);
+      }
+    };
   }
 
   @Test

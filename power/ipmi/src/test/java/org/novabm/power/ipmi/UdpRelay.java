@@ -32,6 +32,7 @@ final class UdpRelay implements AutoCloseable {
   private final DatagramSocket back;
   private final InetSocketAddress bmc;
   private volatile SocketAddress client;
+  private volatile boolean closed;
 
   private UdpRelay(int bmcPort) throws IOException {
     this.bmc = new InetSocketAddress(InetAddress.getLoopbackAddress(), bmcPort);
@@ -59,7 +60,7 @@ final class UdpRelay implements AutoCloseable {
   private void pump(DatagramSocket from, Rule rule, Onward onward) {
     int number = 0;
     DatagramPacket packet = new DatagramPacket(new byte[2048], 2048);
-    while (!from.isClosed()) {
+    while (!closed) {
       try {
         from.receive(packet);
         if (from.equals(front)) {
@@ -68,7 +69,7 @@ final class UdpRelay implements AutoCloseable {
         byte[] bytes = Arrays.copyOf(packet.getData(), packet.getLength());
         rule.treat(bytes, ++number, onward);
       } catch (IOException e) {
-        if (!from.isClosed()) {
+        if (!closed) {
           throw new UncheckedIOException(e);
         }
       }
@@ -85,6 +86,7 @@ final class UdpRelay implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     front.close();
     back.close();
   }

@@ -14,6 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class KeyExchange {
 
+  /** The same for every algorithm, although only SHA-1 has 20 bytes: so BMCs and tools do. */
+  private static final int CONSTANT_SIZE = 20;
+
   private final AuthenticationAlgorithm algorithm;
   private final SecretKey userKey;
   private final Rakp1 first;
@@ -67,7 +70,7 @@ public final class KeyExchange {
   }
 
   private byte[] derived(int number) {
-    byte[] constant = new byte[algorithm.codeSize()];
+    byte[] constant = new byte[CONSTANT_SIZE];
     Arrays.fill(constant, (byte) number);
     return code(sessionKey(), ByteBuffer.wrap(constant).position(constant.length));
   }

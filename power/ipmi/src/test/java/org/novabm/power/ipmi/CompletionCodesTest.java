@@ -1,0 +1,144 @@
+package org.novabm.power.ipmi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.power.ipmi.IpmiCommand.Control;
+import org.novabm.power.ipmi.wire.BootFlags;
+import org.novabm.power.ipmi.wire.CipherSuite;
+import org.novabm.power.ipmi.wire.Octets;
+import org.novabm.power.ipmi.wire.Privilege;
+import org.novabm.power.ipmi.wire.SetupStatus;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.power.BootDevice;
+import org.novabm.spi.power.BootDeviceControl;
+import org.novabm.spi.power.BootSelection;
+import org.novabm.spi.power.Firmware;
+import org.novabm.spi.power.PowerAction;
+import org.novabm.spi.power.PowerManager;
+import org.novabm.spi.power.PowerState;
+
+class CompletionCodesTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final IpmiCommand POWER_UP = IpmiCommand.control(Control.POWER_UP);
+
+  private final IpmiPowerProvider provider = new IpmiPowerProvider();
+  private final ScriptedChassis chassis = new ScriptedChassis();
+
+  @AfterEach
+  void close() {
+    provider.close();
+  }
+
+  @Test
+  void aBusyBmcIsAskedAgain() throws IOException {
+    chassis
+        .answering(IpmiCommand.setPrivilege(Privilege.ADMINISTRATOR), 0xC0)
+        .answering(POWER_UP, 0xC0, 0xC3, 0xC0)
+        .answering(IpmiCommand.getChassisStatus(), 0xD2);
+    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
+        PowerManager power = provider.open(bmc.endpoint())) {
+      assertThat(power.apply(PowerAction.ON, PATIENCE)).isEqualTo(PowerState.ON);
+    }
+  }
+
+  @Test
+  void aBmcThatStaysBusyIsUnreachable() throws IOException {
+    Integer[] always = Stream.generate(() -> 0xC0).limit(10_000).toArray(Integer[]::new);
+    chassis.answering(IpmiCommand.getChassisStatus(), always);
+    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
+        PowerManager power = provider.open(bmc.endpoint())) {
+      assertThatThrownBy(() -> power.state(Duration.ofSeconds(1)))
+          .isInstanceOf(BackendException.Unreachable.class)
+          .hasMessageContaining("node busy (0xC0)");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0xC1, Unsupported, invalid command (0xC1)",
+    "0xD4, Refused, insufficient privilege level (0xD4)",
+    "0xFF, Refused, unspecified error (0xFF)",
+    "0x8F, Refused, command-specific code (0x8F)",
+    "0xD5, Refused, not supported in the present state (0xD5)"
+  })
+  void aRefusalNamesItsCode(String code, String kind, String words) throws IOException {
+    chassis.answering(POWER_UP, Integer.decode(code));
+    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
+        PowerManager power = provider.open(bmc.endpoint())) {
+      assertThatThrownBy(() -> power.apply(PowerAction.ON, PATIENCE))
+          .isInstanceOf(BackendException.class)
+          .satisfies(e -> assertThat(e.getClass().getSimpleName()).isEqualTo(kind))
+          .hasMessageContaining("Chassis Control POWER_UP")
+          .hasMessageContaining(words);
+    }
+    assertThat(chassis.isOn()).isFalse();
+  }
+
+  @Test
+  void whatIsOnNeedNotBeSwitchedOn() throws IOException {
+    chassis.switchedOn().answering(POWER_UP, 0xD5);
+    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
+        PowerManager power = provider.open(bmc.endpoint())) {
+      assertThat(power.apply(PowerAction.ON, PATIENCE)).isEqualTo(PowerState.ON);
+    }
+  }
+
+  @Test
+  void aUserWithoutThePrivilegeIsToldSo() throws IOException {
+    chassis.answering(IpmiCommand.setPrivilege(Privilege.ADMINISTRATOR), 0x81);
+    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
+        PowerManager power = provider.open(bmc.endpoint())) {
+      assertThatThrownBy(() -> power.state(PATIENCE))
+          .isInstanceOf(BackendException.Refused.class)
+          .hasMessageContaining("user 'admin' be administrator");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INSUFFICIENT_RESOURCES, Unreachable, no free session slot",
+    "UNAUTHORIZED_NAME, Refused, check both",
+    "UNAUTHORIZED_ROLE, Refused, privilege",
+    "NO_CIPHER_SUITE_MATCH, Unsupported, cipher suite 3",
+    "ILLEGAL_PARAMETER, ProtocolViolation, illegal parameter"
+  })
+  void aRefusedLoginSaysWhatToDo(SetupStatus status, String kind, String words) throws IOException {
+    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, status, chassis);
+        PowerManager power = provider.open(bmc.endpoint())) {
+      assertThatThrownBy(() -> power.state(PATIENCE))
+          .isInstanceOf(BackendException.class)
+          .satisfies(e -> assertThat(e.getClass().getSimpleName()).isEqualTo(kind))
+          .hasMessageContaining(words);
+    }
+  }
+
+  @Test
+  void bootFlagsAreKeptBeyondAMinuteWhereTheBmcCan() throws IOException {
+    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
+        PowerManager power = provider.open(bmc.endpoint())) {
+      ((BootDeviceControl) power)
+          .select(new BootSelection(BootDevice.DISK, true, Firmware.BIOS), PATIENCE);
+    }
+    assertThat(chassis.bootOption(3)).isEqualTo(Octets.of(3, 0x08));
+    assertThat(chassis.bootOption(BootFlags.PARAMETER)).isEqualTo(Octets.of(5, 0xC0, 8, 0, 0, 0));
+  }
+
+  @Test
+  void theRefusalToKeepBootFlagsIsNoFailure() throws IOException {
+    chassis.answering(IpmiCommand.keepBootFlags(), 0x80);
+    BootSelection wanted = new BootSelection(BootDevice.CDROM, false, Firmware.UEFI);
+    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
+        PowerManager power = provider.open(bmc.endpoint())) {
+      assertThat(((BootDeviceControl) power).select(wanted, PATIENCE)).isEqualTo(wanted);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package org.novabm.power.ipmi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketAddress;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.novabm.power.ipmi.wire.AlgorithmPayloads;
+import org.novabm.power.ipmi.wire.CipherSuite;
+import org.novabm.power.ipmi.wire.IpmiRequest;
+import org.novabm.power.ipmi.wire.IpmiResponse;
+import org.novabm.power.ipmi.wire.KeyExchange;
+import org.novabm.power.ipmi.wire.MalformedPacketException;
+import org.novabm.power.ipmi.wire.Octets;
+import org.novabm.power.ipmi.wire.OpenSessionRequest;
+import org.novabm.power.ipmi.wire.OpenSessionResponse;
+import org.novabm.power.ipmi.wire.Rakp1;
+import org.novabm.power.ipmi.wire.Rakp2;
+import org.novabm.power.ipmi.wire.Rakp3;
+import org.novabm.power.ipmi.wire.Rakp4;
+import org.novabm.power.ipmi.wire.SealedPackets;
+import org.novabm.power.ipmi.wire.SessionHeader;
+import org.novabm.power.ipmi.wire.SetupPacket;
+import org.novabm.power.ipmi.wire.SetupStatus;
+import org.novabm.power.ipmi.wire.UserKey;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.Secret;
+
+/**
+ * A BMC that says what a test wants, for what ipmi_sim cannot do: suite 17, odd completion codes,
+ * refusals. {@link ScriptedBmcTest} proves it with ipmitool.
+ */
+final class ScriptedBmc implements AutoCloseable {
+
+  private static final String PASSWORD = "secret";
+  private static final byte[] CAPABILITIES_QUESTION =
+      HexFormat.of().parseHex("0600ff07000000000000000000092018c88100388e04b5");
+
+  /** "RMCP+ is spoken here, with passwords", in the IPMI 1.5 form that ipmitool begins with. */
+  private static final byte[] CAPABILITIES_ANSWER =
+      HexFormat.of().parseHex("0600ff0700000000000000000010811c6320003800019705030000000008");
+
+  private static final Octets GUID = Octets.of(new int[Rakp2.GUID_SIZE]);
+
+  private final DatagramSocket socket;
+  private final CipherSuite suite;
+  private final SetupStatus openStatus;
+  private final Function<IpmiRequest, IpmiResponse> script;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<Integer, Integer> consoleSessions = new ConcurrentHashMap<>();
+  private final Map<Integer, Link> links = new ConcurrentHashMap<>();
+  private int lastSession;
+
+  /** One session. */
+  private static final class Link {
+    private final KeyExchange keys;
+    private final SealedPackets sealed;
+    private final int consoleSession;
+    private int sequence;
+
+    private Link(KeyExchange keys, SealedPackets sealed, int consoleSession) {
+      this.keys = keys;
+      this.sealed = sealed;
+      this.consoleSession = consoleSession;
+    }
+  }
+
+  private ScriptedBmc(
+      CipherSuite suite, SetupStatus openStatus, Function<IpmiRequest, IpmiResponse> script)
+      throws IOException {
+    this.socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    this.suite = suite;
+    this.openStatus = openStatus;
+    this.script = script;
+  }
+
+  static ScriptedBmc start(CipherSuite suite, Function<IpmiRequest, IpmiResponse> script)
+      throws IOException {
+    return start(suite, SetupStatus.NO_ERRORS, script);
+  }
+
+  /** Answers Open Session with a status. */
+  static ScriptedBmc start(
+      CipherSuite suite, SetupStatus openStatus, Function<IpmiRequest, IpmiResponse> script)
+      throws IOException {
+    ScriptedBmc bmc = new ScriptedBmc(suite, openStatus, script);
+    Thread.ofVirtual().start(bmc::serve);
+    return bmc;
+  }
+
+  Endpoint endpoint() {
+    return new Endpoint("127.0.0.1", socket.getLocalPort(), "admin", Secret.of(PASSWORD));
+  }
+
+  private void serve() {
+    DatagramPacket datagram = new DatagramPacket(new byte[1024], 1024);
+    while (!socket.isClosed()) {
+      try {
+        socket.receive(datagram);
+        answer(
+            Arrays.copyOf(datagram.getData(), datagram.getLength()), datagram.getSocketAddress());
+      } catch (MalformedPacketException e) {
+        // a BMC is silent about what it does not understand
+      } catch (IOException e) {
+        if (!socket.isClosed()) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  private void answer(byte[] packet, SocketAddress client)
+      throws IOException, MalformedPacketException {
+    byte[] answer =
+        Arrays.equals(packet, CAPABILITIES_QUESTION) ? CAPABILITIES_ANSWER : answer(packet);
+    socket.send(new DatagramPacket(answer, answer.length, client));
+  }
+
+  private byte[] answer(byte[] packet) throws MalformedPacketException {
+    SessionHeader header = SessionHeader.parse(packet);
+    return header.sealed()
+        ? answerInSession(packet, link(header.sessionId()))
+        : answerSetup(packet, SetupPacket.parse(packet));
+  }
+
+  private byte[] answerSetup(byte[] packet, SetupPacket setup) throws MalformedPacketException {
+    return switch (setup.type()) {
+      case OPEN_SESSION_REQUEST -> answer(OpenSessionRequest.parse(packet));
+      case RAKP_1 -> answer(Rakp1.parse(packet));
+      case RAKP_3 -> answer(Rakp3.parse(packet));
+      case IPMI_MESSAGE, OPEN_SESSION_RESPONSE, RAKP_2, RAKP_4 ->
+          throw new MalformedPacketException("not for a BMC");
+    };
+  }
+
+  private byte[] answer(OpenSessionRequest request) {
+    if (openStatus != SetupStatus.NO_ERRORS) {
+      return OpenSessionResponse.refused(request.tag(), openStatus, request.consoleSession())
+          .encode();
+    }
+    consoleSessions.put(++lastSession, request.consoleSession());
+    return new OpenSessionResponse(
+            request.tag(),
+            SetupStatus.NO_ERRORS,
+            request.consoleSession(),
+            lastSession,
+            AlgorithmPayloads.of(suite))
+        .encode();
+  }
+
+  private byte[] answer(Rakp1 first) {
+    int consoleSession = consoleSessions.getOrDefault(first.bmcSession(), 0);
+    Rakp2 unproved =
+        new Rakp2(
+            first.tag(),
+            SetupStatus.NO_ERRORS,
+            consoleSession,
+            Octets.random(random, Rakp1.RANDOM_SIZE),
+            GUID,
+            Octets.EMPTY);
+    UserKey user = UserKey.of(Secret.of(PASSWORD));
+    KeyExchange keys = new KeyExchange(suite.authentication(), user, first, unproved);
+    SealedPackets sealed = new SealedPackets(suite, keys, random);
+    links.put(first.bmcSession(), new Link(keys, sealed, consoleSession));
+    return new Rakp2(
+            first.tag(),
+            SetupStatus.NO_ERRORS,
+            consoleSession,
+            unproved.random(),
+            GUID,
+            keys.rakp2Code())
+        .encode();
+  }
+
+  private byte[] answer(Rakp3 third) throws MalformedPacketException {
+    Link link = link(third.bmcSession());
+    boolean proved = third.code().equals(link.keys.rakp3Code());
+    return new Rakp4(
+            third.tag(),
+            proved ? SetupStatus.NO_ERRORS : SetupStatus.INVALID_INTEGRITY_CHECK_VALUE,
+            link.consoleSession,
+            proved ? link.keys.rakp4Code() : Octets.EMPTY)
+        .encode();
+  }
+
+  private byte[] answerInSession(byte[] packet, Link link) throws MalformedPacketException {
+    if (!link.sealed.authentic(packet)) {
+      throw new MalformedPacketException("a wrong authentication code");
+    }
+    IpmiRequest request = IpmiRequest.parse(link.sealed.open(packet));
+    IpmiResponse response = script.apply(request);
+    return link.sealed.seal(link.consoleSession, ++link.sequence, response.encode());
+  }
+
+  private Link link(int session) throws MalformedPacketException {
+    Link link = links.get(session);
+    if (link == null) {
+      throw new MalformedPacketException("no session " + session);
+    }
+    return link;
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}
