@@ -1,0 +1,18 @@
+package org.novabm.deploy.tftp;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+record FileContent(FileChannel file, long size) implements TftpContent {
+
+  @Override
+  public int read(long offset, ByteBuffer into) throws IOException {
+    return file.read(into, offset);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,44 @@
+package org.novabm.netswitch.fake;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.novabm.spi.BackendSettings;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.network.PortName;
+import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.network.SwitchManagerProvider;
+import org.novabm.spi.network.VlanId;
+
+/**
+ * Switches that exist in this process only, one for each endpoint address and port. Their ports
+ * come into being, idle, when they are first named; a new process starts with all ports idle.
+ *
+ * <p>Two things can be asked for by name: the port {@code missing}, which no fake switch has, and
+ * host names that end in {@code .invalid} (RFC 6761, section 6.4), where no fake switch answers.
+ *
+ * <p>Settings: {@code delay_seconds} (0 to 3600, default 0) and {@code failure_percent} (0 to 100,
+ * default 0). A failing write has been carried out or not with even odds, as when the answer of a
+ * real switch is lost.
+ */
+public final class FakeSwitchProvider implements SwitchManagerProvider {
+
+  private final Map<String, Map<PortName, VlanId>> switches = new ConcurrentHashMap<>();
+  private volatile FakeSwitchSettings settings = FakeSwitchSettings.CALM;
+
+  @Override
+  public String name() {
+    return "fake";
+  }
+
+  @Override
+  public void configure(BackendSettings configuration) {
+    settings = FakeSwitchSettings.from(configuration);
+  }
+
+  @Override
+  public SwitchManager open(Endpoint endpoint) {
+    Map<PortName, VlanId> attached =
+        switches.computeIfAbsent(endpoint.display(), _ -> new ConcurrentHashMap<>());
+    return new FakeSwitchManager(endpoint, settings, attached);
+  }
+}

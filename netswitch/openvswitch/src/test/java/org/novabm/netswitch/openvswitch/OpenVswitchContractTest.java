@@ -1,0 +1,56 @@
+package org.novabm.netswitch.openvswitch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.Secret;
+import org.novabm.spi.contract.network.SwitchManagerContract;
+import org.novabm.spi.network.PortName;
+import org.novabm.spi.network.SwitchManagerProvider;
+
+class OpenVswitchContractTest implements SwitchManagerContract {
+
+  @TempDir static Path folder;
+  private static PrivateOpenVswitch ovs;
+
+  @BeforeAll
+  static void startSwitch() throws IOException {
+    ovs = PrivateOpenVswitch.start(folder, List.of("tap1"));
+  }
+
+  @AfterAll
+  static void stopSwitch() {
+    if (ovs != null) {
+      ovs.close();
+    }
+  }
+
+  @Override
+  public SwitchManagerProvider provider() {
+    return new OpenVswitchProvider();
+  }
+
+  @Override
+  public Endpoint liveSwitch() {
+    return ovs.endpoint();
+  }
+
+  @Override
+  public Endpoint deadSwitch() {
+    return Endpoint.parse(folder.resolve("nobody.sock").toString(), "", Secret.EMPTY);
+  }
+
+  @Override
+  public PortName port() {
+    return new PortName("tap1");
+  }
+
+  @Override
+  public PortName missingPort() {
+    return new PortName("tap99");
+  }
+}

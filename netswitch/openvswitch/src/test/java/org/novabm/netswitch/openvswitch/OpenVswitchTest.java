@@ -1,0 +1,151 @@
+package org.novabm.netswitch.openvswitch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.BackendSettings;
+import org.novabm.spi.network.PortName;
+import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.network.VlanId;
+
+class OpenVswitchTest {
+
+  private static final Duration WITHIN = Duration.ofSeconds(60);
+  private static final PortName ONE = new PortName("tap1");
+  private static final PortName TWO = new PortName("tap2");
+  private static final VlanId TEN = new VlanId(10);
+  private static final VlanId TWENTY = new VlanId(20);
+
+  @TempDir Path folder;
+  private PrivateOpenVswitch ovs;
+  private SwitchManager manager;
+
+  @BeforeEach
+  void startSwitch() throws IOException {
+    ovs = PrivateOpenVswitch.start(folder, List.of("tap1", "tap2", "tap3"));
+    manager = new OpenVswitchProvider().open(ovs.endpoint());
+    // nobody but the machines: by default the bridge's own port is on every VLAN
+    ovs.vsctl("set", "port", "br0", "tag=4000");
+  }
+
+  @AfterEach
+  void stopSwitch() {
+    if (ovs != null) {
+      ovs.close();
+    }
+  }
+
+  @Test
+  void portsOfOneVlanHearEachOtherAndNoOthers() {
+    manager.attach(ONE, TEN, WITHIN);
+    manager.attach(TWO, TWENTY, WITHIN);
+    manager.detach(new PortName("tap3"), WITHIN);
+    assertThat(ovs.broadcastFrom("tap1")).isEqualTo("drop");
+
+    manager.attach(TWO, TEN, WITHIN);
+    assertThat(ovs.broadcastFrom("tap1")).isNotEqualTo("drop").doesNotContain(",");
+  }
+
+  @Test
+  void anIdlePortReachesNobodyNotEvenATrunkOrAnotherIdlePort() {
+    manager.detach(ONE, WITHIN);
+    manager.detach(TWO, WITHIN);
+    // tap3 is as it was added: a trunk of all VLANs
+    assertThat(ovs.broadcastFrom("tap1")).isEqualTo("drop");
+    assertThat(ovs.broadcastFrom("tap1", "10")).isEqualTo("drop");
+    assertThat(ovs.broadcastFrom("tap1", "4094")).isEqualTo("drop");
+    assertThat(ovs.broadcastFrom("tap3", "4094")).isEqualTo("drop");
+    assertThat(ovs.broadcastFrom("tap3")).isEqualTo("drop");
+  }
+
+  @Test
+  void attachClearsWhatAnIdlePortOrATrunkHad() {
+    ovs.vsctl("set", "port", "tap1", "vlan_mode=native-tagged", "tag=5", "trunks=[5,6,7]");
+    manager.attach(ONE, TEN, WITHIN);
+    String columns = "get port tap1 vlan_mode tag trunks protected";
+    assertThat(ovs.vsctl(columns.split(" "))).isEqualTo("access\n10\n[]\nfalse\n");
+    manager.detach(ONE, WITHIN);
+    assertThat(ovs.vsctl(columns.split(" "))).isEqualTo("trunk\n4094\n[4095]\ntrue\n");
+  }
+
+  @Test
+  void aTrunkIsNotReadAsOneVlan() {
+    assertThatThrownBy(() -> manager.read(ONE, WITHIN))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("several VLANs");
+    ovs.vsctl("set", "port", "tap1", "tag=4094", "vlan_mode=trunk");
+    assertThatThrownBy(() -> manager.read(ONE, WITHIN))
+        .isInstanceOf(BackendException.Refused.class);
+  }
+
+  @Test
+  void anAccessPortSomeoneElseMadeIsRead() {
+    ovs.vsctl("set", "port", "tap1", "tag=20");
+    assertThat(manager.read(ONE, WITHIN).isOn(TWENTY)).isTrue();
+    ovs.vsctl("set", "port", "tap1", "tag=4094");
+    assertThat(manager.read(ONE, WITHIN).isIdle()).isTrue();
+  }
+
+  @Test
+  void theIdleVlanIsASettingAndNotForMachines() {
+    OpenVswitchProvider provider = new OpenVswitchProvider();
+    provider.configure(new BackendSettings("netswitch:openvswitch", Map.of("idle_vlan", "99")));
+    try (SwitchManager other = provider.open(ovs.endpoint())) {
+      assertThat(other.detach(ONE, WITHIN).isIdle()).isTrue();
+      assertThat(ovs.vsctl("get", "port", "tap1", "tag")).isEqualTo("99\n");
+      assertThatThrownBy(() -> other.attach(ONE, new VlanId(99), WITHIN))
+          .isInstanceOf(BackendException.Refused.class)
+          .hasMessageContaining("idle_vlan");
+    }
+  }
+
+  @Test
+  void theFirstDigitsOfARowsIdAreNotAPort() {
+    manager.attach(ONE, TEN, WITHIN);
+    String id = ovs.vsctl("get", "port", "tap1", "_uuid").strip();
+    assertThatThrownBy(() -> manager.attach(new PortName(id.substring(0, 8)), TWENTY, WITHIN))
+        .isInstanceOf(BackendException.Refused.class);
+    assertThat(manager.read(ONE, WITHIN).isOn(TEN)).isTrue();
+  }
+
+  @Test
+  void workGoesOverTcpToo() {
+    try (SwitchManager remote = new OpenVswitchProvider().open(ovs.tcpEndpoint())) {
+      assertThat(remote.attach(ONE, TWENTY, WITHIN).isOn(TWENTY)).isTrue();
+    }
+  }
+
+  @Test
+  void aDaemonThatDoesNotFollowTheDatabaseIsUnreachableTheSecondTimeToo() {
+    manager.attach(ONE, TEN, WITHIN);
+    ovs.haltDaemon();
+    Duration brief = Duration.ofMillis(1500);
+    assertThatThrownBy(() -> manager.attach(ONE, TWENTY, brief))
+        .isInstanceOf(BackendException.Unreachable.class);
+    // the database has the new tag by now, the switch has not
+    assertThatThrownBy(() -> manager.attach(ONE, TWENTY, brief))
+        .isInstanceOf(BackendException.Unreachable.class);
+    assertThatThrownBy(() -> manager.read(ONE, brief))
+        .isInstanceOf(BackendException.Unreachable.class);
+    ovs.resumeDaemon();
+    assertThat(manager.attach(ONE, TWENTY, WITHIN).isOn(TWENTY)).isTrue();
+  }
+
+  @Test
+  void aKilledDatabaseIsUnreachable() {
+    ovs.killDatabase();
+    assertThatThrownBy(() -> manager.read(ONE, WITHIN))
+        .isInstanceOf(BackendException.Unreachable.class)
+        .hasMessageContaining("ovsdb-server");
+  }
+}
