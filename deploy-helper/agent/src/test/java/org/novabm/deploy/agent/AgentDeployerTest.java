@@ -1,0 +1,96 @@
+package org.novabm.deploy.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.contract.deploy.DeployerContract;
+import org.novabm.spi.contract.deploy.InMemoryOrderBook;
+import org.novabm.spi.deploy.DeployOrder;
+import org.novabm.spi.deploy.DeployProgress;
+import org.novabm.spi.deploy.Deployer;
+
+class AgentDeployerTest implements DeployerContract {
+
+  @TempDir private Path folder;
+  private Rack rack;
+
+  @BeforeEach
+  void open() throws IOException {
+    rack = new Rack(folder, Map.of());
+  }
+
+  @AfterEach
+  void close() {
+    rack.close();
+  }
+
+  @Override
+  public Deployer deployer() {
+    return rack.deployer;
+  }
+
+  @Override
+  public InMemoryOrderBook book() {
+    return rack.book;
+  }
+
+  @Override
+  public Instant now() {
+    return rack.now();
+  }
+
+  @Override
+  public DeployOrder order() {
+    return Rack.order();
+  }
+
+  @Test
+  void a_missing_image_is_refused_and_no_order_is_kept() {
+    DeployOrder order = Rack.order("absent", Map.of());
+
+    assertThatThrownBy(() -> rack.deployer.prepare(order))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("absent");
+    assertThat(rack.book.all()).isEmpty();
+  }
+
+  @Test
+  void an_image_must_leave_room_for_the_config_drive() throws IOException {
+    rack.write("images/large.img", new byte[(int) Rack.DISK - (16 << 20)]);
+
+    rack.deployer.prepare(Rack.order("large", Map.of()));
+    assertThatThrownBy(() -> rack.deployer.prepare(Rack.order("large", Map.of("a", new byte[1]))))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("65 MiB with its config drive")
+        .hasMessageContaining("64 MiB");
+  }
+
+  @Test
+  void a_config_drive_that_cannot_be_made_is_refused() {
+    DeployOrder order = Rack.order("user", Map.of("a/../b", new byte[1]));
+
+    assertThatThrownBy(() -> rack.deployer.prepare(order))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("a/../b");
+  }
+
+  @Test
+  void a_machine_that_never_came_has_failed() {
+    DeployOrder order = rack.published();
+    rack.pass(Rack.WINDOW);
+
+    assertThat(rack.deployer.progress(order.deployment()))
+        .isInstanceOfSatisfying(
+            DeployProgress.Failed.class,
+            failed -> assertThat(failed.reason()).contains("did not ask for its boot file"));
+  }
+}

@@ -1,0 +1,88 @@
+package org.novabm.deploy.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.deploy.image.ImageSettings;
+import org.novabm.spi.BackendSettings;
+
+class AgentSettingsTest {
+
+  @Test
+  void defaults() {
+    assertThat(AgentSettings.read(BackendSettings.none("deploy:agent")))
+        .isEqualTo(
+            new AgentSettings(
+                "127.0.0.1",
+                10_000,
+                69,
+                "",
+                Path.of("/tftpboot"),
+                Path.of("/var/lib/novabm/deploy/deploy.vmlinuz"),
+                Path.of("/var/lib/novabm/deploy/deploy.initrd"),
+                "console=ttyS0 quiet",
+                true,
+                new ImageSettings(
+                    Path.of("/var/lib/novabm/images"),
+                    Path.of("/var/lib/novabm/image-cache"),
+                    65_536L << 20,
+                    102_400L << 20,
+                    Duration.ofSeconds(30))));
+  }
+
+  @Test
+  void every_key() {
+    Map<String, String> all =
+        Map.ofEntries(
+            Map.entry("listen", "172.30.10.1"),
+            Map.entry("http_port", "8080"),
+            Map.entry("tftp_port", "0"),
+            Map.entry("base_url", "http://deploy.example:8080/"),
+            Map.entry("tftp_root", "/t"),
+            Map.entry("deploy_kernel", "/k"),
+            Map.entry("deploy_ramdisk", "/r"),
+            Map.entry("pxe_append_params", "console=ttyS1,115200n8"),
+            Map.entry("peer_address_check", "no"),
+            Map.entry("image_root", "/i"),
+            Map.entry("image_cache", "/c"),
+            Map.entry("max_image_mb", "1"),
+            Map.entry("cache_limit_mb", "2"));
+
+    assertThat(AgentSettings.read(new BackendSettings("deploy:agent", all)))
+        .isEqualTo(
+            new AgentSettings(
+                "172.30.10.1",
+                8080,
+                0,
+                "http://deploy.example:8080",
+                Path.of("/t"),
+                Path.of("/k"),
+                Path.of("/r"),
+                "console=ttyS1,115200n8",
+                false,
+                new ImageSettings(
+                    Path.of("/i"), Path.of("/c"), 1 << 20, 2 << 20, Duration.ofSeconds(30))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http_ports, 1",
+    "http_port, 65536",
+    "max_image_mb, 0",
+    "base_url, ftp://host",
+    "base_url, http://host/a b",
+    "peer_address_check, maybe"
+  })
+  void what_is_wrong_is_named(String key, String value) {
+    assertThatThrownBy(
+            () -> AgentSettings.read(new BackendSettings("deploy:agent", Map.of(key, value))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(key);
+  }
+}

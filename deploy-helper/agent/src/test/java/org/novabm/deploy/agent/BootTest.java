@@ -1,0 +1,124 @@
+package org.novabm.deploy.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.spi.deploy.AgentContact.Phase;
+import org.novabm.spi.deploy.DeployOrder;
+
+/** What a machine gets before its ramdisk runs. */
+class BootTest {
+
+  private static final String NOTHING = "#!ipxe\necho nothing to deploy on this machine\nexit\n";
+
+  @TempDir private Path folder;
+  private Rack rack;
+  private Machine machine;
+
+  @BeforeEach
+  void open() throws IOException {
+    rack = new Rack(folder, Map.of());
+    machine = new Machine(rack.address(), "127.0.0.1");
+  }
+
+  @AfterEach
+  void close() {
+    machine.close();
+    rack.close();
+  }
+
+  @Test
+  void the_script_starts_the_ramdisk_with_a_secret_of_its_own() throws Exception {
+    DeployOrder order = rack.published();
+
+    String[] lines = machine.script().split("\n", -1);
+
+    assertThat(lines).hasSize(5);
+    assertThat(lines[0]).isEqualTo("#!ipxe");
+    assertThat(lines[1])
+        .matches(
+            "kernel "
+                + rack.address()
+                + "/files/deploy.vmlinuz initrd=deploy.initrd console=ttyS0 quiet"
+                + " BOOTIF=01-52-54-00-ac-00-01 novabm.api="
+                + rack.address()
+                + " novabm.secret=[0-9a-f]{64}");
+    assertThat(lines[2]).isEqualTo("initrd " + rack.address() + "/files/deploy.initrd");
+    assertThat(lines[3]).isEqualTo("boot");
+    assertThat(rack.contact(order).phase()).isEqualTo(Phase.BOOTING);
+    assertThat(rack.contact(order).peerAddress()).isEqualTo("127.0.0.1");
+    assertThat(rack.contact(order).expires()).isEqualTo(rack.now().plus(Rack.WINDOW));
+  }
+
+  @Test
+  void the_book_keeps_no_secret_but_its_digest() throws Exception {
+    DeployOrder order = rack.published();
+    String secret = machine.secret();
+
+    assertThat(rack.contact(order).bootSecretDigest()).isEqualTo(OneTimeSecret.digest(secret));
+    assertThat(rack.contact(order).toString()).doesNotContain(secret);
+    assertThat(machine.secret()).isNotEqualTo(secret);
+  }
+
+  @Test
+  void a_machine_without_an_open_order_goes_on_to_its_disk() throws Exception {
+    assertThat(machine.script()).isEqualTo(NOTHING);
+    DeployOrder order = Rack.order();
+    rack.deployer.prepare(order);
+    assertThat(machine.script()).isEqualTo(NOTHING);
+    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.deployer.withdraw(order.deployment());
+    assertThat(machine.script()).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void the_door_closes_by_itself() throws Exception {
+    DeployOrder order = rack.published();
+    rack.pass(Rack.WINDOW.minusSeconds(1));
+    assertThat(machine.script()).contains("novabm.secret");
+    rack.pass(java.time.Duration.ofSeconds(1));
+    assertThat(machine.script()).isEqualTo(NOTHING);
+    assertThat(rack.deployer.progress(order.deployment()).toString())
+        .contains("fetched its boot file, but its ramdisk never called");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?mac=", "?mac=52:54:00", "?mac=%zz", "?other=1"})
+  void a_bad_address_is_a_bad_request(String query) throws Exception {
+    String path = "/boot.ipxe" + query.replace("%zz", "%25zz");
+
+    assertThat(machine.get(path, "").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/boot.ipxe/",
+        "/files/",
+        "/files/../deploy.vmlinuz",
+        "/files/user.img",
+        "/x"
+      })
+  void unknown_paths_are_not_there(String path) throws Exception {
+    rack.published();
+
+    assertThat(machine.get(path, "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void kernel_and_ramdisk_are_served_whole() throws Exception {
+    assertThat(machine.get("/files/deploy.vmlinuz", "").body()).containsExactly(1, 2, 3);
+    assertThat(machine.get("/files/deploy.initrd", "").body()).isEqualTo(new byte[300_000]);
+    java.nio.file.Files.delete(folder.resolve("deploy.initrd"));
+    assertThat(machine.get("/files/deploy.initrd", "").statusCode()).isEqualTo(404);
+  }
+}
