@@ -29,6 +29,7 @@ final class DbSync implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help message and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   @Mixin private DatabaseOptions options = new DatabaseOptions();

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.app.tools.Service.Reply;
 import org.novabm.spi.MacAddress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +30,18 @@ final class NodeAdd implements Callable<Integer> {
   enum FirmwareName {
     bios,
     uefi
+  }
+
+  /** A number, or the word for none. */
+  static final class SwitchNumber implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      if (!text.matches("-|[1-9][0-9]{0,8}")) {
+        throw new TypeConversionException(
+            "'" + text + "' is neither a whole number from 1 on nor -");
+      }
+      return text;
+    }
   }
 
   @Parameters(paramLabel = "<ip>", description = "The machine's own address, for people.")
@@ -62,7 +76,10 @@ final class NodeAdd implements Callable<Integer> {
       description = "Its password: - to read it from standard input, @FILE from a file.")
   private String bmcPassword = "";
 
-  @Parameters(paramLabel = "<switchid>", description = "Number of its switch; - for none.")
+  @Parameters(
+      paramLabel = "<switchid>",
+      description = "Number of its switch; - for none.",
+      converter = SwitchNumber.class)
   private String switchId = NONE;
 
   @Parameters(paramLabel = "<switchport>", description = "Port on that switch; - for none.")
@@ -132,7 +149,7 @@ final class NodeAdd implements Callable<Integer> {
 
   private void putSwitch(ObjectNode body) {
     if (!switchId.equals(NONE)) {
-      body.put("switch_id", new AtLeastOne().convert(switchId));
+      body.put("switch_id", Integer.parseInt(switchId));
     }
     if (!switchPort.equals(NONE)) {
       body.put("switch_port", switchPort);

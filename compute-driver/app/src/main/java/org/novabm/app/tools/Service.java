@@ -36,7 +36,15 @@ final class Service {
   record Reply(int status, String text) {
 
     JsonNode json() {
-      return JsonMapper.shared().readTree(text);
+      try {
+        return JsonMapper.shared().readTree(text);
+      } catch (JacksonException e) {
+        throw new ToolException(
+            ExitCode.REFUSED,
+            "the answer %d does not come from this service: %s"
+                .formatted(status, e.getOriginalMessage()),
+            e);
+      }
     }
   }
 
@@ -110,14 +118,10 @@ final class Service {
     if (reply.status() == 401) {
       return "the service wants its token; give --token-file FILE, or api_token in the configuration";
     }
-    try {
-      for (JsonNode detail : reply.json()) {
-        if (detail.has("message")) {
-          return detail.get("message").asString();
-        }
+    for (JsonNode detail : reply.json()) {
+      if (detail.has("message")) {
+        return detail.path("message").asString();
       }
-    } catch (JacksonException e) {
-      return "the answer " + reply.status() + " does not come from this service: " + e.getOriginalMessage();
     }
     return "the service answered " + reply.status();
   }

@@ -13,13 +13,14 @@ import java.util.Map;
 record Terminal(InputStream in, PrintWriter out, PrintWriter err, boolean coloured) {
 
   /** The process's own; colours when both ends are a terminal and nobody set NO_COLOR. */
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again where no terminal is
   static Terminal system(Map<String, String> environment) {
     Console console = System.console();
     boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Terminal(
         System.in,
-        new PrintWriter(System.out, true),
-        new PrintWriter(System.err, true),
+        new PrintWriter(System.out, true, System.out.charset()),
+        new PrintWriter(System.err, true, System.err.charset()),
         !plain && console != null && console.isTerminal());
   }
 }

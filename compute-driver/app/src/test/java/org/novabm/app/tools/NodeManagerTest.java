@@ -1,0 +1,202 @@
+package org.novabm.app.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.app.tools.Stage.Played;
+
+class NodeManagerTest {
+
+  @TempDir Path folder;
+
+  private final StandInService service = new StandInService();
+  private final Stage stage =
+      new Stage(NovaBaremetalNodeManager::commandLine).api(service.address());
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void addsANode() throws IOException {
+    Path password = Files.writeString(folder.resolve("bmc"), "s3cret\n");
+    service.on("POST /v1/nodes", 201, "{\"id\":7}");
+    String line = "add 10.0.0.7 52-54-00-AC-00-01 8 16384 500 10.1.0.7 root @%s 1 ge-0/0/7";
+    assertThat(stage.run(line.formatted(password).split(" ")))
+        .isEqualTo(new Played(0, "node 7 added: 52:54:00:ac:00:01\n", ""));
+    assertThat(service.asked)
+        .containsExactly(
+            """
+            POST /v1/nodes {"address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,\
+            "firmware":"bios","macs":["52:54:00:ac:00:01"],\
+            "power":{"address":"10.1.0.7","user":"root","password":"s3cret"},\
+            "switch_id":1,"switch_port":"ge-0/0/7"}""");
+  }
+
+  @Test
+  void addsANodeWithEveryOption() {
+    service.on("POST /v1/nodes", 201, "{\"id\":7}");
+    String line =
+        "add 10.0.0.7 52:54:00:ac:00:01 8 16384 500 10.1.0.7:6230 root - - - --firmware uefi"
+            + " --power-manager fake --uuid 22222222-0000-4000-8000-000000000002"
+            + " --mac 52:54:00:ac:00:02 --mac 52:54:00:ac:00:03";
+    assertThat(stage.input("s3cret").run(line.split(" ")).exitCode()).isZero();
+    assertThat(service.asked)
+        .containsExactly(
+            """
+            POST /v1/nodes {"address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,\
+            "firmware":"uefi",\
+            "macs":["52:54:00:ac:00:01","52:54:00:ac:00:02","52:54:00:ac:00:03"],\
+            "power":{"address":"10.1.0.7:6230","user":"root","password":"s3cret",\
+            "manager":"fake"},"uuid":"22222222-0000-4000-8000-000000000002"}""");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          52:54:00:ac:00:01 | 52:54 | Invalid value for positional parameter at index 1 (<mac_addr>): '52:54' is not a MAC address of the form xx:xx:xx:xx:xx:xx
+          " 8 " | " 0 "     | Invalid value for positional parameter at index 2 (<cpus>): '0' is not a whole number from 1 on
+          16384 | lots      | Invalid value for positional parameter at index 3 (<ram>): 'lots' is not a whole number from 1 on
+          " 1 p1" | " x p1" | Invalid value for positional parameter at index 8 (<switchid>): 'x' is neither a whole number from 1 on nor -
+          --firmware bios | --firmware coreboot | Invalid value for option '--firmware' (bios|uefi): expected one of [bios, uefi] (case-sensitive) but was 'coreboot'
+          """)
+  void refusesWrongValuesBeforeItAsks(String what, String instead, String message) {
+    String line = "add 10.0.0.7 52:54:00:ac:00:01 8 16384 500 10.1.0.7 root - 1 p1 --firmware bios";
+    Played played = stage.input("s3cret").run(line.replace(what, instead).split(" "));
+    assertThat(played.exitCode()).isEqualTo(2);
+    assertThat(played.err()).startsWith(message + "\n");
+    assertThat(service.asked).isEmpty();
+  }
+
+  @Test
+  void needsAPasswordWhereOneIsPromised() {
+    String line = "add 10.0.0.7 52:54:00:ac:00:01 8 16384 500 10.1.0.7 root - 1 p1";
+    assertThat(stage.run(line.split(" ")))
+        .isEqualTo(
+            new Played(
+                2, "", "nova-baremetal-nodemanager: there is no password in standard input\n"));
+    Played played = stage.run(line.replace("root -", "root @/no/such").split(" "));
+    assertThat(played.exitCode()).isEqualTo(2);
+    assertThat(played.err()).contains("/no/such cannot be read");
+  }
+
+  @Test
+  void listsAllPages() {
+    service.on(
+        "GET /v1/nodes?limit=1000",
+        200,
+        """
+        {"nodes":[{"id":9,"address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,
+          "interfaces":[{"mac":"52:54:00:ac:00:01"}],"power":{"address":"10.1.0.7:6230"},
+          "switch_id":1,"switch_port":"p1","task_state":"deleted","occupant":null}],
+         "next":"/v1/nodes?limit=1000&marker=9"}
+        """);
+    service.on(
+        "GET /v1/nodes?limit=1000&marker=9",
+        200,
+        """
+        {"nodes":[{"id":10,"address":"","cpus":64,"memory_mb":1048576,"local_gb":10,
+          "interfaces":[],"power":{"address":"b2"},"switch_id":null,"switch_port":null,
+          "task_state":"active","occupant":{"instance_uuid":"11111111-0000-4000-8000-000000000001"}}]}
+        """);
+    assertThat(stage.run("list"))
+        .isEqualTo(
+            new Played(
+                0,
+                """
+                ID  MAC                ADDRESS   CPUS   RAM MB  HDD GB  BMC            SWITCH  PORT  STATE   INSTANCE
+                 9  52:54:00:ac:00:01  10.0.0.7     8    16384     500  10.1.0.7:6230  1       p1    free    -
+                10  -                  -           64  1048576      10  b2             -       -     active  11111111-0000-4000-8000-000000000001
+                """,
+                ""));
+    assertThat(stage.run("list", "--json").out())
+        .startsWith("{\"nodes\":[{\"id\":9,")
+        .contains("{\"id\":10,");
+  }
+
+  @Test
+  void showsTheTimeline() {
+    service.on("GET /v1/nodes/52%3A54%3A00%3Aac%3A00%3A01", 200, DEPLOYING);
+    assertThat(stage.run("show", "52:54:00:ac:00:01"))
+        .isEqualTo(
+            new Played(
+                0,
+                """
+                node           7
+                uuid           22222222-0000-4000-8000-000000000002
+                service host   rack1
+                address        10.0.0.7
+                macs           52:54:00:ac:00:01, 52:54:00:ac:00:02
+                cpus           8
+                memory         16384 MiB
+                disk           500 GiB
+                firmware       uefi
+                bmc            root at 10.1.0.7
+                power manager  the configured one
+                switch         1, port p1
+                state          deploying
+                updated        2026-03-04T05:09:02.000Z
+                instance       11111111-0000-4000-8000-000000000001 web1
+
+                deployment     d0000000-0000-4000-8000-000000000007
+                image          http://img/i.raw
+                begun          2026-03-04T05:09:00.000Z
+                stands at      wait for the agent's call
+                asked for      -
+                reason         -
+
+                #  STEP                       STATUS   ATTEMPT  START                     DURATION     NOTE
+                1  claim a node               done           1  2026-03-04T05:09:00.000Z  12 ms        node 7
+                2  wait for the agent's call  waiting        3  2026-03-04T05:09:02.000Z  2 min 05 s
+                """,
+                ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 ms", "999, 999 ms", "1000, 1.0 s", "59999, 59.9 s", "60000, 1 min 00 s",
+    "3599999, 59 min 59 s", "3600000, 1 h 00 min", "90000000, 25 h 00 min"
+  })
+  void writesDurationsInTheUnitThatSuits(long millis, String text) {
+    assertThat(NodeText.duration(millis)).isEqualTo(text);
+  }
+
+  @Test
+  void deletesANode() {
+    service.on("DELETE /v1/nodes/7", 204, "");
+    service.on("DELETE /v1/nodes/8?force=true", 204, "");
+    assertThat(stage.run("delete", "7")).isEqualTo(new Played(0, "node 7 deleted\n", ""));
+    assertThat(stage.run("delete", "8", "--force", "--json")).isEqualTo(new Played(0, "", ""));
+    assertThat(stage.run("delete", "9"))
+        .isEqualTo(new Played(1, "", "nova-baremetal-nodemanager: no DELETE /v1/nodes/9\n"));
+  }
+
+  private static final String DEPLOYING =
+      """
+      {"id":7,"uuid":"22222222-0000-4000-8000-000000000002","service_host":"rack1",
+       "address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,
+       "power":{"address":"10.1.0.7","user":"root","manager":""},"firmware":"uefi",
+       "switch_id":1,"switch_port":"p1","task_state":"deploying",
+       "interfaces":[{"mac":"52:54:00:ac:00:01"},{"mac":"52:54:00:ac:00:02"}],
+       "occupant":{"instance_uuid":"11111111-0000-4000-8000-000000000001","name":"web1"},
+       "updated_at":"2026-03-04T05:09:02.000Z",
+       "deployment":{"id":"d0000000-0000-4000-8000-000000000007","image":"http://img/i.raw",
+        "created_at":"2026-03-04T05:09:00.000Z","label":"wait for the agent's call",
+        "asked":null,"reason":null,"timeline":[
+        {"number":1,"label":"claim a node","status":"done","attempt":1,
+         "started_at":"2026-03-04T05:09:00.000Z","duration_ms":12,"note":"node 7"},
+        {"number":2,"label":"wait for the agent's call","status":"waiting","attempt":3,
+         "started_at":"2026-03-04T05:09:02.000Z","duration_ms":125000,"note":""}]}}
+      """;
+}
