@@ -40,6 +40,14 @@ record AgentSettings(
   private static final Duration SOURCE_SILENCE = Duration.ofSeconds(30);
   private static final int ANY_SIZE = Integer.MAX_VALUE;
 
+  AgentSettings {
+    boolean everywhere = listen.equals("0.0.0.0") || listen.equals("::");
+    if (everywhere && baseUrl.isEmpty()) {
+      throw new IllegalArgumentException(
+          "[deploy:agent] listen = " + listen + " needs base_url, the address that machines call");
+    }
+  }
+
   /**
    * Reads the group.
    *

@@ -76,6 +76,7 @@ class AgentSettingsTest {
     "http_ports, 1",
     "http_port, 65536",
     "max_image_mb, 0",
+    "listen, 0.0.0.0",
     "base_url, ftp://host",
     "base_url, http://host/a b",
     "peer_address_check, maybe",
