@@ -1,0 +1,49 @@
+package org.novabm.deploy.boot;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.MacAddress;
+
+/** The names by which boot programs ask for the texts of this package. */
+public sealed interface BootFileName {
+
+  /** The name as it is asked for, relative to the server's root. */
+  String text();
+
+  /**
+   * PXELINUX' file for one machine: {@code pxelinux.cfg/01-} and its address with dashes, 01 for
+   * Ethernet. It asks for other names besides, which are not recognised.
+   */
+  record Pxelinux(MacAddress mac) implements BootFileName {
+    @Override
+    public String text() {
+      return "pxelinux.cfg/01-" + mac.dashed();
+    }
+  }
+
+  /** The script for iPXE; which machine asks stands in the query or is known from its address. */
+  record Ipxe() implements BootFileName {
+    @Override
+    public String text() {
+      return "boot.ipxe";
+    }
+  }
+
+  /** Upper-case digits are not PXELINUX', but a person's with a client in hand. */
+  Pattern PXELINUX = Pattern.compile("(?:.*/)?pxelinux\\.cfg/01((?:-[0-9A-Fa-f]{2}){6})");
+
+  /**
+   * Recognises a name, in any folder.
+   *
+   * @return null when it is none of these
+   */
+  static @Nullable BootFileName parse(String name) {
+    Matcher pxelinux = PXELINUX.matcher(name);
+    if (pxelinux.matches()) {
+      return new Pxelinux(new MacAddress(pxelinux.group(1).substring(1)));
+    }
+    Ipxe ipxe = new Ipxe();
+    return name.equals(ipxe.text()) || name.endsWith("/" + ipxe.text()) ? ipxe : null;
+  }
+}

@@ -1,0 +1,5 @@
+/** The small texts that tell a machine's boot program what to start: iPXE and PXELINUX files. */
+@NullMarked
+package org.novabm.deploy.boot;
+
+import org.jspecify.annotations.NullMarked;
