@@ -3,6 +3,7 @@ package org.novabm.deploy.agent;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.novabm.deploy.boot.KernelArguments;
 import org.novabm.deploy.image.ImageSettings;
 import org.novabm.spi.BackendSettings;
 
@@ -31,13 +32,21 @@ record AgentSettings(
     Path tftpRoot,
     Path kernel,
     Path ramdisk,
-    String appendParams,
+    KernelArguments appendParams,
     boolean peerAddressCheck,
     ImageSettings images) {
 
   private static final Path STATE = Path.of("/var/lib/novabm");
   private static final Duration SOURCE_SILENCE = Duration.ofSeconds(30);
   private static final int ANY_SIZE = Integer.MAX_VALUE;
+
+  AgentSettings {
+    boolean everywhere = listen.equals("0.0.0.0") || listen.equals("::");
+    if (everywhere && baseUrl.isEmpty()) {
+      throw new IllegalArgumentException(
+          "[deploy:agent] listen = " + listen + " needs base_url, the address that machines call");
+    }
+  }
 
   /**
    * Reads the group.
@@ -54,11 +63,19 @@ record AgentSettings(
             group.path("tftp_root", Path.of("/tftpboot")),
             group.path("deploy_kernel", STATE.resolve("deploy/deploy.vmlinuz")),
             group.path("deploy_ramdisk", STATE.resolve("deploy/deploy.initrd")),
-            group.text("pxe_append_params", "console=ttyS0 quiet").strip(),
+            arguments(group.text("pxe_append_params", "console=ttyS0 quiet")),
             group.flag("peer_address_check", true),
             images(group));
     group.refuseOthers();
     return settings;
+  }
+
+  private static KernelArguments arguments(String text) {
+    try {
+      return KernelArguments.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("[deploy:agent] pxe_append_params: " + e.getMessage(), e);
+    }
   }
 
   private static ImageSettings images(BackendSettings group) {

@@ -3,13 +3,11 @@ package org.novabm.deploy.agent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.novabm.deploy.boot.BootFileName;
 import org.novabm.deploy.tftp.FileSource;
 import org.novabm.deploy.tftp.TftpContent;
 import org.novabm.spi.MacAddress;
@@ -18,10 +16,6 @@ import org.novabm.spi.MacAddress;
  * What a machine fetches by TFTP to boot the ramdisk: its PXELINUX file, the kernel, the ramdisk.
  */
 final class BootFileSource implements FileSource {
-
-  /** As PXELINUX asks: the type of the network (1 is Ethernet) and the address. */
-  private static final Pattern PXELINUX =
-      Pattern.compile("/?pxelinux\\.cfg/01-((?:[0-9a-fA-F]{2}-){5}[0-9a-fA-F]{2})");
 
   private final BootDesk boot;
   private final BootText text;
@@ -37,9 +31,8 @@ final class BootFileSource implements FileSource {
 
   @Override
   public @Nullable TftpContent open(String name, InetAddress client) throws IOException {
-    Matcher pxelinux = PXELINUX.matcher(name);
-    if (pxelinux.matches()) {
-      return config(new MacAddress(pxelinux.group(1)), client);
+    if (BootFileName.parse(name) instanceof BootFileName.Pxelinux(MacAddress mac)) {
+      return config(mac, client);
     }
     return switch (name.startsWith("/") ? name.substring(1) : name) {
       case BootText.KERNEL -> file(kernel);
@@ -50,9 +43,7 @@ final class BootFileSource implements FileSource {
 
   private @Nullable TftpContent config(MacAddress mac, InetAddress client) {
     @Nullable String secret = boot.secretFor(mac, client.getHostAddress());
-    return secret == null
-        ? null
-        : TftpContent.of(text.pxelinux(mac, secret).getBytes(StandardCharsets.US_ASCII));
+    return secret == null ? null : TftpContent.of(text.pxelinux(mac, secret).bytes());
   }
 
   private static @Nullable TftpContent file(Path path) throws IOException {

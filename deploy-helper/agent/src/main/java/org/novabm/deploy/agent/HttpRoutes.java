@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novabm.deploy.boot.IpxeScript;
 import org.novabm.spi.MacAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +74,8 @@ final class HttpRoutes implements HttpHandler {
     MacAddress mac = new MacAddress(fields.getOrDefault("mac", ""));
     @Nullable String secret =
         boot.secretFor(mac, exchange.getRemoteAddress().getAddress().getHostAddress());
-    return new Reply(200, secret == null ? text.nothingToBoot() : text.ipxe(mac, secret));
+    IpxeScript script = secret == null ? IpxeScript.nothingToDeploy(mac) : text.ipxe(mac, secret);
+    return new Reply(200, script.text());
   }
 
   private void file(HttpExchange exchange, boolean allowed, Path file, String setting)

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.deploy.boot.KernelArguments;
 import org.novabm.deploy.image.ImageSettings;
 import org.novabm.spi.BackendSettings;
 
@@ -26,7 +27,7 @@ class AgentSettingsTest {
                 Path.of("/tftpboot"),
                 Path.of("/var/lib/novabm/deploy/deploy.vmlinuz"),
                 Path.of("/var/lib/novabm/deploy/deploy.initrd"),
-                "console=ttyS0 quiet",
+                KernelArguments.parse("console=ttyS0 quiet"),
                 true,
                 new ImageSettings(
                     Path.of("/var/lib/novabm/images"),
@@ -64,7 +65,7 @@ class AgentSettingsTest {
                 Path.of("/t"),
                 Path.of("/k"),
                 Path.of("/r"),
-                "console=ttyS1,115200n8",
+                KernelArguments.parse("console=ttyS1,115200n8"),
                 false,
                 new ImageSettings(
                     Path.of("/i"), Path.of("/c"), 1 << 20, 2 << 20, Duration.ofSeconds(30))));
@@ -75,9 +76,11 @@ class AgentSettingsTest {
     "http_ports, 1",
     "http_port, 65536",
     "max_image_mb, 0",
+    "listen, 0.0.0.0",
     "base_url, ftp://host",
     "base_url, http://host/a b",
-    "peer_address_check, maybe"
+    "peer_address_check, maybe",
+    "pxe_append_params, a;b"
   })
   void what_is_wrong_is_named(String key, String value) {
     assertThatThrownBy(

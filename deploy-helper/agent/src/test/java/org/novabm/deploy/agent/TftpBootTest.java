@@ -60,7 +60,7 @@ class TftpBootTest {
         new String(fetch("/pxelinux.cfg/01-" + Rack.MAC.dashed()), StandardCharsets.US_ASCII);
 
     assertThat(config)
-        .containsIgnoringCase("kernel deploy.vmlinuz\n")
+        .contains("LINUX deploy.vmlinuz\n")
         .contains("initrd=deploy.initrd")
         .contains("BOOTIF=01-52-54-00-ac-00-01")
         .containsPattern("novabm.secret=[0-9a-f]{64}");
