@@ -8,12 +8,12 @@ import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.novabm.power.ipmi.wire.AlgorithmPayloads;
 import org.novabm.power.ipmi.wire.CipherSuite;
+import org.novabm.power.ipmi.wire.CompletionCode;
 import org.novabm.power.ipmi.wire.IpmiRequest;
 import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.power.ipmi.wire.KeyExchange;
@@ -21,6 +21,7 @@ import org.novabm.power.ipmi.wire.MalformedPacketException;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.power.ipmi.wire.OpenSessionRequest;
 import org.novabm.power.ipmi.wire.OpenSessionResponse;
+import org.novabm.power.ipmi.wire.Privilege;
 import org.novabm.power.ipmi.wire.Rakp1;
 import org.novabm.power.ipmi.wire.Rakp2;
 import org.novabm.power.ipmi.wire.Rakp3;
@@ -40,12 +41,11 @@ import org.novabm.spi.Secret;
 final class ScriptedBmc implements AutoCloseable {
 
   private static final String PASSWORD = "secret";
-  private static final byte[] CAPABILITIES_QUESTION =
-      HexFormat.of().parseHex("0600ff07000000000000000000092018c88100388e04b5");
+  private static final int LAN_HEADER = 14;
+  private static final int GET_CAPABILITIES = 0x38;
 
-  /** "RMCP+ is spoken here, with passwords", in the IPMI 1.5 form that ipmitool begins with. */
-  private static final byte[] CAPABILITIES_ANSWER =
-      HexFormat.of().parseHex("0600ff0700000000000000000010811c6320003800019705030000000008");
+  /** RMCP+ is spoken here, by users with names and passwords. */
+  private static final Octets CAPABILITIES = Octets.of(1, 0x80, 0x04, 0x02, 0, 0, 0, 0);
 
   private static final Octets GUID = Octets.of(new int[Rakp2.GUID_SIZE]);
 
@@ -119,8 +119,30 @@ final class ScriptedBmc implements AutoCloseable {
   private void answer(byte[] packet, SocketAddress client)
       throws IOException, MalformedPacketException {
     byte[] answer =
-        Arrays.equals(packet, CAPABILITIES_QUESTION) ? CAPABILITIES_ANSWER : answer(packet);
+        packet.length > LAN_HEADER && packet[4] == 0 ? capabilities(packet) : answer(packet);
     socket.send(new DatagramPacket(answer, answer.length, client));
+  }
+
+  /** Other clients begin with this question, in the form of IPMI 1.5. */
+  private static byte[] capabilities(byte[] packet) throws MalformedPacketException {
+    IpmiRequest request =
+        IpmiRequest.parse(Octets.copyOf(Arrays.copyOfRange(packet, LAN_HEADER, packet.length)));
+    if (request.command() != GET_CAPABILITIES) {
+      throw new MalformedPacketException("IPMI 1.5 sessions are not made here");
+    }
+    byte[] message =
+        new IpmiResponse(
+                request.netFn() + 1,
+                GET_CAPABILITIES,
+                request.sequence(),
+                CompletionCode.DONE,
+                CAPABILITIES)
+            .encode()
+            .toByteArray();
+    byte[] answer = Arrays.copyOf(packet, LAN_HEADER + message.length);
+    answer[LAN_HEADER - 1] = (byte) message.length;
+    System.arraycopy(message, 0, answer, LAN_HEADER, message.length);
+    return answer;
   }
 
   private byte[] answer(byte[] packet) throws MalformedPacketException {
@@ -149,6 +171,7 @@ final class ScriptedBmc implements AutoCloseable {
     return new OpenSessionResponse(
             request.tag(),
             SetupStatus.NO_ERRORS,
+            Privilege.ADMINISTRATOR.code(),
             request.consoleSession(),
             lastSession,
             AlgorithmPayloads.of(suite))

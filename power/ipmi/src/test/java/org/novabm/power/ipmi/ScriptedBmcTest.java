@@ -3,8 +3,10 @@ package org.novabm.power.ipmi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.power.ipmi.wire.CipherSuite;
@@ -17,7 +19,7 @@ import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 
-/** ipmitool proves the BMC side of both suites, and so, through it, our client's. */
+/** Two foreign clients prove the BMC side of both suites, and so, through it, our client's. */
 class ScriptedBmcTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -33,6 +35,22 @@ class ScriptedBmcTest {
       assertThat(power.apply(PowerAction.ON, PATIENCE)).isEqualTo(PowerState.ON);
       assertThat(ipmitool.run("power", "status")).contains("Chassis Power is on");
       ipmitool.run("power", "off");
+      assertThat(power.state(PATIENCE)).isEqualTo(PowerState.OFF);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 17})
+  void freeIpmiAndWeAgreeInEachSuite(int suite, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    ScriptedChassis chassis = new ScriptedChassis();
+    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.of(suite), chassis);
+        IpmiPowerProvider provider = provider(suite);
+        PowerManager power = provider.open(bmc.endpoint())) {
+      Ipmipower ipmipower = new Ipmipower(folder, bmc.endpoint(), suite);
+      assertThat(power.apply(PowerAction.ON, PATIENCE)).isEqualTo(PowerState.ON);
+      assertThat(ipmipower.run("--stat")).endsWith(": on\n");
+      ipmipower.run("--off");
       assertThat(power.state(PATIENCE)).isEqualTo(PowerState.OFF);
     }
   }

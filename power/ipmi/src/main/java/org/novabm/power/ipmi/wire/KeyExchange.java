@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class KeyExchange {
 
-  /** The same for every algorithm, although only SHA-1 has 20 bytes: so BMCs and tools do. */
+  /** The same for SHA-256, whose codes are longer; ipmitool and FreeIPMI agree on that. */
   private static final int CONSTANT_SIZE = 20;
 
   private final AuthenticationAlgorithm algorithm;

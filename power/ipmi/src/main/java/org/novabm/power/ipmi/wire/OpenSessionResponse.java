@@ -4,22 +4,24 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The BMC's answer to {@link OpenSessionRequest} (IPMI 2.0, table 13-10). The highest privilege in
- * it is not read: some devices answer 0 there and still grant what is asked later.
+ * The BMC's answer to {@link OpenSessionRequest} (IPMI 2.0, table 13-10).
  *
+ * @param highestPrivilege that the algorithms allow, 0 to 15. Some devices answer 0 here and still
+ *     grant what is asked later, so it is not to be judged
  * @param bmcSession the BMC's name for the session; 0 when the status is an error
  * @param algorithms what it chose; null when the status is an error
  */
 public record OpenSessionResponse(
     int tag,
     SetupStatus status,
+    int highestPrivilege,
     int consoleSession,
     int bmcSession,
     @Nullable AlgorithmPayloads algorithms)
     implements SetupAnswer {
 
   public static OpenSessionResponse refused(int tag, SetupStatus status, int consoleSession) {
-    return new OpenSessionResponse(tag, status, consoleSession, 0, null);
+    return new OpenSessionResponse(tag, status, 0, consoleSession, 0, null);
   }
 
   public static OpenSessionResponse parse(byte[] packet) throws MalformedPacketException {
@@ -31,6 +33,7 @@ public record OpenSessionResponse(
     return new OpenSessionResponse(
         head.tag(),
         head.status(),
+        head.privilege(),
         head.consoleSession(),
         reader.int32(),
         AlgorithmPayloads.parse(reader));
@@ -38,7 +41,7 @@ public record OpenSessionResponse(
 
   public byte[] encode() {
     ByteBuffer buffer = SetupPacket.buffer(AnswerHead.SIZE + 4 + AlgorithmPayloads.SIZE);
-    new AnswerHead(tag, status, consoleSession).putTo(buffer);
+    new AnswerHead(tag, status, highestPrivilege, consoleSession).putTo(buffer);
     if (algorithms != null) {
       buffer.putInt(bmcSession);
       algorithms.putTo(buffer);

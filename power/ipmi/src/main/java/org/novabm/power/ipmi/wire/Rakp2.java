@@ -37,7 +37,7 @@ public record Rakp2(
   public byte[] encode() {
     ByteBuffer buffer =
         SetupPacket.buffer(AnswerHead.SIZE + random.size() + guid.size() + code.size());
-    new AnswerHead(tag, status, consoleSession).putTo(buffer);
+    new AnswerHead(tag, status, 0, consoleSession).putTo(buffer);
     random.putTo(buffer);
     guid.putTo(buffer);
     code.putTo(buffer);

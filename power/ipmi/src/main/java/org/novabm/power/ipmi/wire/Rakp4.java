@@ -18,7 +18,7 @@ public record Rakp4(int tag, SetupStatus status, int consoleSession, Octets code
 
   public byte[] encode() {
     ByteBuffer buffer = SetupPacket.buffer(AnswerHead.SIZE + code.size());
-    new AnswerHead(tag, status, consoleSession).putTo(buffer);
+    new AnswerHead(tag, status, 0, consoleSession).putTo(buffer);
     code.putTo(buffer);
     return SetupPacket.encode(PayloadType.RAKP_4, buffer);
   }
