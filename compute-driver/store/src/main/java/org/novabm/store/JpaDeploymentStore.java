@@ -2,8 +2,6 @@ package org.novabm.store;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -138,8 +136,8 @@ final class JpaDeploymentStore implements DeploymentStore {
         line.state().name(),
         line.status().name(),
         line.attempt(),
-        utc(line.started()),
-        ended == null ? null : utc(ended),
+        Stored.time(line.started()),
+        ended == null ? null : Stored.time(ended),
         Stored.note(line.note()));
   }
 
@@ -165,9 +163,5 @@ final class JpaDeploymentStore implements DeploymentStore {
         saved.undoFailed(),
         Stored.text(saved.reason()),
         saved.version() + 1);
-  }
-
-  private static LocalDateTime utc(Instant time) {
-    return LocalDateTime.ofInstant(Stored.time(time), ZoneOffset.UTC);
   }
 }

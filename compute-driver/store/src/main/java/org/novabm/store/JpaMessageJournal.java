@@ -3,8 +3,6 @@ package org.novabm.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.novabm.journal.JournalEntry;
 import org.novabm.journal.MessageJournal;
@@ -36,7 +34,7 @@ final class JpaMessageJournal implements MessageJournal {
     refuseLong("_unique_id", entry.uniqueId());
     refuseLong("method", entry.method());
     byte[] body = box.seal(entry.body().getBytes(UTF_8), MessageRow.purpose(entry.uniqueId()));
-    LocalDateTime received = LocalDateTime.ofInstant(Stored.time(entry.received()), ZoneOffset.UTC);
+    Instant received = Stored.time(entry.received());
     return transactions.run(
         () -> messages.append(entry.uniqueId(), entry.method(), body, received) == 1);
   }

@@ -1,7 +1,6 @@
 package org.novabm.store;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
@@ -11,7 +10,7 @@ import org.springframework.data.repository.Repository;
 /** Table {@code received_messages}. */
 interface MessageRows extends Repository<MessageRow, String> {
 
-  /** Zero when the id is there already; the time in UTC, since no mapping applies here. */
+  /** Zero when the id is there already. */
   @Modifying
   @Query(
       nativeQuery = true,
@@ -20,7 +19,7 @@ interface MessageRows extends Repository<MessageRow, String> {
           insert ignore into received_messages (unique_id, method, body, received_at, handled)
           values (:uniqueId, :method, :body, :receivedAt, false)
           """)
-  int append(String uniqueId, String method, byte[] body, LocalDateTime receivedAt);
+  int append(String uniqueId, String method, byte[] body, Instant receivedAt);
 
   @Modifying
   @Query("update MessageRow m set m.handled = true, m.body = null where m.uniqueId = :uniqueId")

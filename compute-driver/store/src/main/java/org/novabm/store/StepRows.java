@@ -1,6 +1,6 @@
 package org.novabm.store;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ interface StepRows extends Repository<StepRow, StepRow.Place> {
   @Query("select s from StepRow s where s.place.deployment = :deployment order by s.place.number")
   List<StepRow> timeline(UUID deployment);
 
-  /** Writes the line, or writes it again; times in UTC, since no mapping applies here. */
+  /** Writes the line, or writes it again. */
   @Modifying
   @Query(
       nativeQuery = true,
@@ -33,7 +33,7 @@ interface StepRows extends Repository<StepRow, StepRow.Place> {
       String state,
       String status,
       int attempt,
-      LocalDateTime started,
-      @Nullable LocalDateTime ended,
+      Instant started,
+      @Nullable Instant ended,
       String note);
 }

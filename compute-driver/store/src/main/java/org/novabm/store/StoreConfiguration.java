@@ -56,6 +56,7 @@ public class StoreConfiguration {
             "hibernate.hbm2ddl.auto", "none",
             "hibernate.physical_naming_strategy",
                 "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl",
+            "hibernate.type.preferred_instant_jdbc_type", "TIMESTAMP",
             "hibernate.jdbc.time_zone", "UTC",
             "hibernate.cache.use_second_level_cache", "false",
             "hibernate.query.in_clause_parameter_padding", "true"));

@@ -27,13 +27,16 @@ public final class Schema {
 
   /** The version the database is at; 0 when it is empty, or was not made or taken over by us. */
   public int version() {
-    MigrationInfo current = flyway.info().current();
-    return current == null ? 0 : number(current);
+    return Arrays.stream(flyway.info().applied()).mapToInt(Schema::number).max().orElse(0);
   }
 
   /** The newest version this program knows. */
   public int latest() {
-    return Arrays.stream(flyway.info().all()).mapToInt(Schema::number).max().orElse(0);
+    return Arrays.stream(flyway.info().all())
+        .filter(migration -> migration.getState().isResolved())
+        .mapToInt(Schema::number)
+        .max()
+        .orElse(0);
   }
 
   /** What a sync to the newest version would apply, for example {@code 2 novabm}. */
@@ -54,6 +57,8 @@ public final class Schema {
    */
   public void sync(@Nullable Integer target, SecretBox box, Consumer<String> progress) {
     try (Connection connection = database.getConnection()) {
+      // a transaction left open by reading would hold off the changes of the tables
+      connection.setAutoCommit(true);
       adopt(connection, progress);
       int wanted = target == null ? latest() : target;
       checkTarget(wanted);

@@ -11,7 +11,7 @@ import org.novabm.store.server.MariaDbServer;
 
 @Tag("mariadb")
 @TestInstance(Lifecycle.PER_CLASS)
-class MariaDbStoreTest implements StoreContract {
+class MariaDbStoreTest implements StoreContract, TakeOverContract {
 
   private Stage stage;
 

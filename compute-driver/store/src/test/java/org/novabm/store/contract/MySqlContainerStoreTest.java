@@ -11,7 +11,7 @@ import org.novabm.store.server.MySqlContainer;
 
 @Tag("docker")
 @TestInstance(Lifecycle.PER_CLASS)
-class MySqlContainerStoreTest implements StoreContract {
+class MySqlContainerStoreTest implements StoreContract, TakeOverContract {
 
   private Stage stage;
 

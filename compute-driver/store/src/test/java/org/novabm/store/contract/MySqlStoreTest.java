@@ -11,7 +11,7 @@ import org.novabm.store.server.MySqlServer;
 
 @Tag("mysql")
 @TestInstance(Lifecycle.PER_CLASS)
-class MySqlStoreTest implements StoreContract {
+class MySqlStoreTest implements StoreContract, TakeOverContract {
 
   private Stage stage;
 

@@ -1,0 +1,77 @@
+package org.novabm.store.contract;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.Secret;
+import org.novabm.store.Database;
+import org.novabm.store.work.SchedulerWakeups;
+import org.novabm.store.work.WorkSettings;
+
+/**
+ * A process that wakes a deployment, begins to work on it, says so, and never ends: the test kills
+ * it.
+ */
+final class DoomedWorker {
+
+  static final Duration HEARTBEAT = Duration.ofMillis(500);
+
+  private DoomedWorker() {}
+
+  /** Arguments: JDBC address, account, name of the process, deployment. */
+  public static void main(String[] arguments) throws InterruptedException {
+    Database database = new Database(arguments[0], arguments[1], Secret.EMPTY, 4);
+    try (HikariDataSource pool = database.open()) {
+      SchedulerWakeups wakeups =
+          new SchedulerWakeups(
+              pool, settings(arguments[2]), DoomedWorker::workForEver, InstantSource.system());
+      wakeups.start();
+      wakeups.wake(UUID.fromString(arguments[3]), Instant.now());
+      new CountDownLatch(1).await();
+    }
+  }
+
+  static WorkSettings settings(String name) {
+    return new WorkSettings(name, 4, HEARTBEAT, Duration.ofMillis(100), Duration.ofSeconds(1));
+  }
+
+  /** Starts it and comes back when it works. */
+  static Process start(Database database, String name, UUID deployment) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                DoomedWorker.class.getName(),
+                database.url(),
+                database.user(),
+                name,
+                deployment.toString())
+            .redirectErrorStream(true)
+            .start();
+    while (true) {
+      String line = process.inputReader().readLine();
+      if (line == null) {
+        throw new IllegalStateException("the worker ended before it worked");
+      }
+      if (line.contains("working on " + deployment)) {
+        return process;
+      }
+    }
+  }
+
+  private static @Nullable Instant workForEver(UUID deployment) {
+    System.out.println("working on " + deployment);
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return null;
+  }
+}
