@@ -87,7 +87,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     config
         .putObject("context")
         // oslo.messaging declares x-expires, which Qpid does not know
-        .put("queue.behaviourOnUnknownDeclareArgument", "IGNORE");
+        .put("queue.behaviourOnUnknownDeclareArgument", "IGNORE")
+        // a call's expiration is a span of time for RabbitMQ and a date for Qpid, in 1970
+        .put("queue.minimumMessageTtl", "600000");
     ObjectNode accounts =
         config.putArray("authenticationproviders").addObject().put("name", "accounts");
     accounts.put("type", "Plain").putArray("secureOnlyMechanisms");

@@ -66,18 +66,23 @@ public final class ConfirmedChannel implements Attachment {
       }
       returned = false;
       open.basicPublish(exchange, key, mandatory, properties(expiry), body);
-      confirm(open);
-      return returned ? Outcome.UNROUTABLE : Outcome.TAKEN;
+      boolean confirmed = confirm(open);
+      // RabbitMQ confirms what it returned, Qpid does not; both return it first
+      if (returned) {
+        return Outcome.UNROUTABLE;
+      }
+      if (!confirmed) {
+        throw new IOException("the message broker refused the message");
+      }
+      return Outcome.TAKEN;
     } finally {
       turn.unlock();
     }
   }
 
-  private void confirm(Channel open) throws IOException {
+  private static boolean confirm(Channel open) throws IOException {
     try {
-      if (!open.waitForConfirms(CONFIRM_MILLIS)) {
-        throw new IOException("the message broker refused the message");
-      }
+      return open.waitForConfirms(CONFIRM_MILLIS);
     } catch (TimeoutException e) {
       // a late confirmation would be taken for the next message's
       open.getConnection().abort();

@@ -109,6 +109,7 @@ public final class ReplySender implements AutoCloseable {
       try {
         if (channel.publish("", call.replyKey(), body, true, null)
             == ConfirmedChannel.Outcome.UNROUTABLE) {
+          LOG.debug("There is no queue {} for the answer to {}", call.replyKey(), call.method());
           return i;
         }
       } catch (IOException | RuntimeException e) {

@@ -71,6 +71,13 @@ class ReplyTest {
   }
 
   @Test
+  void readsWhatItWrites() throws Exception {
+    Reply reply = Reply.answer(fresh, StringNode.valueOf("text")).getFirst();
+
+    assertThat(Reply.of(new Envelope(reply.message(), true))).isEqualTo(reply);
+  }
+
+  @Test
   void saysTheVeryTextsOfTheLibrary() throws Exception {
     assertThat(Failure.noSuchMethod("nosuch").message())
         .isEqualTo(realMessage("oslo14-call-nosuch"));
