@@ -10,7 +10,6 @@ import org.novabm.app.wiring.Broker;
 import org.novabm.messaging.rpc.Backoff;
 import org.novabm.messaging.rpc.BrokerSettings;
 import org.novabm.messaging.rpc.OutgoingCall;
-import org.novabm.messaging.rpc.QueueFlags;
 import org.novabm.messaging.rpc.RemoteFailureException;
 import org.novabm.messaging.rpc.RpcCaller;
 import picocli.CommandLine.Mixin;
@@ -59,11 +58,6 @@ final class Conversation {
     return RpcCaller.connect(
         new BrokerSettings(
             Broker.of(settings), "nova-baremetal-instancemanager", Duration.ofSeconds(60), Backoff.STANDARD),
-        messaging.controlExchange(),
-        new QueueFlags(
-            messaging.amqpDurableQueues(),
-            messaging.amqpAutoDelete(),
-            messaging.rabbitQuorumQueue(),
-            messaging.rabbitTransientQueuesTtl()));
+        messaging.controlExchange());
   }
 }
