@@ -16,6 +16,11 @@ public sealed interface BootFileName {
    * Ethernet. It asks for other names besides, which are not recognised.
    */
   record Pxelinux(MacAddress mac) implements BootFileName {
+
+    /** Upper-case digits are not PXELINUX', but a person's with a client in hand. */
+    private static final Pattern FORM =
+        Pattern.compile("(?:.*/)?pxelinux\\.cfg/01-((?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2})");
+
     @Override
     public String text() {
       return "pxelinux.cfg/01-" + mac.dashed();
@@ -30,18 +35,15 @@ public sealed interface BootFileName {
     }
   }
 
-  /** Upper-case digits are not PXELINUX', but a person's with a client in hand. */
-  Pattern PXELINUX = Pattern.compile("(?:.*/)?pxelinux\\.cfg/01((?:-[0-9A-Fa-f]{2}){6})");
-
   /**
    * Recognises a name, in any folder.
    *
    * @return null when it is none of these
    */
   static @Nullable BootFileName parse(String name) {
-    Matcher pxelinux = PXELINUX.matcher(name);
+    Matcher pxelinux = Pxelinux.FORM.matcher(name);
     if (pxelinux.matches()) {
-      return new Pxelinux(new MacAddress(pxelinux.group(1).substring(1)));
+      return new Pxelinux(new MacAddress(pxelinux.group(1)));
     }
     Ipxe ipxe = new Ipxe();
     return name.equals(ipxe.text()) || name.endsWith("/" + ipxe.text()) ? ipxe : null;
