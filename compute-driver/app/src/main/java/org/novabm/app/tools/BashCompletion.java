@@ -21,8 +21,7 @@ final class BashCompletion implements Callable<Integer> {
           NovaBaremetalNodeManager::commandLine,
           NovaBaremetalSwitchManager::commandLine);
 
-  @Parameters(
-      paramLabel = "<command>",
+  @Parameters(index = "0", paramLabel = "<command>",
       arity = "0..1",
       description = "Only for this one, for example nova-baremetal-nodemanager.")
   private String only = "";

@@ -15,8 +15,8 @@ final class ServiceOptions {
       names = "--api",
       paramLabel = "URL",
       description =
-          "Where the service answers, for example http://127.0.0.1:8774; else NOVABM_API,"
-              + " else api_listen and api_port of the configuration.")
+          "Address of the service, as http://HOST:PORT; else NOVABM_API, else api_listen and"
+              + " api_port of the configuration.")
   private @Nullable String api;
 
   @Option(

@@ -12,8 +12,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = ToolVersion.class)
 final class SwitchDelete implements Callable<Integer> {
 
-  @Parameters(
-      paramLabel = "<id>",
+  @Parameters(index = "0", paramLabel = "<id>",
       description = "Its number in the list.",
       converter = AtLeastOne.class)
   private int id;
