@@ -21,7 +21,9 @@ final class BashCompletion implements Callable<Integer> {
           NovaBaremetalNodeManager::commandLine,
           NovaBaremetalSwitchManager::commandLine);
 
-  @Parameters(index = "0", paramLabel = "<command>",
+  @Parameters(
+      index = "0",
+      paramLabel = "<command>",
       arity = "0..1",
       description = "Only for this one, for example nova-baremetal-nodemanager.")
   private String only = "";

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
     versionProvider = ToolVersion.class)
 final class SwitchDelete implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "<id>",
+  @Parameters(
+      index = "0",
+      paramLabel = "<id>",
       description = "Its number in the list.",
       converter = AtLeastOne.class)
   private int id;

@@ -166,8 +166,14 @@ class NodeManagerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 ms", "999, 999 ms", "1000, 1.0 s", "59999, 59.9 s", "60000, 1 min 00 s",
-    "3599999, 59 min 59 s", "3600000, 1 h 00 min", "90000000, 25 h 00 min"
+    "0, 0 ms",
+    "999, 999 ms",
+    "1000, 1.0 s",
+    "59999, 59.9 s",
+    "60000, 1 min 00 s",
+    "3599999, 59 min 59 s",
+    "3600000, 1 h 00 min",
+    "90000000, 25 h 00 min"
   })
   void writesDurationsInTheUnitThatSuits(long millis, String text) {
     assertThat(NodeText.duration(millis)).isEqualTo(text);

@@ -92,9 +92,7 @@ class RoundTripTest {
     nodes.input("s3cret").run(line.split(" "));
     Node stored =
         Objects.requireNonNull(
-            service
-                .getBean(NodeStore.class)
-                .findByMac(new MacAddress("52:54:00:ac:00:08")));
+            service.getBean(NodeStore.class).findByMac(new MacAddress("52:54:00:ac:00:08")));
     assertThat(stored.power().password().reveal()).isEqualTo("s3cret");
     assertThat(nodes.run("list", "--json").out()).doesNotContain("s3cret");
     assertThat(nodes.run("show", "52:54:00:ac:00:08", "--json").out()).doesNotContain("s3cret");
