@@ -22,6 +22,7 @@ final class BashCompletion implements Callable<Integer> {
           NovaBaremetalSwitchManager::commandLine);
 
   @Parameters(
+      index = "0",
       paramLabel = "<command>",
       arity = "0..1",
       description = "Only for this one, for example nova-baremetal-nodemanager.")

@@ -44,45 +44,65 @@ final class NodeAdd implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "<ip>", description = "The machine's own address, for people.")
+  @Parameters(
+      index = "0",
+      paramLabel = "<ip>",
+      description = "The machine's own address, for people.")
   private String address = "";
 
-  @Parameters(paramLabel = "<mac_addr>", description = "MAC of the network card that boots.")
+  @Parameters(
+      index = "1",
+      paramLabel = "<mac_addr>",
+      description = "MAC of the network card that boots.")
   private MacAddress mac = new MacAddress("00:00:00:00:00:00");
 
   @Parameters(
+      index = "2",
       paramLabel = "<cpus>",
       description = "Processors.",
       converter = AtLeastOne.class)
   private int cpus;
 
   @Parameters(
+      index = "3",
       paramLabel = "<ram>",
       description = "Memory in MiB.",
       converter = AtLeastOne.class)
   private int memoryMb;
 
-  @Parameters(paramLabel = "<hdd>", description = "Disk in GiB.", converter = AtLeastOne.class)
+  @Parameters(
+      index = "4",
+      paramLabel = "<hdd>",
+      description = "Disk in GiB.",
+      converter = AtLeastOne.class)
   private int diskGb;
 
-  @Parameters(paramLabel = "<ipmihost>", description = "Address of its BMC, or ADDRESS:PORT.")
+  @Parameters(
+      index = "5",
+      paramLabel = "<ipmihost>",
+      description = "Address of its BMC, or ADDRESS:PORT.")
   private String bmc = "";
 
-  @Parameters(paramLabel = "<ipmiuser>", description = "Account on the BMC.")
+  @Parameters(index = "6", paramLabel = "<ipmiuser>", description = "Account on the BMC.")
   private String bmcUser = "";
 
   @Parameters(
+      index = "7",
       paramLabel = "<ipmipass>",
       description = "Its password: - to read it from standard input, @FILE from a file.")
   private String bmcPassword = "";
 
   @Parameters(
+      index = "8",
       paramLabel = "<switchid>",
       description = "Number of its switch; - for none.",
       converter = SwitchNumber.class)
   private String switchId = NONE;
 
-  @Parameters(paramLabel = "<switchport>", description = "Port on that switch; - for none.")
+  @Parameters(
+      index = "9",
+      paramLabel = "<switchport>",
+      description = "Port on that switch; - for none.")
   private String switchPort = NONE;
 
   @Option(

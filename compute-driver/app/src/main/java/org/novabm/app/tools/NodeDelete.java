@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
     versionProvider = ToolVersion.class)
 final class NodeDelete implements Callable<Integer> {
 
-  @Parameters(paramLabel = "<id|uuid|mac>", description = "Its number, its uuid or one of its MACs.")
+  @Parameters(
+      index = "0",
+      paramLabel = "<id|uuid|mac>",
+      description = "Its number, its uuid or one of its MACs.")
   private String name = "";
 
   @Option(

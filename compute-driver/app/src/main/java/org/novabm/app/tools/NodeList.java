@@ -48,8 +48,18 @@ final class NodeList implements Callable<Integer> {
   private static Table table(ArrayNode nodes, boolean coloured) {
     Table table =
         new Table(
-            coloured, "ID", "MAC", "ADDRESS", "CPUS", "RAM MB", "HDD GB", "BMC", "SWITCH", "PORT",
-            "STATE", "INSTANCE");
+            coloured,
+            "ID",
+            "MAC",
+            "ADDRESS",
+            "CPUS",
+            "RAM MB",
+            "HDD GB",
+            "BMC",
+            "SWITCH",
+            "PORT",
+            "STATE",
+            "INSTANCE");
     for (JsonNode node : nodes) {
       table.row(
           node.path("id").asLong(),

@@ -94,7 +94,9 @@ record NodeText(JsonNode node, boolean coloured) {
     return table.lines();
   }
 
-  /** In the unit that suits: {@code 12 ms}, {@code 1.3 s}, {@code 2 min 05 s}, {@code 1 h 02 min}. */
+  /**
+   * In the unit that suits: {@code 12 ms}, {@code 1.3 s}, {@code 2 min 05 s}, {@code 1 h 02 min}.
+   */
   static String duration(long millis) {
     if (millis < 1000) {
       return millis + " ms";

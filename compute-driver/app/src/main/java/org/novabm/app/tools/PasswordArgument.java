@@ -44,8 +44,7 @@ record PasswordArgument(String text) {
   private static Secret firstLine(InputStream in, String name) {
     try {
       byte[] bytes = in.readNBytes(LONGEST);
-      String line =
-          new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+      String line = new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("");
       if (line.isEmpty()) {
         throw new ToolException(ExitCode.USAGE, "there is no password in " + name);
       }

@@ -102,7 +102,8 @@ final class Service {
       }
     }
     int status = connection.getResponseCode();
-    return new Reply(status, text(status < 400 ? connection.getInputStream() : connection.getErrorStream()));
+    return new Reply(
+        status, text(status < 400 ? connection.getInputStream() : connection.getErrorStream()));
   }
 
   private static String text(@Nullable InputStream stream) throws IOException {

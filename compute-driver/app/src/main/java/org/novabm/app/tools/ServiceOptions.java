@@ -15,8 +15,8 @@ final class ServiceOptions {
       names = "--api",
       paramLabel = "URL",
       description =
-          "Where the service answers, for example http://127.0.0.1:8774; else NOVABM_API,"
-              + " else api_listen and api_port of the configuration.")
+          "Address of the service, as http://HOST:PORT; else NOVABM_API, else api_listen and"
+              + " api_port of the configuration.")
   private @Nullable String api;
 
   @Option(
@@ -42,15 +42,13 @@ final class ServiceOptions {
       return new Service(address(named), token);
     }
     ConfiguredService configured = ConfiguredService.of(configuration.read(session.search()));
-    return new Service(
-        address(configured.address()), token == null ? configured.token() : token);
+    return new Service(address(configured.address()), token == null ? configured.token() : token);
   }
 
   private static URI address(String text) {
     if (!text.matches("https?://[^/?#@\\s]+/?")) {
       throw new ToolException(
-          ExitCode.USAGE,
-          "'" + text + "' is not the address of a service; write http://HOST:PORT");
+          ExitCode.USAGE, "'" + text + "' is not the address of a service; write http://HOST:PORT");
     }
     return URI.create(text);
   }

@@ -15,7 +15,6 @@ record Session(Terminal terminal, Map<String, String> environment, ConfigSearch 
   static Session system() {
     Map<String, String> environment = System.getenv();
     // the tools speak to nova-compute, so they read its files
-    return new Session(
-        Terminal.system(environment), environment, ConfigSearch.of("nova-compute"));
+    return new Session(Terminal.system(environment), environment, ConfigSearch.of("nova-compute"));
   }
 }

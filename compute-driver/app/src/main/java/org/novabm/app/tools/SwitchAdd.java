@@ -15,23 +15,32 @@ import tools.jackson.databind.node.ObjectNode;
     versionProvider = ToolVersion.class)
 final class SwitchAdd implements Callable<Integer> {
 
-  @Parameters(paramLabel = "<ip>", description = "Its management address, or ADDRESS:PORT.")
+  @Parameters(
+      index = "0",
+      paramLabel = "<ip>",
+      description = "Its management address, or ADDRESS:PORT.")
   private String address = "";
 
-  @Parameters(paramLabel = "<user>", description = "Account on the switch.")
+  @Parameters(index = "1", paramLabel = "<user>", description = "Account on the switch.")
   private String user = "";
 
   @Parameters(
+      index = "2",
       paramLabel = "<passwd>",
       description = "Its password: - to read it from standard input, @FILE from a file.")
   private String password = "";
 
   @Parameters(
+      index = "3",
       paramLabel = "<driver>",
       description = "Switch manager, for example openvswitch; the service names those it has.")
   private String driver = "";
 
-  @Parameters(paramLabel = "<description>", arity = "0..1", description = "For people.")
+  @Parameters(
+      index = "4",
+      paramLabel = "<description>",
+      arity = "0..1",
+      description = "For people.")
   private String description = "";
 
   @Mixin private ServiceOptions options = new ServiceOptions();

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 final class SwitchDelete implements Callable<Integer> {
 
   @Parameters(
+      index = "0",
       paramLabel = "<id>",
       description = "Its number in the list.",
       converter = AtLeastOne.class)

@@ -29,8 +29,7 @@ final class SwitchList implements Callable<Integer> {
       terminal.out().println(reply.text());
       return ExitCode.OK.number();
     }
-    Table table =
-        new Table(terminal.coloured(), "ID", "ADDRESS", "USER", "DRIVER", "DESCRIPTION");
+    Table table = new Table(terminal.coloured(), "ID", "ADDRESS", "USER", "DRIVER", "DESCRIPTION");
     for (JsonNode it : reply.json().path("switches")) {
       int port = it.path("port").asInt(0);
       table.row(

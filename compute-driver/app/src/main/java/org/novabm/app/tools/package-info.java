@@ -1,4 +1,7 @@
-/** The operator's commands. They speak to the REST service, or to the database, and start no container. */
+/**
+ * The operator's commands. They speak to the REST service, or to the database, and start no
+ * container.
+ */
 @NullMarked
 package org.novabm.app.tools;
 

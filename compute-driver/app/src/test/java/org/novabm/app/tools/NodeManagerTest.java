@@ -29,8 +29,9 @@ class NodeManagerTest {
   void addsANode() throws IOException {
     Path password = Files.writeString(folder.resolve("bmc"), "s3cret\n");
     service.on("POST /v1/nodes", 201, "{\"id\":7}");
-    String line = "add 10.0.0.7 52-54-00-AC-00-01 8 16384 500 10.1.0.7 root @%s 1 ge-0/0/7";
-    assertThat(stage.run(line.formatted(password).split(" ")))
+    String line =
+        "add 10.0.0.7 52-54-00-AC-00-01 8 16384 500 10.1.0.7 root @" + password + " 1 ge-0/0/7";
+    assertThat(stage.run(line.split(" ")))
         .isEqualTo(new Played(0, "node 7 added: 52:54:00:ac:00:01\n", ""));
     assertThat(service.asked)
         .containsExactly(
@@ -69,7 +70,7 @@ class NodeManagerTest {
           " 8 " | " 0 "     | Invalid value for positional parameter at index 2 (<cpus>): '0' is not a whole number from 1 on
           16384 | lots      | Invalid value for positional parameter at index 3 (<ram>): 'lots' is not a whole number from 1 on
           " 1 p1" | " x p1" | Invalid value for positional parameter at index 8 (<switchid>): 'x' is neither a whole number from 1 on nor -
-          --firmware bios | --firmware coreboot | Invalid value for option '--firmware' (bios|uefi): expected one of [bios, uefi] (case-sensitive) but was 'coreboot'
+          --firmware bios | --firmware coreboot | Invalid value for option '--firmware': expected one of [bios, uefi] (case-sensitive) but was 'coreboot'
           """)
   void refusesWrongValuesBeforeItAsks(String what, String instead, String message) {
     String line = "add 10.0.0.7 52:54:00:ac:00:01 8 16384 500 10.1.0.7 root - 1 p1 --firmware bios";
@@ -156,8 +157,8 @@ class NodeManagerTest {
                 asked for      -
                 reason         -
 
-                #  STEP                       STATUS   ATTEMPT  START                     DURATION     NOTE
-                1  claim a node               done           1  2026-03-04T05:09:00.000Z  12 ms        node 7
+                #  STEP                       STATUS   ATTEMPT  START                     DURATION    NOTE
+                1  claim a node               done           1  2026-03-04T05:09:00.000Z  12 ms       node 7
                 2  wait for the agent's call  waiting        3  2026-03-04T05:09:02.000Z  2 min 05 s
                 """,
                 ""));
@@ -165,8 +166,14 @@ class NodeManagerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 ms", "999, 999 ms", "1000, 1.0 s", "59999, 59.9 s", "60000, 1 min 00 s",
-    "3599999, 59 min 59 s", "3600000, 1 h 00 min", "90000000, 25 h 00 min"
+    "0, 0 ms",
+    "999, 999 ms",
+    "1000, 1.0 s",
+    "59999, 59.9 s",
+    "60000, 1 min 00 s",
+    "3599999, 59 min 59 s",
+    "3600000, 1 h 00 min",
+    "90000000, 25 h 00 min"
   })
   void writesDurationsInTheUnitThatSuits(long millis, String text) {
     assertThat(NodeText.duration(millis)).isEqualTo(text);

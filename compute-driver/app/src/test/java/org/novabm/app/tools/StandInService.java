@@ -47,15 +47,15 @@ final class StandInService implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-    String body =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     synchronized (this) {
       asked.add(body.isEmpty() ? call : call + " " + body);
       tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Auth-Token")));
     }
     Answer answer =
         answers.getOrDefault(
-            call, new Answer(404, "{\"itemNotFound\":{\"code\":404,\"message\":\"no " + call + "\"}}"));
+            call,
+            new Answer(404, "{\"itemNotFound\":{\"code\":404,\"message\":\"no " + call + "\"}}"));
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
     if (bytes.length > 0) {

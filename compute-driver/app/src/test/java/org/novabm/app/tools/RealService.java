@@ -1,0 +1,100 @@
+package org.novabm.app.tools;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.novabm.api.ApiAccess;
+import org.novabm.api.ApiConfiguration;
+import org.novabm.api.KnownBackends;
+import org.novabm.api.ServiceIdentity;
+import org.novabm.driver.ComputeDriver;
+import org.novabm.driver.DriverAnswer;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.store.StoreConfiguration;
+import org.novabm.store.schema.Schema;
+import org.novabm.store.secret.SecretBox;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The REST service over the real stores on H2; nothing drives instances here. */
+@EnableAutoConfiguration
+@Import({ApiConfiguration.class, StoreConfiguration.class})
+class RealService {
+
+  @Bean
+  SecretBox box(@Value("${test.folder}") Path folder) {
+    return new SecretBox(folder.resolve("secret.key"));
+  }
+
+  @Bean
+  DataSource database(@Value("${test.folder}") Path folder, SecretBox box) {
+    DataSource database =
+        new DriverManagerDataSource(
+            "jdbc:h2:file:"
+                + folder
+                + "/nova_bm;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+            "sa",
+            "");
+    new Schema(database).sync(null, box, _ -> {});
+    return database;
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  ApiAccess access() {
+    return ApiAccess.of("127.0.0.1", null, Set.of());
+  }
+
+  @Bean
+  ServiceIdentity identity() {
+    return new ServiceIdentity("rack1", "0.1.0");
+  }
+
+  @Bean
+  KnownBackends backends() {
+    KnownBackends.Names fake = new KnownBackends.Names(Set.of("fake"), Set.of());
+    return new KnownBackends(fake, fake);
+  }
+
+  @Bean
+  ComputeDriver driver() {
+    return new NoDriver();
+  }
+
+  /** Knows no instance. */
+  private record NoDriver() implements ComputeDriver {
+    @Override
+    public DriverAnswer spawn(InstanceRequest request) {
+      return new DriverAnswer.UnknownInstance(request.instance());
+    }
+
+    @Override
+    public DriverAnswer destroy(UUID instance) {
+      return new DriverAnswer.UnknownInstance(instance);
+    }
+
+    @Override
+    public DriverAnswer start(UUID instance) {
+      return new DriverAnswer.UnknownInstance(instance);
+    }
+
+    @Override
+    public DriverAnswer stop(UUID instance) {
+      return new DriverAnswer.UnknownInstance(instance);
+    }
+
+    @Override
+    public DriverAnswer reboot(UUID instance) {
+      return new DriverAnswer.UnknownInstance(instance);
+    }
+  }
+}
