@@ -8,7 +8,7 @@ import org.novabm.messaging.broker.EmbeddedBroker;
 import org.novabm.messaging.rpc.BrokerSettings;
 import org.novabm.spi.Secret;
 
-class EmbeddedBrokerServiceTest implements ServiceContract {
+class EmbeddedBrokerServiceTest implements CallContract, DeliveryContract {
 
   @TempDir static Path folder;
   private static EmbeddedBroker broker;

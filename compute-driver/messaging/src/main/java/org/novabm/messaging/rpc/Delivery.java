@@ -1,6 +1,7 @@
 package org.novabm.messaging.rpc;
 
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,17 @@ final class Delivery {
 
   private final Channel channel;
   private final long tag;
+  private final boolean redelivered;
   private final String queue;
   private final @Nullable String contentType;
   private final byte[] body;
 
   /** The channel is the one it came on and must be acknowledged on; the body is never changed. */
-  Delivery(Channel channel, long tag, String queue, @Nullable String contentType, byte[] body) {
+  Delivery(
+      Channel channel, Envelope envelope, String queue, @Nullable String contentType, byte[] body) {
     this.channel = channel;
-    this.tag = tag;
+    this.tag = envelope.getDeliveryTag();
+    this.redelivered = envelope.isRedeliver();
     this.queue = queue;
     this.contentType = contentType;
     this.body = body;
@@ -50,12 +54,19 @@ final class Delivery {
     }
   }
 
-  /** Throws it away. */
+  /**
+   * Throws it away: rejected, so that a dead letter policy sees it. Qpid gives a rejected message
+   * again; then it is acknowledged.
+   */
   void reject() {
+    if (redelivered) {
+      acknowledge();
+      return;
+    }
     try {
       channel.basicReject(tag, false);
     } catch (IOException | ShutdownSignalException e) {
-      // delivered again on the next connection, and rejected there
+      // delivered again on the next connection
       channel.getConnection().abort();
     }
   }

@@ -94,8 +94,7 @@ public final class RpcServer implements Attachment, AutoCloseable {
     @Override
     public void handleDelivery(
         String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
-      long number = envelope.getDeliveryTag();
-      intake.take(new Delivery(getChannel(), number, queue, properties.getContentType(), body));
+      intake.take(new Delivery(getChannel(), envelope, queue, properties.getContentType(), body));
     }
 
     @Override
