@@ -19,6 +19,7 @@ final class Follower {
 
   private static final long LOOK_MILLIS = 200;
   private static final Set<String> GOOD = Set.of("active", "deleted", "stopped");
+  private static final Set<String> ENDED = Set.of("deleted", "failed");
   private static final Set<String> BAD = Set.of("failed", "error");
 
   private final Api api;
@@ -57,7 +58,8 @@ final class Follower {
         }
       }
       String state = seen.path("state").asString();
-      if (seen.path("asked").isNull() && (GOOD.contains(state) || BAD.contains(state))) {
+      boolean pending = !seen.path("asked").isNull() && !ENDED.contains(state);
+      if (!pending && (GOOD.contains(state) || BAD.contains(state))) {
         String reason = seen.path("reason").isNull() ? "" : ": " + seen.path("reason").asString();
         out.printf(Locale.ROOT, "        %s%s%n", state, reason);
         out.flush();
