@@ -1,28 +1,6 @@
 package org.novabm.provisioning;
 
-import java.util.EnumMap;
 import java.util.Map;
-import org.novabm.instance.ConfigDrive;
-import org.novabm.node.NodePool;
-import org.novabm.provisioning.steps.AttachServiceNetwork;
-import org.novabm.provisioning.steps.AttachTenantNetwork;
-import org.novabm.provisioning.steps.AwaitAgent;
-import org.novabm.provisioning.steps.AwaitImage;
-import org.novabm.provisioning.steps.ClaimNode;
-import org.novabm.provisioning.steps.DetachNetwork;
-import org.novabm.provisioning.steps.ForgetOrder;
-import org.novabm.provisioning.steps.PowerCycle;
-import org.novabm.provisioning.steps.PowerOff;
-import org.novabm.provisioning.steps.PowerOn;
-import org.novabm.provisioning.steps.PublishBootFiles;
-import org.novabm.provisioning.steps.RecordOrder;
-import org.novabm.provisioning.steps.ReleaseNode;
-import org.novabm.provisioning.steps.RetireRamdisk;
-import org.novabm.provisioning.steps.SetBootDevice;
-import org.novabm.provisioning.steps.ShutDown;
-import org.novabm.provisioning.steps.WithdrawBootFiles;
-import org.novabm.spi.deploy.Deployer;
-import org.novabm.spi.power.BootDevice;
 
 /**
  * Which step runs in which state.
@@ -31,52 +9,7 @@ import org.novabm.spi.power.BootDevice;
  */
 public record Steps(Map<ProvisionState, ProvisioningStep> byState) {
 
-  /** The steps of a bare-metal node: forward, on request, and back. */
-  public static Steps standard(
-      NodePool pool,
-      Devices devices,
-      Deployer deployer,
-      ConfigDrive configDrive,
-      ProvisioningSettings settings) {
-    Map<ProvisionState, ProvisioningStep> steps = new EnumMap<>(ProvisionState.class);
-    ProvisioningStep powerOff = new PowerOff(devices, settings.powerTimeout());
-    ProvisioningStep powerOn = new PowerOn(devices, settings.powerTimeout());
-    ProvisioningStep diskBoot = new SetBootDevice(devices, BootDevice.DISK, settings.powerTimeout());
-
-    steps.put(ProvisionState.CLAIMING, new ClaimNode(pool));
-    steps.put(ProvisionState.RECORDING, new RecordOrder(deployer, configDrive));
-    steps.put(ProvisionState.STOPPING, powerOff);
-    steps.put(ProvisionState.CABLING_SERVICE, new AttachServiceNetwork(devices, settings));
-    steps.put(ProvisionState.PUBLISHING, new PublishBootFiles(deployer, settings.agentTimeout()));
-    steps.put(
-        ProvisionState.AIMING_AT_NETWORK,
-        new SetBootDevice(devices, BootDevice.NETWORK, settings.powerTimeout()));
-    steps.put(ProvisionState.STARTING_RAMDISK, powerOn);
-    steps.put(ProvisionState.AWAITING_AGENT, new AwaitAgent(deployer, settings));
-    steps.put(ProvisionState.WRITING_IMAGE, new AwaitImage(deployer, settings));
-    steps.put(ProvisionState.RETIRING_RAMDISK, new RetireRamdisk(powerOff, deployer));
-    steps.put(ProvisionState.CABLING_TENANT, new AttachTenantNetwork(devices, settings));
-    steps.put(ProvisionState.AIMING_AT_DISK, diskBoot);
-    steps.put(ProvisionState.STARTING_INSTANCE, powerOn);
-
-    steps.put(
-        ProvisionState.POWERING_OFF,
-        new ShutDown(devices, settings.softOffTimeout(), settings.powerTimeout()));
-    steps.put(ProvisionState.POWERING_ON, powerOn);
-    steps.put(ProvisionState.REBOOTING, new PowerCycle(devices, settings.powerTimeout()));
-
-    steps.put(ProvisionState.UNDOING_POWER, ifClaimed(powerOff));
-    steps.put(ProvisionState.UNDOING_CABLING, new DetachNetwork(devices, settings.switchTimeout()));
-    steps.put(ProvisionState.UNDOING_BOOT_FILES, new WithdrawBootFiles(deployer));
-    steps.put(ProvisionState.UNDOING_BOOT_DEVICE, ifClaimed(diskBoot));
-    steps.put(ProvisionState.UNDOING_ORDER, new ForgetOrder(deployer));
-    steps.put(ProvisionState.RELEASING, new ReleaseNode(pool));
-    return new Steps(steps);
-  }
-
-  /** Nothing to undo on a node that is not there, or was removed by force. */
-  private static ProvisioningStep ifClaimed(ProvisioningStep step) {
-    return context ->
-        context.node() == null ? new StepOutcome.Done("no node") : step.run(context);
+  public Steps {
+    byState = Map.copyOf(byState);
   }
 }

@@ -18,6 +18,7 @@ import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.NodePool;
 import org.novabm.node.SwitchStore;
+import org.novabm.provisioning.steps.StandardSteps;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.deploy.ImageRef;
@@ -85,7 +86,7 @@ final class Bench {
             new VlanId(10), new VlanId(20), Map.of("blue", new VlanId(30)), Duration.ofSeconds(5),
             Duration.ofSeconds(5), Duration.ofSeconds(5), AGENT_TIMEOUT, Duration.ofHours(1), Duration.ofSeconds(2));
     Map<ProvisionState, ProvisioningStep> real =
-        Steps.standard(
+        StandardSteps.of(
                 new NodePool(nodes, "host1"),
                 new Devices(new MemoryBackends(), new OneSwitch()),
                 deployer,

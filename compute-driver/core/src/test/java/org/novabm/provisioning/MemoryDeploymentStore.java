@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.novabm.journal.Notice;
 
@@ -22,6 +23,7 @@ public final class MemoryDeploymentStore implements DeploymentStore {
   private final Map<UUID, Deployment> deployments = new LinkedHashMap<>();
   private final Map<UUID, TreeMap<Integer, StepRecord>> lines = new LinkedHashMap<>();
   private final List<String> events = new ArrayList<>();
+  private BiConsumer<Deployment, Deployment> watcher = (before, after) -> {};
   private int crashBefore = -1;
   private int crashAfter = -1;
   private int writes;
@@ -34,6 +36,11 @@ public final class MemoryDeploymentStore implements DeploymentStore {
   /** The n-th write from now, counted from 0, dies after it is done. */
   synchronized void crashAfter(int write) {
     crashAfter = writes + write;
+  }
+
+  /** Is told of every write that took effect. */
+  synchronized void watch(BiConsumer<Deployment, Deployment> told) {
+    watcher = told;
   }
 
   synchronized int writes() {
@@ -92,6 +99,7 @@ public final class MemoryDeploymentStore implements DeploymentStore {
     }
     Deployment saved = next(deployment);
     deployments.put(saved.id(), saved);
+    watcher.accept(seen, saved);
     if (line != null) {
       lines.computeIfAbsent(saved.id(), id -> new TreeMap<>()).put(line.number(), line);
     }

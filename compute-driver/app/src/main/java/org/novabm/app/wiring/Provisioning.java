@@ -20,6 +20,7 @@ import org.novabm.provisioning.ProvisioningSettings;
 import org.novabm.provisioning.RetryPolicy;
 import org.novabm.provisioning.Steps;
 import org.novabm.provisioning.Wakeups;
+import org.novabm.provisioning.steps.StandardSteps;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.work.SchedulerWakeups;
@@ -55,7 +56,7 @@ class Provisioning {
 
   @Bean
   Steps steps(NodePool pool, Devices devices, Deployer deployer, Settings settings) {
-    return Steps.standard(pool, devices, deployer, new ConfigDrive(), provisioning(settings));
+    return StandardSteps.of(pool, devices, deployer, new ConfigDrive(), provisioning(settings));
   }
 
   @Bean

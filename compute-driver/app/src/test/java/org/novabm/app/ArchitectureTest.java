@@ -1,0 +1,96 @@
+package org.novabm.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.context.annotation.Configuration;
+
+/** The rules of docs/architecture.md that the modules' dependencies do not hold by themselves. */
+@AnalyzeClasses(packages = "org.novabm", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] CORE = {
+    "org.novabm.node..", "org.novabm.instance..", "org.novabm.provisioning..", "org.novabm.driver..", "org.novabm.journal.."
+  };
+  private static final String[] BACK_ENDS = {
+    "org.novabm.power..", "org.novabm.netswitch..", "org.novabm.deploy.."
+  };
+
+  @ArchTest
+  static final ArchRule theSpiNeedsNothing =
+      classes()
+          .that()
+          .resideInAnyPackage("org.novabm.spi", "org.novabm.spi.power", "org.novabm.spi.network", "org.novabm.spi.deploy")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "org.novabm.spi..");
+
+  @ArchTest
+  static final ArchRule theCoreKnowsNoFrameworkAndNoProtocol =
+      classes()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.jspecify..", "org.slf4j..", "tools.jackson..", "org.novabm.spi..", "org.novabm.node..",
+              "org.novabm.instance..", "org.novabm.provisioning..", "org.novabm.driver..", "org.novabm.journal..");
+
+  @ArchTest
+  static final ArchRule backEndsKnowTheSpiAlone =
+      noClasses()
+          .that()
+          .resideInAnyPackage(BACK_ENDS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.novabm.node..", "org.novabm.instance..", "org.novabm.provisioning..", "org.novabm.driver..",
+              "org.novabm.journal..", "org.novabm.store..", "org.novabm.messaging..", "org.novabm.api..", "org.novabm.app..");
+
+  @ArchTest
+  static final ArchRule powerManagersDoNotKnowEachOther =
+      slices().matching("org.novabm.power.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule switchManagersDoNotKnowEachOther =
+      slices().matching("org.novabm.netswitch.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule onlyTheStoreKnowsJpa =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.novabm.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.persistence..", "org.hibernate..");
+
+  @ArchTest
+  static final ArchRule nobodyDependsOnTheApplication =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.novabm.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.novabm.app..");
+
+  @ArchTest
+  static final ArchRule composingIsDoneInOnePlace =
+      classes()
+          .that()
+          .areAnnotatedWith(Configuration.class)
+          .should()
+          .resideInAnyPackage("org.novabm.app.wiring", "org.novabm.store", "org.novabm.api");
+
+  @ArchTest
+  static final ArchRule theCoreHasNoCycles =
+      slices().matching("org.novabm.(node|instance|provisioning|driver|journal)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.novabm.(provisioning.**)").should().beFreeOfCycles();
+}
