@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.novabm.provisioning.Deployment;
-import org.novabm.provisioning.ProvisionState;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -26,19 +24,25 @@ interface DeploymentRows extends Repository<DeploymentRow, UUID> {
 
   List<DeploymentRow> findByLiveInstanceIsNotNullOrderByCreatedAtDesc(Limit limit);
 
+  /**
+   * Native, for Hibernate translates every other update anew each time, and this one is the
+   * busiest.
+   */
   @Modifying
   @Query(
-      """
-      update DeploymentRow d set d.liveInstance = :live, d.state = :state, d.asked = :asked,
-        d.nodeId = :node, d.step = :step, d.attempt = :attempt, d.since = :since,
-        d.undoFailed = :undoFailed, d.reason = :reason, d.version = :version + 1
-      where d.id = :id and d.version = :version
-      """)
+      nativeQuery = true,
+      value =
+          """
+          update deployments set live_instance = :live, state = :state, asked = :asked,
+            node_id = :node, step = :step, attempt = :attempt, since = :since,
+            undo_failed = :undoFailed, reason = :reason, version = version + 1
+          where id = :id and version = :version
+          """)
   int save(
-      UUID id,
-      @Nullable UUID live,
-      ProvisionState state,
-      Deployment.Asked asked,
+      String id,
+      @Nullable String live,
+      String state,
+      String asked,
       @Nullable Long node,
       int step,
       int attempt,

@@ -113,11 +113,12 @@ final class JpaDeploymentStore implements DeploymentStore {
   }
 
   private boolean write(Deployment deployment) {
+    UUID live = DeploymentRow.liveInstance(deployment);
     return deployments.save(
-            deployment.id(),
-            DeploymentRow.liveInstance(deployment),
-            deployment.state(),
-            deployment.asked(),
+            deployment.id().toString(),
+            live == null ? null : live.toString(),
+            deployment.state().name(),
+            deployment.asked().name(),
             deployment.nodeId(),
             deployment.step(),
             deployment.attempt(),

@@ -39,7 +39,7 @@ final class StoreBenchmark {
     int threads = Integer.parseInt(arguments[1]);
     try (Stage stage = new Stage(server, folder)) {
       IntStream.range(0, NODES).forEach(i -> stage.nodes().add(Samples.node()));
-      for (int round = 0; round < 4; round++) {
+      for (int round = 0; round < Integer.getInteger("rounds", 4); round++) {
         measure(stage, threads, Duration.ofSeconds(6));
       }
     }
