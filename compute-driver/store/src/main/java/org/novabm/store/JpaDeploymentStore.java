@@ -1,7 +1,6 @@
 package org.novabm.store;
 
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ final class JpaDeploymentStore implements DeploymentStore {
   private final Transactions transactions;
   private final EntityManager entities;
   private final DeploymentRows deployments;
+  private final DeploymentWrites writes;
   private final StepRows steps;
   private final NoticeRows notices;
   private final SealedJson json;
@@ -30,12 +30,14 @@ final class JpaDeploymentStore implements DeploymentStore {
       Transactions transactions,
       EntityManager entities,
       DeploymentRows deployments,
+      DeploymentWrites writes,
       StepRows steps,
       NoticeRows notices,
       SealedJson json) {
     this.transactions = transactions;
     this.entities = entities;
     this.deployments = deployments;
+    this.writes = writes;
     this.steps = steps;
     this.notices = notices;
     this.json = json;
@@ -95,11 +97,11 @@ final class JpaDeploymentStore implements DeploymentStore {
       Deployment deployment, @Nullable StepRecord line, List<Notice> told) {
     return transactions.<@Nullable Deployment>run(
         () -> {
-          if (!write(deployment)) {
+          if (!writes.save(deployment)) {
             return null;
           }
           if (line != null) {
-            write(deployment.id(), line);
+            writes.put(deployment.id(), line);
           }
           post(told);
           return written(deployment);
@@ -110,35 +112,6 @@ final class JpaDeploymentStore implements DeploymentStore {
   public List<StepRecord> timeline(UUID deployment) {
     return transactions.run(
         () -> steps.timeline(deployment).stream().map(StepRow::toStep).toList());
-  }
-
-  private boolean write(Deployment deployment) {
-    return deployments.save(
-            deployment.id(),
-            DeploymentRow.liveInstance(deployment),
-            deployment.state(),
-            deployment.asked(),
-            deployment.nodeId(),
-            deployment.step(),
-            deployment.attempt(),
-            Stored.time(deployment.since()),
-            deployment.undoFailed(),
-            Stored.text(deployment.reason()),
-            deployment.version())
-        == 1;
-  }
-
-  private void write(UUID deployment, StepRecord line) {
-    Instant ended = line.ended();
-    steps.put(
-        deployment.toString(),
-        line.number(),
-        line.state().name(),
-        line.status().name(),
-        line.attempt(),
-        Stored.time(line.started()),
-        ended == null ? null : Stored.time(ended),
-        Stored.note(line.note()));
   }
 
   private void post(List<Notice> told) {

@@ -111,7 +111,11 @@ final class JpaNodeStore implements NodeStore {
           () -> {
             int count =
                 nodes.claim(
-                    id, occupant.instance(), occupant.name(), TaskState.BUILDING.word(), now());
+                    id,
+                    occupant.instance().toString(),
+                    occupant.name(),
+                    TaskState.BUILDING.word(),
+                    now());
             if (count == 1) {
               adoptPassword(id);
             }
@@ -126,12 +130,13 @@ final class JpaNodeStore implements NodeStore {
   @Override
   public boolean release(long id, UUID instance) {
     return transactions.run(
-        () -> nodes.release(id, instance, TaskState.DELETED.word(), now()) == 1);
+        () -> nodes.release(id, instance.toString(), TaskState.DELETED.word(), now()) == 1);
   }
 
   @Override
   public boolean setTaskState(long id, UUID instance, TaskState state) {
-    return transactions.run(() -> nodes.setTaskState(id, instance, state.word(), now()) == 1);
+    return transactions.run(
+        () -> nodes.setTaskState(id, instance.toString(), state.word(), now()) == 1);
   }
 
   @Override

@@ -95,9 +95,9 @@ final class JpaOrderBook implements OrderBook {
   private int write(OpenOrder seen, AgentContact contact) {
     Instant expires = contact.expires();
     return orders.update(
-        seen.order().deployment(),
+        seen.order().deployment().toString(),
         seen.version(),
-        contact.phase(),
+        contact.phase().name(),
         contact.image(),
         contact.bootSecretDigest(),
         contact.peerAddress(),

@@ -22,7 +22,10 @@ interface MessageRows extends Repository<MessageRow, String> {
   int append(String uniqueId, String method, byte[] body, Instant receivedAt);
 
   @Modifying
-  @Query("update MessageRow m set m.handled = true, m.body = null where m.uniqueId = :uniqueId")
+  @Query(
+      nativeQuery = true,
+      value =
+          "update received_messages set handled = true, body = null where unique_id = :uniqueId")
   void handled(String uniqueId);
 
   @Query(

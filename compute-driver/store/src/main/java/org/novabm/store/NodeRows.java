@@ -10,7 +10,10 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Table {@code bm_nodes}; the row class leaves deleted nodes out of every query. */
+/**
+ * Table {@code bm_nodes}; the row class leaves deleted nodes out of every query. The frequent
+ * updates are native, for Hibernate translates the others anew each time.
+ */
 interface NodeRows extends Repository<NodeRow, Long> {
 
   String JOIN =
@@ -56,29 +59,35 @@ interface NodeRows extends Repository<NodeRow, Long> {
 
   @Modifying
   @Query(
-      """
-      update NodeRow n set n.instanceUuid = :instance, n.liveInstance = :instance,
-        n.instanceName = :name, n.taskState = :word, n.updatedAt = :now, n.version = n.version + 1
-      where n.id = :id and n.instanceUuid is null
-      """)
-  int claim(long id, UUID instance, @Nullable String name, String word, Instant now);
+      nativeQuery = true,
+      value =
+          """
+          update bm_nodes set instance_uuid = :instance, live_instance = :instance,
+            instance_name = :name, task_state = :word, updated_at = :now, version = version + 1
+          where id = :id and instance_uuid is null and deleted = false
+          """)
+  int claim(long id, String instance, @Nullable String name, String word, Instant now);
 
   @Modifying
   @Query(
-      """
-      update NodeRow n set n.instanceUuid = null, n.liveInstance = null, n.instanceName = null,
-        n.taskState = :word, n.updatedAt = :now, n.version = n.version + 1
-      where n.id = :id and n.instanceUuid = :instance
-      """)
-  int release(long id, UUID instance, String word, Instant now);
+      nativeQuery = true,
+      value =
+          """
+          update bm_nodes set instance_uuid = null, live_instance = null, instance_name = null,
+            task_state = :word, updated_at = :now, version = version + 1
+          where id = :id and instance_uuid = :instance and deleted = false
+          """)
+  int release(long id, String instance, String word, Instant now);
 
   @Modifying
   @Query(
-      """
-      update NodeRow n set n.taskState = :word, n.updatedAt = :now, n.version = n.version + 1
-      where n.id = :id and n.instanceUuid = :instance
-      """)
-  int setTaskState(long id, UUID instance, String word, Instant now);
+      nativeQuery = true,
+      value =
+          """
+          update bm_nodes set task_state = :word, updated_at = :now, version = version + 1
+          where id = :id and instance_uuid = :instance and deleted = false
+          """)
+  int setTaskState(long id, String instance, String word, Instant now);
 
   @Modifying
   @Query(

@@ -14,6 +14,6 @@ interface NoticeRows extends Repository<NoticeRow, Long> {
   List<NoticeRow> findAllByOrderById(Limit limit);
 
   @Modifying
-  @Query("delete from NoticeRow n where n.id = :id")
+  @Query(nativeQuery = true, value = "delete from outbox where id = :id")
   void remove(long id);
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.deploy.AgentContact;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -20,19 +19,24 @@ interface OrderRows extends Repository<OrderRow, UUID> {
       "select o from OrderRow o join OrderMacRow m on m.deployment = o.deployment where m.mac = :mac")
   @Nullable OrderRow byMac(String mac);
 
+  /**
+   * Native, for Hibernate translates every other update anew each time, and progress comes often.
+   */
   @Modifying
   @Query(
-      """
-      update OrderRow o set o.phase = :phase, o.image = :image,
-        o.bootSecretDigest = :bootSecretDigest, o.peerAddress = :peerAddress,
-        o.sessionDigest = :sessionDigest, o.expires = :expires, o.bytes = :bytes,
-        o.total = :total, o.reason = :reason, o.version = :version + 1
-      where o.deployment = :deployment and o.version = :version
-      """)
+      nativeQuery = true,
+      value =
+          """
+          update deploy_orders set phase = :phase, image = :image,
+            boot_secret_digest = :bootSecretDigest, peer_address = :peerAddress,
+            session_digest = :sessionDigest, expires = :expires, bytes = :bytes, total = :total,
+            reason = :reason, version = version + 1
+          where deployment = :deployment and version = :version
+          """)
   int update(
-      UUID deployment,
+      String deployment,
       long version,
-      AgentContact.Phase phase,
+      String phase,
       @Nullable String image,
       @Nullable String bootSecretDigest,
       @Nullable String peerAddress,

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
@@ -99,11 +100,18 @@ public class StoreConfiguration {
       Transactions transactions,
       EntityManager entities,
       DeploymentRows deployments,
+      DataSource database,
       StepRows steps,
       NoticeRows notices,
       SecretBox box) {
     return new JpaDeploymentStore(
-        transactions, entities, deployments, steps, notices, new SealedJson(box));
+        transactions,
+        entities,
+        deployments,
+        new DeploymentWrites(new JdbcTemplate(database)),
+        steps,
+        notices,
+        new SealedJson(box));
   }
 
   /**

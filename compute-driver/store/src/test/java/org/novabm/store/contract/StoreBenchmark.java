@@ -39,7 +39,7 @@ final class StoreBenchmark {
     int threads = Integer.parseInt(arguments[1]);
     try (Stage stage = new Stage(server, folder)) {
       IntStream.range(0, NODES).forEach(i -> stage.nodes().add(Samples.node()));
-      for (int round = 0; round < 4; round++) {
+      for (int round = 0; round < Integer.getInteger("rounds", 4); round++) {
         measure(stage, threads, Duration.ofSeconds(6));
       }
     }
@@ -49,6 +49,7 @@ final class StoreBenchmark {
     AtomicInteger done = new AtomicInteger();
     Instant end = Instant.now().plus(time);
     long cpu = cpu();
+    long serverCpu = serverCpu();
     CountDownLatch over = new CountDownLatch(threads);
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < threads; i++) {
@@ -64,8 +65,10 @@ final class StoreBenchmark {
       over.await();
     }
     System.out.printf(
-        "cycles/s %.0f, CPU of this process %.2f ms each%n",
-        done.get() / (double) time.toSeconds(), (cpu() - cpu) / 1e6 / done.get());
+        "cycles/s %.0f; CPU each: this process %.2f ms, database server %.2f ms%n",
+        done.get() / (double) time.toSeconds(),
+        (cpu() - cpu) / 1e6 / done.get(),
+        (serverCpu() - serverCpu) / 1e6 / done.get());
   }
 
   private static void cycle(Stage stage) {
@@ -106,5 +109,13 @@ final class StoreBenchmark {
   private static long cpu() {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
+  }
+
+  private static long serverCpu() {
+    return ProcessHandle.current()
+        .children()
+        .flatMap(child -> child.info().totalCpuDuration().stream())
+        .mapToLong(Duration::toNanos)
+        .sum();
   }
 }
