@@ -62,7 +62,7 @@ class NodesTest {
             """
             {"id":1,"uuid":"22222222-0000-4000-8000-000000000002","service_host":"rack2",\
             "address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,\
-            "power":{"address":"fd00::7:6230","user":"root","manager":"nova.virt.baremetal.ipmi.IPMI"},\
+            "power":{"address":"[fd00::7]:6230","user":"root","manager":"nova.virt.baremetal.ipmi.IPMI"},\
             "firmware":"uefi","switch_id":1,"switch_port":"ge-0/0/7",\
             "interfaces":[{"id":1,"mac":"52:54:00:ac:00:01","vif_uuid":null},\
             {"id":2,"mac":"52:54:00:ac:00:02","vif_uuid":null}],"task_state":null,"occupant":null,\

@@ -51,8 +51,11 @@ public record Endpoint(String address, int port, String user, Secret password) {
     return port == 0 ? standard : port;
   }
 
-  /** {@code address} or {@code address:port}, for messages. */
+  /** {@code address}, {@code address:port} or {@code [v6]:port}: what {@link #parse} reads. */
   public String display() {
-    return port == 0 ? address : address + ":" + port;
+    if (port == 0) {
+      return address;
+    }
+    return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
   }
 }

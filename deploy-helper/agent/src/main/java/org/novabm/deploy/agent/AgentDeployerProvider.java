@@ -22,7 +22,7 @@ public final class AgentDeployerProvider implements DeployerProvider {
 
   @Override
   public Set<String> aliases() {
-    return Set.of("pxe", "pxe.PXE", "nova.virt.baremetal.pxe.PXE");
+    return Set.of("pxe", "pxe.PXE", "nova.virt.baremetal.pxe.PXE", "generic");
   }
 
   @Override

@@ -16,13 +16,13 @@ import org.novabm.spi.BackendSettings;
  * @param baseUrl {@code base_url}, what machines call us; empty for http, the address and the port
  * @param tftpRoot {@code tftp_root}, whatever else the firmware fetches, for example pxelinux.0
  *     (/tftpboot)
- * @param kernel {@code deploy_kernel} (/var/lib/novabm/deploy/deploy.vmlinuz)
- * @param ramdisk {@code deploy_ramdisk} (/var/lib/novabm/deploy/deploy.initrd)
+ * @param kernel {@code deploy_kernel} (/var/lib/nova/deploy/deploy.vmlinuz)
+ * @param ramdisk {@code deploy_ramdisk} (/var/lib/nova/deploy/deploy.initrd)
  * @param appendParams {@code pxe_append_params} (console=ttyS0 quiet)
  * @param peerAddressCheck {@code peer_address_check}, first contact must come from the address that
  *     fetched the boot file (true)
- * @param images {@code image_root} (/var/lib/novabm/images), {@code image_cache}
- *     (/var/lib/novabm/image-cache), {@code max_image_mb} (65536), {@code cache_limit_mb} (102400)
+ * @param images {@code image_root} (/var/lib/nova/images/root), {@code image_cache}
+ *     (/var/lib/nova/images/cache), {@code max_image_mb} (65536), {@code cache_limit_mb} (102400)
  */
 record AgentSettings(
     String listen,
@@ -36,7 +36,7 @@ record AgentSettings(
     boolean peerAddressCheck,
     ImageSettings images) {
 
-  private static final Path STATE = Path.of("/var/lib/novabm");
+  private static final Path STATE = Path.of("/var/lib/nova");
   private static final Duration SOURCE_SILENCE = Duration.ofSeconds(30);
   private static final int ANY_SIZE = Integer.MAX_VALUE;
 
@@ -80,8 +80,8 @@ record AgentSettings(
 
   private static ImageSettings images(BackendSettings group) {
     return new ImageSettings(
-        group.path("image_root", STATE.resolve("images")),
-        group.path("image_cache", STATE.resolve("image-cache")),
+        group.path("image_root", STATE.resolve("images/root")),
+        group.path("image_cache", STATE.resolve("images/cache")),
         bytes(group.number("max_image_mb", 65_536, 1, ANY_SIZE)),
         bytes(group.number("cache_limit_mb", 102_400, 0, ANY_SIZE)),
         SOURCE_SILENCE);

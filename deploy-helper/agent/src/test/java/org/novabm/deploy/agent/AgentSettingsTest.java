@@ -25,13 +25,13 @@ class AgentSettingsTest {
                 69,
                 "",
                 Path.of("/tftpboot"),
-                Path.of("/var/lib/novabm/deploy/deploy.vmlinuz"),
-                Path.of("/var/lib/novabm/deploy/deploy.initrd"),
+                Path.of("/var/lib/nova/deploy/deploy.vmlinuz"),
+                Path.of("/var/lib/nova/deploy/deploy.initrd"),
                 KernelArguments.parse("console=ttyS0 quiet"),
                 true,
                 new ImageSettings(
-                    Path.of("/var/lib/novabm/images"),
-                    Path.of("/var/lib/novabm/image-cache"),
+                    Path.of("/var/lib/nova/images/root"),
+                    Path.of("/var/lib/nova/images/cache"),
                     65_536L << 20,
                     102_400L << 20,
                     Duration.ofSeconds(30))));

@@ -1,0 +1,83 @@
+package org.novabm.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.spi.network.PortName;
+import org.novabm.spi.network.VlanId;
+
+class ValuesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.7, 10.0.0.7, 0",
+    "10.0.0.7:6230, 10.0.0.7, 6230",
+    "bmc.example:623, bmc.example, 623",
+    "fd00::7, fd00::7, 0",
+    "[fd00::7]:623, fd00::7, 623",
+    "/run/openvswitch/db.sock, /run/openvswitch/db.sock, 0"
+  })
+  void anEndpointIsReadAndShownAlike(String text, String address, int port) {
+    Endpoint endpoint = Endpoint.parse(text, "admin", Secret.of("x"));
+    assertThat(endpoint.address()).isEqualTo(address);
+    assertThat(endpoint.port()).isEqualTo(port);
+    assertThat(Endpoint.parse(endpoint.display(), "admin", Secret.of("x"))).isEqualTo(endpoint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "host:x", "host:70000", "[fd00::7"})
+  void whatIsNoEndpointIsRefused(String text) {
+    assertThatThrownBy(() -> Endpoint.parse(text, "", Secret.EMPTY))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aSecretIsNeverPrinted() {
+    Endpoint endpoint = new Endpoint("h", 1, "u", Secret.of("hunter2"));
+    assertThat(endpoint.toString()).doesNotContain("hunter2").contains("***");
+    assertThat(Secret.of("a")).isEqualTo(Secret.of("a")).isNotEqualTo(Secret.of("b"));
+  }
+
+  @Test
+  void macsHaveOneForm() {
+    assertThat(new MacAddress("52-54-00-AC-00-01")).isEqualTo(new MacAddress("52:54:00:ac:00:01"));
+    assertThat(new MacAddress("52:54:00:ac:00:01").dashed()).isEqualTo("52-54-00-ac-00-01");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "52:54:00:ac:00", "52:54:00:ac:00:01:02", "52:54:00:ac:00:0g", "x"})
+  void whatIsNoMacIsRefused(String text) {
+    assertThatThrownBy(() -> new MacAddress(text)).hasMessageContaining("not a MAC address");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-p", "ge 0", "p;reboot", "<port>", "p\n", "p$(x)", "p'"})
+  void aPortNameIsNothingButAName(String text) {
+    assertThatThrownBy(() -> new PortName(text)).hasMessageContaining("not a port name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 4095, 70000})
+  void vlansAreBounded(int number) {
+    assertThatThrownBy(() -> new VlanId(number)).hasMessageContaining("between 1 and 4094");
+  }
+
+  @Test
+  void settingsTellWhatIsWrong() {
+    BackendSettings settings =
+        new BackendSettings("power:x", Map.of("port", "99999", "wait", "0", "on", "maybe", "prot", "1"));
+    assertThatThrownBy(() -> settings.number("port", 1, 0, 65535))
+        .hasMessage("[power:x] port = 99999 is not a number between 0 and 65535");
+    assertThatThrownBy(() -> settings.seconds("wait", Duration.ofSeconds(1)))
+        .hasMessageContaining("a number of seconds above 0");
+    assertThatThrownBy(() -> settings.flag("on", true)).hasMessageContaining("one of true, false");
+    assertThat(settings.text("absent", "default")).isEqualTo("default");
+    assertThatThrownBy(settings::refuseOthers).hasMessageContaining("unknown keys [prot]");
+  }
+}
