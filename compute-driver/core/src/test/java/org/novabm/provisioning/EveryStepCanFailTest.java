@@ -135,6 +135,17 @@ class EveryStepCanFailTest {
   }
 
   @Test
+  void aSilentBmcHoldsTheNodeSinceItsPowerIsNotKnown() {
+    StepOutcome silent = new StepOutcome.Failed("10.0.0.1: no answer");
+    bench.overrides.put(ProvisionState.STOPPING, () -> silent);
+    bench.overrides.put(ProvisionState.UNDOING_POWER, () -> silent);
+    Deployment held = spawn();
+    assertThat(held.state()).isEqualTo(ProvisionState.ERROR);
+    assertThat(held.reason()).startsWith("power off: 10.0.0.1: no answer");
+    assertThat(bench.nodes.count().error()).isEqualTo(1);
+  }
+
+  @Test
   void anAgentThatNeverCallsIsGivenUp() {
     bench.deployer.progress = new DeployProgress.Waiting();
     Deployment ended = spawn();

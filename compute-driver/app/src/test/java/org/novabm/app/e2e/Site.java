@@ -1,12 +1,16 @@
 package org.novabm.app.e2e;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.novabm.rack.Rack;
 import org.novabm.rack.process.Daemon;
 import org.novabm.rack.process.OwnedProcess;
@@ -24,6 +28,7 @@ final class Site implements AutoCloseable {
   private final Path folder;
   private final Waiting waiting = new Waiting(line -> System.out.println("[e2e] " + line));
   private final List<AutoCloseable> running = new ArrayList<>();
+  private @Nullable Daemon compute;
 
   Site(Rack rack, Path folder) {
     this.rack = rack;
@@ -120,15 +125,21 @@ final class Site implements AutoCloseable {
   }
 
   /** Starts nova-compute, also once more after {@link #killCompute()}. */
-  Daemon startService() throws IOException {
-    Daemon compute =
+  void startService() {
+    compute =
         start(
             "nova-compute",
             List.of(CHECKOUT.resolve("bin/nova-compute").toString(), "--config-file", configuration().toString()),
             Map.of("JAVA_HOME", System.getProperty("java.home")),
             configuration());
     waiting.until("nova-compute", PATIENT, () -> tool("nova-baremetal-nodemanager", "list").run().status() == 0);
-    return compute;
+  }
+
+  /** As the kernel kills a process: no goodbye. */
+  void killCompute() {
+    OwnedProcess process = Objects.requireNonNull(compute).process();
+    process.pid().stream().boxed().flatMap(pid -> ProcessHandle.of(pid).stream()).forEach(ProcessHandle::destroyForcibly);
+    waiting.until("the end of nova-compute", PATIENT, () -> !process.alive());
   }
 
   Program tool(String name, String... words) {
@@ -155,7 +166,7 @@ final class Site implements AutoCloseable {
     return log;
   }
 
-  void waitFor(String what, java.util.function.BooleanSupplier condition) {
+  void waitFor(String what, BooleanSupplier condition) {
     waiting.until(what, PATIENT, condition);
   }
 
@@ -163,7 +174,7 @@ final class Site implements AutoCloseable {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -110,6 +110,19 @@ class SpawnAndDestroyIT {
   }
 
   @Test
+  void aKillInTheMiddleOfTheImageIsGoneOnWith() {
+    RackNode node = rack.nodes().get(0);
+    UUID instance = UUID.randomUUID();
+    site.send("cast", ScheduledMessages.spawn(instance, "survivor", "user.img", nodeOf(node).path("uuid").asString()));
+    site.waitFor("the image to be written", () -> deploymentOf(node).path("state").asString("").equals("writing_image"));
+    site.killCompute();
+    site.startService();
+    assertRuns(node, instance, "survivor", "fw=bios");
+    site.send("cast", ScheduledMessages.terminate(instance));
+    assertGone(node, instance);
+  }
+
+  @Test
   void anImageThatIsNotThereEndsCleanly() {
     UUID instance = UUID.randomUUID();
     site.send("call", ScheduledMessages.shortSpawn(instance, "none", "no-such.img", rack.nodes().get(0)));
