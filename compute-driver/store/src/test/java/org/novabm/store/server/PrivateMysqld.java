@@ -55,6 +55,8 @@ final class PrivateMysqld implements DatabaseServer {
             "--port=" + port));
     Process process =
         new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    // also when a test is interrupted, or never comes to close it
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     PrivateMysqld server = new PrivateMysqld(process, log, port);
     await().atMost(START).pollInterval(Duration.ofMillis(100)).until(server::answers);
     return server;
