@@ -20,7 +20,7 @@ class EveryTransitionTest {
     for (ProvisionState state : ProvisionState.values()) {
       if (state.isWorking()) {
         run(state, new StepOutcome.Failed("no"), instance -> {});
-        run(state, new StepOutcome.WaitFor(Duration.ofSeconds(1), "not yet"), destroy());
+        run(state, new StepOutcome.WaitFor(Duration.ofSeconds(1), "not yet"), Drive::destroy);
       }
     }
     assertThat(taken).containsAll(Transitions.TABLE);
@@ -61,10 +61,6 @@ class EveryTransitionTest {
     bench.settle(request.instance());
   }
 
-  private static Consumer<Drive> destroy() {
-    return drive -> drive.bench.driver.destroy(drive.instance);
-  }
-
   private void note(Deployment before, Deployment after) {
     if (before.step() != after.step()) {
       for (Transition line : Transitions.TABLE) {
@@ -88,6 +84,10 @@ class EveryTransitionTest {
 
   /** One instance on a bench; a step that only waits is left to the interruption. */
   private record Drive(Bench bench, UUID instance) {
+    void destroy() {
+      bench.driver.destroy(instance);
+    }
+
     void go(Consumer<Drive> interrupt) {
       if (bench.runOnce(instance) != null) {
         interrupt.accept(this);

@@ -1,12 +1,11 @@
 package org.novabm.app.wiring;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.conf.settings.JdbcConnection;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.store.Database;
 import org.novabm.store.StoreConfiguration;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.secret.SecretBox;
@@ -22,6 +21,7 @@ import org.springframework.context.annotation.Import;
 public class Foundation {
 
   private static final Logger log = LoggerFactory.getLogger(Foundation.class);
+  private static final int CONNECTIONS = 16;
 
   @Bean
   InstantSource time() {
@@ -36,15 +36,8 @@ public class Foundation {
   @Bean
   DataSource database(Settings settings, SecretBox secrets) {
     JdbcConnection jdbc = settings.database().jdbc();
-    HikariConfig pool = new HikariConfig();
-    pool.setPoolName("nova_bm");
-    pool.setJdbcUrl(jdbc.url());
-    pool.setUsername(jdbc.user());
-    pool.setPassword(jdbc.password().reveal());
-    pool.setMaximumPoolSize(16);
-    pool.setMinimumIdle(1);
-    pool.setInitializationFailTimeout(60_000);
-    HikariDataSource database = new HikariDataSource(pool);
+    DataSource database =
+        new Database(jdbc.url(), jdbc.user(), jdbc.password(), CONNECTIONS).open();
     bringUpToDate(new Schema(database), jdbc, secrets);
     return database;
   }

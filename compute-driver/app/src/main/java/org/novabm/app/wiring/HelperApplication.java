@@ -4,9 +4,9 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.provisioning.Wakeups;
 import org.novabm.spi.deploy.OrderBook;
-import org.novabm.store.work.SchedulerWakeups;
-import org.novabm.store.work.WorkSettings;
+import org.novabm.store.work.WakeupTable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,10 +23,9 @@ public class HelperApplication {
     return new Serving(backends, settings, book, time);
   }
 
-  /** Records the wake-ups that agents' calls cause; it is never started, so nova-compute acts on them. */
-  @Bean(destroyMethod = "close")
-  SchedulerWakeups wakeups(DataSource database, Settings settings, InstantSource time) {
-    return new SchedulerWakeups(
-        database, WorkSettings.of(settings.host().host() + "-helper"), deployment -> null, time);
+  /** The wake-ups that agents' calls cause; nova-compute acts on them. */
+  @Bean
+  Wakeups wakeups(DataSource database) {
+    return new WakeupTable(database);
   }
 }
