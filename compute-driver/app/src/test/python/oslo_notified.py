@@ -18,11 +18,11 @@ class Endpoint:
 
 
 def main():
-    conf = cfg.ConfigOpts()
+    # the global one: the library registers its metrics options there only
+    conf = cfg.CONF
     conf([], project='e2e', default_config_files=[])
     om.set_transport_defaults('nova')
     transport = om.get_notification_transport(conf, url=sys.argv[1])
-    conf.set_override('control_exchange', 'nova')
     listener = om.get_notification_listener(
         transport, [om.Target(topic='notifications', exchange='nova')], [Endpoint()], executor='threading')
     listener.start()

@@ -15,13 +15,13 @@ import oslo_messaging as om
 def main():
     url, host, kind = sys.argv[1:4]
     request = json.load(sys.stdin)
-    conf = cfg.ConfigOpts()
+    # the global one: the library registers its metrics options there only
+    conf = cfg.CONF
     conf([], project='e2e', default_config_files=[])
-    transport = om.get_rpc_transport(conf, url=url)
-    conf.set_override('control_exchange', 'nova')
     om.set_transport_defaults('nova')
+    transport = om.get_rpc_transport(conf, url=url)
     target = om.Target(exchange='nova', topic='compute', server=host, version=request['version'])
-    client = om.RPCClient(transport, target, timeout=60)
+    client = om.get_rpc_client(transport, target, timeout=60)
     send = getattr(client.prepare(version=request['version']), kind)
     result = send(request.get('context', {}), request['method'], **request['args'])
     print(json.dumps(result))

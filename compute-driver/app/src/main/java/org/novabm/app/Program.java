@@ -1,5 +1,7 @@
 package org.novabm.app;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +45,7 @@ final class Program {
       settings.logPassedOver();
       log.info("{} {} is up as host {}", name, ProductVersion.text(), settings.host().host());
     } catch (RuntimeException e) {
-      System.err.println(name + " cannot start: " + rootMessage(e));
+      System.err.println(name + " cannot start: " + ownWords(e));
       log.debug("it cannot start", e);
       return 1;
     }
@@ -75,12 +77,16 @@ final class Program {
     }
   }
 
-  /** The innermost cause says what is wrong; those around it say where in our wiring. */
-  private static String rootMessage(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
+  /** What our own classes and the cause behind them say; the framework's words around it say where in our wiring. */
+  private static String ownWords(Throwable thrown) {
+    Deque<String> words = new ArrayDeque<>();
+    for (Throwable one = thrown; one != null; one = one.getCause()) {
+      String message = one.getMessage() == null ? one.toString() : one.getMessage();
+      boolean framework = one.getClass().getName().startsWith("org.springframework");
+      if (!framework && (words.isEmpty() || !words.getLast().contains(message))) {
+        words.add(message);
+      }
     }
-    return root.getMessage() == null ? root.toString() : root.getMessage();
+    return words.isEmpty() ? thrown.toString() : String.join(": ", words);
   }
 }

@@ -76,12 +76,16 @@ final class Site implements AutoCloseable {
             Map.entry("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
             Map.entry("RABBITMQ_NODE_PORT", "5672"),
             Map.entry("RABBITMQ_DIST_PORT", "25672"),
+            Map.entry("RABBITMQ_PID_FILE", data.resolve("server.pid").toString()),
             Map.entry("ERL_EPMD_PORT", "4369"),
             Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),
             Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", plugins.toString()),
             Map.entry("RABBITMQ_CONFIG_FILE", none),
             Map.entry("RABBITMQ_CONF_ENV_FILE", none));
-    running.add(() -> inside("epmd", "-kill").run());
+    running.add(this::stopNameServer);
+    // the server is a child of its script, and writes a pid file of its own
+    OwnedProcess server = new OwnedProcess(data.resolve("server.pid"), data);
+    running.add(() -> server.stop(PATIENT, waiting));
     start("rabbitmq", List.of("/usr/lib/rabbitmq/bin/rabbitmq-server"), environment, data);
     waiting.until(
         "RabbitMQ", PATIENT, () -> inside("bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/5672").run().status() == 0);
@@ -104,6 +108,7 @@ final class Site implements AutoCloseable {
         image_root = %s
         provisioning_vlan = %d
         tenant_vlan = %d
+        deploy_tftp_port = 0
         [oslo_messaging_notifications]
         driver = messagingv2
         [deploy:agent]
@@ -126,13 +131,19 @@ final class Site implements AutoCloseable {
 
   /** Starts nova-compute, also once more after {@link #killCompute()}. */
   void startService() {
-    compute =
+    Daemon started =
         start(
             "nova-compute",
             List.of(CHECKOUT.resolve("bin/nova-compute").toString(), "--config-file", configuration().toString()),
             Map.of("JAVA_HOME", System.getProperty("java.home")),
             configuration());
-    waiting.until("nova-compute", PATIENT, () -> tool("nova-baremetal-nodemanager", "list").run().status() == 0);
+    compute = started;
+    waiting.until("nova-compute", PATIENT, () -> answers(started));
+  }
+
+  private boolean answers(Daemon service) {
+    service.mustLive();
+    return tool("nova-baremetal-nodemanager", "list").run().status() == 0;
   }
 
   /** As the kernel kills a process: no goodbye. */
@@ -191,6 +202,28 @@ final class Site implements AutoCloseable {
     if (!failures.isEmpty()) {
       throw new IllegalStateException("not everything could be stopped", failures.getFirst());
     }
+  }
+
+  /** Erlang's name server is started by the broker and outlives it. */
+  private void stopNameServer() {
+    waiting.until(
+        "the end of epmd",
+        PATIENT,
+        () -> {
+          List<ProcessHandle> left = nameServers();
+          left.forEach(ProcessHandle::destroy);
+          return left.isEmpty();
+        });
+  }
+
+  private List<ProcessHandle> nameServers() {
+    String namespace = Objects.requireNonNull(rack.record().namespace());
+    return Program.of("ip", "netns", "pids", namespace)
+        .output()
+        .lines()
+        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())).stream())
+        .filter(process -> process.info().command().orElse("").endsWith("/epmd"))
+        .toList();
   }
 
   private Daemon start(String name, List<String> command, Map<String, String> environment, Path mark) {

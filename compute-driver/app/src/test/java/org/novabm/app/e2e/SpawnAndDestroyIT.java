@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 class SpawnAndDestroyIT {
 
   private static final Path CHECKOUT = Path.of(System.getProperty("novabm.checkout"));
-  private static final Path WORK = CHECKOUT.resolve("target/e2e");
   private static final Path CACHE = CHECKOUT.resolve("var/cache");
   private static final Duration BOOT = Duration.ofMinutes(5);
 
@@ -53,7 +52,9 @@ class SpawnAndDestroyIT {
     assumeTrue(
         Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/oslo_messaging")),
         "oslo.messaging is not installed (Debian package python3-oslo.messaging)");
-    Path fresh = Files.createDirectories(WORK);
+    // short, since paths of Unix sockets are; its logs are kept for whoever wants to know why
+    Path fresh = Files.createTempDirectory("novabm-e2e-");
+    System.out.println("[e2e] logs are in " + fresh);
     Path images = Files.createDirectories(fresh.resolve("images"));
     new UserImage(64, CACHE, line -> {}).build(images);
     Path ramdisk = fresh.resolve("ramdisk");
