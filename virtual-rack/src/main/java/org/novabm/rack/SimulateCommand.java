@@ -65,7 +65,8 @@ final class SimulateCommand implements Callable<Integer> {
       machines.add(start(folder, number));
     }
     RackFile.write(folder, record(machines));
-    rack.narrator().say("the simulated rack is up with " + nodes + " node(s); see " + folder.file());
+    rack.narrator()
+        .say("the simulated rack is up with " + nodes + " node(s); see " + folder.file());
     CountDownLatch interrupted = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> folder.clear(Logs.KEEP)));
     interrupted.await();
@@ -84,13 +85,38 @@ final class SimulateCommand implements Callable<Integer> {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), USER, Secret.of("secret"));
     rack.narrator().say("the BMC of node" + number + " answers at 127.0.0.1:" + bmc.port());
     return new RackNode(
-        "node" + number, number, mac, "127.0.0.1", bmc.port(), 0, 0, USER, files.password().toString(), null,
-        "port" + number, files.consoleLog().toString(), Firmware.BIOS, 1, 384, Math.ceilDiv(diskMib, 1024), diskMib);
+        "node" + number,
+        number,
+        mac,
+        "127.0.0.1",
+        bmc.port(),
+        0,
+        0,
+        USER,
+        files.password().toString(),
+        null,
+        "port" + number,
+        files.consoleLog().toString(),
+        Firmware.BIOS,
+        1,
+        384,
+        Math.ceilDiv(diskMib, 1024),
+        diskMib);
   }
 
   private RackRecord record(List<RackNode> machines) {
     return new RackRecord(
-        NetworkKind.USER, null, deployUrl.toString(), "127.0.0.1", deployUrl.getPort(), "fake", null,
-        Leg.PROVISIONING.vlan().number(), Leg.TENANT.vlan().number(), Leg.IDLE.number(), Accelerator.TCG, machines);
+        NetworkKind.USER,
+        null,
+        deployUrl.toString(),
+        "127.0.0.1",
+        deployUrl.getPort(),
+        "fake",
+        null,
+        Leg.PROVISIONING.vlan().number(),
+        Leg.TENANT.vlan().number(),
+        Leg.IDLE.number(),
+        Accelerator.TCG,
+        machines);
   }
 }

@@ -2,11 +2,7 @@ package org.novabm.app;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.novabm.app.conf.ConfigArguments;
-import org.novabm.app.conf.ConfigException;
-import org.novabm.app.conf.ConfigSearch;
 import org.novabm.app.conf.settings.Settings;
 import org.novabm.app.wiring.ComputeApplication;
 import org.springframework.boot.WebApplicationType;
@@ -21,7 +17,10 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class,
     description = "Takes spawn and destroy messages from AMQP and turns machines into instances.",
-    footer = {"", "Ends with 0 when it was stopped, 1 when it could not start, 2 for wrong arguments."})
+    footer = {
+      "",
+      "Ends with 0 when it was stopped, 1 when it could not start, 2 for wrong arguments."
+    })
 public final class NovaCompute implements Callable<Integer> {
 
   @Mixin private ConfigArguments configuration = new ConfigArguments();

@@ -18,7 +18,10 @@ import picocli.CommandLine.Mixin;
       "Serves boot files, images and the agents' calls apart from nova-compute.",
       "Both need [novabm] deploy_helper = alone, the same database and the same secret_key_file."
     },
-    footer = {"", "Ends with 0 when it was stopped, 1 when it could not start, 2 for wrong arguments."})
+    footer = {
+      "",
+      "Ends with 0 when it was stopped, 1 when it could not start, 2 for wrong arguments."
+    })
 public final class NovaDeployHelper implements Callable<Integer> {
 
   @Mixin private ConfigArguments configuration = new ConfigArguments();

@@ -19,7 +19,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** How a long-running program of ours lives: read the configuration, come up, wait to be stopped. */
+/**
+ * How a long-running program of ours lives: read the configuration, come up, wait to be stopped.
+ */
 final class Program {
 
   private static final Logger log = LoggerFactory.getLogger(Program.class);
@@ -77,7 +79,10 @@ final class Program {
     }
   }
 
-  /** What our own classes and the cause behind them say; the framework's words around it say where in our wiring. */
+  /**
+   * What our own classes and the cause behind them say; the framework's words around it say where
+   * in our wiring.
+   */
   private static String ownWords(Throwable thrown) {
     Deque<String> words = new ArrayDeque<>();
     for (Throwable one = thrown; one != null; one = one.getCause()) {

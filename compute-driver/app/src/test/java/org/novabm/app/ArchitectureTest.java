@@ -15,7 +15,11 @@ import org.springframework.context.annotation.Configuration;
 class ArchitectureTest {
 
   private static final String[] CORE = {
-    "org.novabm.node..", "org.novabm.instance..", "org.novabm.provisioning..", "org.novabm.driver..", "org.novabm.journal.."
+    "org.novabm.node..",
+    "org.novabm.instance..",
+    "org.novabm.provisioning..",
+    "org.novabm.driver..",
+    "org.novabm.journal.."
   };
   private static final String[] BACK_ENDS = {
     "org.novabm.power..", "org.novabm.netswitch..", "org.novabm.deploy.."
@@ -25,7 +29,11 @@ class ArchitectureTest {
   static final ArchRule theSpiNeedsNothing =
       classes()
           .that()
-          .resideInAnyPackage("org.novabm.spi", "org.novabm.spi.power", "org.novabm.spi.network", "org.novabm.spi.deploy")
+          .resideInAnyPackage(
+              "org.novabm.spi",
+              "org.novabm.spi.power",
+              "org.novabm.spi.network",
+              "org.novabm.spi.deploy")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "org.jspecify..", "org.novabm.spi..");
@@ -38,8 +46,16 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", "org.jspecify..", "org.slf4j..", "tools.jackson..", "org.novabm.spi..", "org.novabm.node..",
-              "org.novabm.instance..", "org.novabm.provisioning..", "org.novabm.driver..", "org.novabm.journal..");
+              "java..",
+              "org.jspecify..",
+              "org.slf4j..",
+              "tools.jackson..",
+              "org.novabm.spi..",
+              "org.novabm.node..",
+              "org.novabm.instance..",
+              "org.novabm.provisioning..",
+              "org.novabm.driver..",
+              "org.novabm.journal..");
 
   @ArchTest
   static final ArchRule backEndsKnowTheSpiAlone =
@@ -49,8 +65,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.novabm.node..", "org.novabm.instance..", "org.novabm.provisioning..", "org.novabm.driver..",
-              "org.novabm.journal..", "org.novabm.store..", "org.novabm.messaging..", "org.novabm.api..", "org.novabm.app..");
+              "org.novabm.node..",
+              "org.novabm.instance..",
+              "org.novabm.provisioning..",
+              "org.novabm.driver..",
+              "org.novabm.journal..",
+              "org.novabm.store..",
+              "org.novabm.messaging..",
+              "org.novabm.api..",
+              "org.novabm.app..");
 
   @ArchTest
   static final ArchRule powerManagersDoNotKnowEachOther =
@@ -88,7 +111,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theCoreHasNoCycles =
-      slices().matching("org.novabm.(node|instance|provisioning|driver|journal)..").should().beFreeOfCycles();
+      slices()
+          .matching("org.novabm.(node|instance|provisioning|driver|journal)..")
+          .should()
+          .beFreeOfCycles();
 
   @ArchTest
   static final ArchRule theLoopDoesNotKnowTheSteps =

@@ -16,7 +16,10 @@ import org.novabm.provisioning.Wakeups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The compute driver over a pool of machines: it records what is asked and wakes the loop that does it. */
+/**
+ * The compute driver over a pool of machines: it records what is asked and wakes the loop that does
+ * it.
+ */
 public final class BareMetalDriver implements ComputeDriver {
 
   private static final Logger log = LoggerFactory.getLogger(BareMetalDriver.class);
@@ -31,7 +34,8 @@ public final class BareMetalDriver implements ComputeDriver {
    *
    * @param told is run after notices were stored
    */
-  public BareMetalDriver(DeploymentStore store, Wakeups wakeups, InstantSource time, Runnable told) {
+  public BareMetalDriver(
+      DeploymentStore store, Wakeups wakeups, InstantSource time, Runnable told) {
     this.store = store;
     this.wakeups = wakeups;
     this.time = time;
@@ -110,7 +114,8 @@ public final class BareMetalDriver implements ComputeDriver {
       return new DriverAnswer.Already(id, "it is so already, or on its way");
     }
     if (!allowed.isEmpty() && (seen.asked() != Asked.NOTHING || !allowed.contains(seen.state()))) {
-      return new DriverAnswer.NotNow(id, "the instance is in '" + state + "'; wait until that is over");
+      return new DriverAnswer.NotNow(
+          id, "the instance is in '" + state + "'; wait until that is over");
     }
     return null;
   }

@@ -8,8 +8,8 @@ import org.novabm.spi.MacAddress;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The files of an instance's config drive, in OpenStack's layout {@code openstack/latest} (Nova: "Config drives",
- * "Metadata service"), as cloud-init's ConfigDrive data source reads them.
+ * The files of an instance's config drive, in OpenStack's layout {@code openstack/latest} (Nova:
+ * "Config drives", "Metadata service"), as cloud-init's ConfigDrive data source reads them.
  */
 public final class ConfigDrive {
 
@@ -17,11 +17,16 @@ public final class ConfigDrive {
 
   private final JsonMapper json = JsonMapper.builder().build();
 
-  /** The files by path. Only the first network card is configured, by DHCP: it is the one the switch port moves. */
+  /**
+   * The files by path. Only the first network card is configured, by DHCP: it is the one the switch
+   * port moves.
+   */
   public Map<String, byte[]> files(InstanceRequest request, List<MacAddress> macs) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(FOLDER + "meta_data.json", json.writeValueAsBytes(metaData(request)));
-    files.put(FOLDER + "network_data.json", json.writeValueAsBytes(networkData(request, macs.getFirst())));
+    files.put(
+        FOLDER + "network_data.json",
+        json.writeValueAsBytes(networkData(request, macs.getFirst())));
     String userData = request.userData();
     if (userData != null) {
       files.put(FOLDER + "user_data", Base64.getMimeDecoder().decode(userData));
@@ -50,9 +55,13 @@ public final class ConfigDrive {
     String network = request.networks().isEmpty() ? "tenant" : request.networks().getFirst().id();
     return Map.of(
         "links",
-            List.of(Map.of("id", "nic0", "type", "phy", "ethernet_mac_address", mac.text(), "mtu", 1500)),
+            List.of(
+                Map.of(
+                    "id", "nic0", "type", "phy", "ethernet_mac_address", mac.text(), "mtu", 1500)),
         "networks",
-            List.of(Map.of("id", "network0", "type", "ipv4_dhcp", "link", "nic0", "network_id", network)),
+            List.of(
+                Map.of(
+                    "id", "network0", "type", "ipv4_dhcp", "link", "nic0", "network_id", network)),
         "services", List.of());
   }
 }

@@ -43,7 +43,8 @@ public final class NodePool {
   private ClaimOutcome claimNamed(InstanceRequest request, UUID named) {
     Node node = store.findByUuid(named);
     if (node == null) {
-      return new ClaimOutcome.Refused("node " + named + ", which the message names, is not registered here");
+      return new ClaimOutcome.Refused(
+          "node " + named + ", which the message names, is not registered here");
     }
     if (!node.serviceHost().equals(serviceHost)) {
       return new ClaimOutcome.Refused(
@@ -61,7 +62,8 @@ public final class NodePool {
     List<Node> candidates;
     do {
       candidates =
-          store.fitting(serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), CANDIDATES);
+          store.fitting(
+              serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), CANDIDATES);
       for (Node node : candidates) {
         if (take(node, request)) {
           return new ClaimOutcome.Claimed(node);
@@ -69,7 +71,9 @@ public final class NodePool {
       }
     } while (!candidates.isEmpty() && store.findByInstance(request.instance()) == null);
     Node mine = store.findByInstance(request.instance());
-    return mine != null ? new ClaimOutcome.Claimed(mine) : new ClaimOutcome.Refused(explain(wanted));
+    return mine != null
+        ? new ClaimOutcome.Claimed(mine)
+        : new ClaimOutcome.Refused(explain(wanted));
   }
 
   private boolean take(Node node, InstanceRequest request) {

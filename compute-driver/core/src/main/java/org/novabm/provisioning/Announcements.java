@@ -16,18 +16,39 @@ final class Announcements {
     ProvisionState from = before.state();
     return switch (after.state()) {
       case ACTIVE -> List.of(notice(arrival(from), after, now));
-      case STOPPED -> List.of(notice(from == ProvisionState.POWERING_ON ? "power_on.error" : "power_off.end", after, now));
+      case STOPPED ->
+          List.of(
+              notice(
+                  from == ProvisionState.POWERING_ON ? "power_on.error" : "power_off.end",
+                  after,
+                  now));
       case POWERING_OFF -> List.of(notice("power_off.start", after, now));
       case POWERING_ON -> List.of(notice("power_on.start", after, now));
       case REBOOTING -> List.of(notice("reboot.start", after, now));
       case FAILED -> List.of(notice("create.error", after, now));
-      case ERROR -> List.of(notice(wasDestroyed(before) ? "delete.error" : "create.error", after, now));
+      case ERROR ->
+          List.of(notice(wasDestroyed(before) ? "delete.error" : "create.error", after, now));
       case DELETED -> List.of(notice("delete.end", after, now));
       case UNDOING_POWER, UNDOING_ORDER, RELEASING ->
-          wasDestroyed(after) && !from.isUndoing() ? List.of(notice("delete.start", after, now)) : List.of();
-      case CLAIMING, RECORDING, STOPPING, CABLING_SERVICE, PUBLISHING, AIMING_AT_NETWORK, STARTING_RAMDISK,
-          AWAITING_AGENT, WRITING_IMAGE, RETIRING_RAMDISK, CABLING_TENANT, AIMING_AT_DISK, STARTING_INSTANCE,
-          UNDOING_CABLING, UNDOING_BOOT_FILES, UNDOING_BOOT_DEVICE ->
+          wasDestroyed(after) && !from.isUndoing()
+              ? List.of(notice("delete.start", after, now))
+              : List.of();
+      case CLAIMING,
+          RECORDING,
+          STOPPING,
+          CABLING_SERVICE,
+          PUBLISHING,
+          AIMING_AT_NETWORK,
+          STARTING_RAMDISK,
+          AWAITING_AGENT,
+          WRITING_IMAGE,
+          RETIRING_RAMDISK,
+          CABLING_TENANT,
+          AIMING_AT_DISK,
+          STARTING_INSTANCE,
+          UNDOING_CABLING,
+          UNDOING_BOOT_FILES,
+          UNDOING_BOOT_DEVICE ->
           List.of();
     };
   }

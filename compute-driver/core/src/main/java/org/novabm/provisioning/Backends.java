@@ -11,7 +11,8 @@ public interface Backends {
   /**
    * The power manager of the node's BMC; the caller closes it.
    *
-   * @throws IllegalArgumentException when no back end has the recorded name; the message lists those there are
+   * @throws IllegalArgumentException when no back end has the recorded name; the message lists
+   *     those there are
    */
   PowerManager power(Node node);
 

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.instance.InstanceRequest;
 
 /**
- * One instance's way through a node, from its spawn message to its end. Everything needed to go on after a crash
- * stands here.
+ * One instance's way through a node, from its spawn message to its end. Everything needed to go on
+ * after a crash stands here.
  *
  * @param id the deployment
  * @param request what was asked for
  * @param state where it is
- * @param asked what somebody asked for since; the loop turns it into an event at the next step boundary
+ * @param asked what somebody asked for since; the loop turns it into an event at the next step
+ *     boundary
  * @param nodeId the claimed node; null before the claim, kept for the record after the release
  * @param step number of the step in the timeline
  * @param attempt of the step, from 1
@@ -53,17 +54,50 @@ public record Deployment(
 
   public Deployment withAsked(Asked wanted) {
     return new Deployment(
-        id, request, state, wanted, nodeId, step, attempt, since, created, undoFailed, reason, version);
+        id,
+        request,
+        state,
+        wanted,
+        nodeId,
+        step,
+        attempt,
+        since,
+        created,
+        undoFailed,
+        reason,
+        version);
   }
 
   public Deployment withNode(@Nullable Long node) {
     return new Deployment(
-        id, request, state, asked, node, step, attempt, since, created, undoFailed, reason, version);
+        id,
+        request,
+        state,
+        asked,
+        node,
+        step,
+        attempt,
+        since,
+        created,
+        undoFailed,
+        reason,
+        version);
   }
 
   public Deployment withAttempt(int count) {
     return new Deployment(
-        id, request, state, asked, nodeId, step, count, since, created, undoFailed, reason, version);
+        id,
+        request,
+        state,
+        asked,
+        nodeId,
+        step,
+        count,
+        since,
+        created,
+        undoFailed,
+        reason,
+        version);
   }
 
   public Deployment withReason(@Nullable String why) {

@@ -12,8 +12,8 @@ import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.PowerManager;
 
 /**
- * The devices behind their managers, one request at a time for each: a BMC or a switch sees its orders in the order in
- * which they were given, whoever gives them in this process.
+ * The devices behind their managers, one request at a time for each: a BMC or a switch sees its
+ * orders in the order in which they were given, whoever gives them in this process.
  */
 public final class Devices {
 

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop: load, look what was asked, run the step, apply its outcome by compare-and-set, go on. It is the only place
- * where a deployment changes its state. Any process may run it at any time; who saved first wins and the other one
- * reads again.
+ * The loop: load, look what was asked, run the step, apply its outcome by compare-and-set, go on.
+ * It is the only place where a deployment changes its state. Any process may run it at any time;
+ * who saved first wins and the other one reads again.
  */
 public final class Provisioner {
 
@@ -34,7 +34,12 @@ public final class Provisioner {
    * @param told is run after notices were stored
    */
   public Provisioner(
-      DeploymentStore store, NodeStore nodes, Steps steps, RetryPolicy retries, InstantSource time, Runnable told) {
+      DeploymentStore store,
+      NodeStore nodes,
+      Steps steps,
+      RetryPolicy retries,
+      InstantSource time,
+      Runnable told) {
     this.store = store;
     this.nodes = nodes;
     this.runner = new StepRunner(steps.byState(), retries);
@@ -67,10 +72,16 @@ public final class Provisioner {
     return null;
   }
 
-  /** How one step left things: a saved deployment to go on with, a time to come back, or neither after a lost race. */
+  /**
+   * How one step left things: a saved deployment to go on with, a time to come back, or neither
+   * after a lost race.
+   */
   private record Turn(@Nullable Deployment deployment, @Nullable Instant again) {}
 
-  /** Turns what was asked for into its event; null when nothing was, or nothing that fits this state. */
+  /**
+   * Turns what was asked for into its event; null when nothing was, or nothing that fits this
+   * state.
+   */
   private @Nullable Deployment answer(Deployment deployment) {
     ProvisionEvent event =
         switch (deployment.asked()) {
@@ -126,14 +137,19 @@ public final class Provisioner {
 
   private Turn failed(Deployment deployment, String note, Instant now) {
     log.warn("{}: {}", name(deployment), note);
-    Deployment marked = deployment.withUndoFailed(deployment.undoFailed() || deployment.state().isUndoing());
+    Deployment marked =
+        deployment.withUndoFailed(deployment.undoFailed() || deployment.state().isUndoing());
     String why = deployment.state().label() + ": " + note;
     String before = deployment.reason();
     if (deployment.state() != ProvisionState.RELEASING || before == null) {
       marked = marked.withReason(before == null ? why : before + "; then " + why);
     }
     return new Turn(
-        move(marked, ProvisionEvent.FAILED, line(deployment, StepRecord.Status.FAILED, now, note), now),
+        move(
+            marked,
+            ProvisionEvent.FAILED,
+            line(deployment, StepRecord.Status.FAILED, now, note),
+            now),
         null);
   }
 
@@ -176,7 +192,10 @@ public final class Provisioner {
     }
   }
 
-  /** Old tools read the word in the node's row; written before the state, so that a crash in between repeats it. */
+  /**
+   * Old tools read the word in the node's row; written before the state, so that a crash in between
+   * repeats it.
+   */
   private void writeTaskState(Deployment before, ProvisionState next) {
     Long nodeId = before.nodeId();
     TaskState word = TaskWords.of(next);
@@ -203,7 +222,13 @@ public final class Provisioner {
   private static StepRecord line(
       Deployment deployment, StepRecord.Status status, @Nullable Instant ended, String note) {
     return new StepRecord(
-        deployment.step(), deployment.state(), status, deployment.attempt(), deployment.since(), ended, note);
+        deployment.step(),
+        deployment.state(),
+        status,
+        deployment.attempt(),
+        deployment.since(),
+        ended,
+        note);
   }
 
   private static String name(Deployment deployment) {

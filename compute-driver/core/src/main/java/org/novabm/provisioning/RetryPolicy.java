@@ -17,7 +17,8 @@ public record RetryPolicy(int attempts, Duration first, Duration longest) {
 
   public RetryPolicy {
     if (attempts < 1 || first.isNegative() || longest.compareTo(first) < 0) {
-      throw new IllegalArgumentException("not a retry policy: " + attempts + ", " + first + ", " + longest);
+      throw new IllegalArgumentException(
+          "not a retry policy: " + attempts + ", " + first + ", " + longest);
     }
   }
 

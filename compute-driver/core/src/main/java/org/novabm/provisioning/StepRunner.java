@@ -28,7 +28,8 @@ final class StepRunner {
     StepOutcome outcome = attempt(context);
     if (outcome instanceof StepOutcome.RetryAfter(var delay, var note)
         && retries.isLast(deployment.attempt())) {
-      return new StepOutcome.Failed(note + " (gave up after " + deployment.attempt() + " attempts)");
+      return new StepOutcome.Failed(
+          note + " (gave up after " + deployment.attempt() + " attempts)");
     }
     return outcome;
   }
@@ -45,7 +46,8 @@ final class StepRunner {
       return switch (e) {
         case BackendException.Unreachable unreachable -> retry(deployment, unreachable);
         case BackendException.Refused refused -> new StepOutcome.Failed(message(refused));
-        case BackendException.Unsupported unsupported -> new StepOutcome.Failed(message(unsupported));
+        case BackendException.Unsupported unsupported ->
+            new StepOutcome.Failed(message(unsupported));
         case BackendException.ProtocolViolation violation ->
             new StepOutcome.Failed(message(violation));
       };

@@ -22,10 +22,17 @@ class ConfigDriveTest {
     String script = "#cloud-config\n# ü\n";
     InstanceRequest request =
         new InstanceRequest(
-            ID, "instance-1", "web\"1", new Flavor("m1", 1, 1, 1, 0), new ImageRef("x", null, null), null,
+            ID,
+            "instance-1",
+            "web\"1",
+            new Flavor("m1", 1, 1, 1, 0),
+            new ImageRef("x", null, null),
+            null,
             List.of(new RequestedNetwork("blue", null)),
             Base64.getEncoder().encodeToString(script.getBytes(UTF_8)),
-            Map.of("me", "ssh-ed25519 AAAA me"), Map.of("role", "web"), new RequestContext("", "p1", ""));
+            Map.of("me", "ssh-ed25519 AAAA me"),
+            Map.of("role", "web"),
+            new RequestContext("", "p1", ""));
 
     Map<String, byte[]> files =
         new ConfigDrive().files(request, List.of(new MacAddress("52:54:00:AC:00:01")));

@@ -24,9 +24,21 @@ public final class MemoryNodeStore implements NodeStore {
     MacAddress mac = new MacAddress("52:54:00:ac:00:%02x".formatted(id));
     return add(
         new Node(
-            0, UUID.randomUUID(), "host1", "", new Capacity(4, memoryMb, 10),
-            new Endpoint("10.0.0." + id, 0, "admin", Secret.of("secret")), "", 0, Firmware.BIOS,
-            new SwitchPort(1, new PortName("p" + id)), List.of(NodeInterface.of(mac)), null, null, null, 0));
+            0,
+            UUID.randomUUID(),
+            "host1",
+            "",
+            new Capacity(4, memoryMb, 10),
+            new Endpoint("10.0.0." + id, 0, "admin", Secret.of("secret")),
+            "",
+            0,
+            Firmware.BIOS,
+            new SwitchPort(1, new PortName("p" + id)),
+            List.of(NodeInterface.of(mac)),
+            null,
+            null,
+            null,
+            0));
   }
 
   @Override
@@ -138,7 +150,20 @@ public final class MemoryNodeStore implements NodeStore {
   private static Node with(
       Node n, long id, @Nullable Occupant occupant, @Nullable TaskState state) {
     return new Node(
-        id, n.uuid(), n.serviceHost(), n.address(), n.capacity(), n.power(), n.powerManager(), n.terminalPort(),
-        n.firmware(), n.switchPort(), n.interfaces(), occupant, state, Instant.EPOCH, n.version() + 1);
+        id,
+        n.uuid(),
+        n.serviceHost(),
+        n.address(),
+        n.capacity(),
+        n.power(),
+        n.powerManager(),
+        n.terminalPort(),
+        n.firmware(),
+        n.switchPort(),
+        n.interfaces(),
+        occupant,
+        state,
+        Instant.EPOCH,
+        n.version() + 1);
   }
 }

@@ -56,11 +56,14 @@ class NodePoolTest {
     store.addStandard(8192);
     InstanceRequest first = request(1024, node.uuid());
     assertThat(pool.claim(first)).isInstanceOf(ClaimOutcome.Claimed.class);
-    assertThat(pool.claim(first)).as("again, after a crash").isInstanceOf(ClaimOutcome.Claimed.class);
+    assertThat(pool.claim(first))
+        .as("again, after a crash")
+        .isInstanceOf(ClaimOutcome.Claimed.class);
     assertThat(pool.claim(request(1024, node.uuid())))
         .isInstanceOfSatisfying(
             ClaimOutcome.Refused.class,
-            refused -> assertThat(refused.reason()).contains("is taken by instance " + first.instance()));
+            refused ->
+                assertThat(refused.reason()).contains("is taken by instance " + first.instance()));
     assertThat(pool.claim(request(1024, UUID.randomUUID())))
         .isInstanceOfSatisfying(
             ClaimOutcome.Refused.class,
@@ -89,7 +92,16 @@ class NodePoolTest {
 
   private static InstanceRequest request(int memoryMb, @Nullable UUID node) {
     return new InstanceRequest(
-        UUID.randomUUID(), "i", "i", new Flavor("", memoryMb, 1, 1, 0), new ImageRef("x", null, null), node,
-        List.of(), null, Map.of(), Map.of(), RequestContext.NONE);
+        UUID.randomUUID(),
+        "i",
+        "i",
+        new Flavor("", memoryMb, 1, 1, 0),
+        new ImageRef("x", null, null),
+        node,
+        List.of(),
+        null,
+        Map.of(),
+        Map.of(),
+        RequestContext.NONE);
   }
 }

@@ -26,7 +26,10 @@ import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.VlanId;
 import org.novabm.spi.power.PowerManager;
 
-/** A compute host in a test: a pool and devices in memory, a clock that moves by a call, a loop run by hand. */
+/**
+ * A compute host in a test: a pool and devices in memory, a clock that moves by a call, a loop run
+ * by hand.
+ */
 final class Bench {
 
   static final Duration AGENT_TIMEOUT = Duration.ofMinutes(30);
@@ -42,7 +45,12 @@ final class Bench {
 
   private final Provisioner provisioner =
       new Provisioner(
-          store, nodes, steps(), new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(9)), () -> now, () -> {});
+          store,
+          nodes,
+          steps(),
+          new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(9)),
+          () -> now,
+          () -> {});
 
   static InstanceRequest request(int memoryMb) {
     return request(memoryMb, null);
@@ -50,11 +58,23 @@ final class Bench {
 
   static InstanceRequest request(int memoryMb, @Nullable UUID node) {
     return new InstanceRequest(
-        UUID.randomUUID(), "instance-1", "web1", new Flavor("m1", memoryMb, 1, 1, 0),
-        new ImageRef("web.img", null, null), node, List.of(), null, Map.of(), Map.of(), RequestContext.NONE);
+        UUID.randomUUID(),
+        "instance-1",
+        "web1",
+        new Flavor("m1", memoryMb, 1, 1, 0),
+        new ImageRef("web.img", null, null),
+        node,
+        List.of(),
+        null,
+        Map.of(),
+        Map.of(),
+        RequestContext.NONE);
   }
 
-  /** Runs the instance's deployment until it rests, ends, or waits for somebody; the clock follows the delays. */
+  /**
+   * Runs the instance's deployment until it rests, ends, or waits for somebody; the clock follows
+   * the delays.
+   */
   Deployment settle(UUID instance) {
     Deployment deployment = find(instance);
     for (int turn = 0; turn < 2000; turn++) {
@@ -83,8 +103,15 @@ final class Bench {
   private Steps steps() {
     ProvisioningSettings settings =
         new ProvisioningSettings(
-            new VlanId(10), new VlanId(20), Map.of("blue", new VlanId(30)), Duration.ofSeconds(5),
-            Duration.ofSeconds(5), Duration.ofSeconds(5), AGENT_TIMEOUT, Duration.ofHours(1), Duration.ofSeconds(2));
+            new VlanId(10),
+            new VlanId(20),
+            Map.of("blue", new VlanId(30)),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            AGENT_TIMEOUT,
+            Duration.ofHours(1),
+            Duration.ofSeconds(2));
     Map<ProvisionState, ProvisioningStep> real =
         StandardSteps.of(
                 new NodePool(nodes, "host1"),

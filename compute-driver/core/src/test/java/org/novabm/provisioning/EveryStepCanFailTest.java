@@ -30,7 +30,8 @@ class EveryStepCanFailTest {
   }
 
   static Stream<ProvisionState> powerRequests() {
-    return Stream.of(ProvisionState.POWERING_OFF, ProvisionState.POWERING_ON, ProvisionState.REBOOTING);
+    return Stream.of(
+        ProvisionState.POWERING_OFF, ProvisionState.POWERING_ON, ProvisionState.REBOOTING);
   }
 
   @ParameterizedTest

@@ -64,7 +64,9 @@ class EveryTransitionTest {
   private void note(Deployment before, Deployment after) {
     if (before.step() != after.step()) {
       for (Transition line : Transitions.TABLE) {
-        if (line.from() == before.state() && line.to() == after.state() && fits(line, before, after)) {
+        if (line.from() == before.state()
+            && line.to() == after.state()
+            && fits(line, before, after)) {
           taken.add(line);
         }
       }

@@ -117,7 +117,17 @@ public final class MemoryDeploymentStore implements DeploymentStore {
 
   private static Deployment next(Deployment d) {
     return new Deployment(
-        d.id(), d.request(), d.state(), d.asked(), d.nodeId(), d.step(), d.attempt(), d.since(), d.created(),
-        d.undoFailed(), d.reason(), d.version() + 1);
+        d.id(),
+        d.request(),
+        d.state(),
+        d.asked(),
+        d.nodeId(),
+        d.step(),
+        d.attempt(),
+        d.since(),
+        d.created(),
+        d.undoFailed(),
+        d.reason(),
+        d.version() + 1);
   }
 }

@@ -18,7 +18,8 @@ class TransitionsTest {
     assertThat(reached).containsExactlyInAnyOrder(ProvisionState.values());
     for (ProvisionState state : ProvisionState.values()) {
       assertThat(Transitions.next(state, ProvisionEvent.DONE) != null).isEqualTo(state.isWorking());
-      assertThat(Transitions.next(state, ProvisionEvent.FAILED) != null).isEqualTo(state.isWorking());
+      assertThat(Transitions.next(state, ProvisionEvent.FAILED) != null)
+          .isEqualTo(state.isWorking());
     }
   }
 

@@ -71,7 +71,8 @@ class ValuesTest {
   @Test
   void settingsTellWhatIsWrong() {
     BackendSettings settings =
-        new BackendSettings("power:x", Map.of("port", "99999", "wait", "0", "on", "maybe", "prot", "1"));
+        new BackendSettings(
+            "power:x", Map.of("port", "99999", "wait", "0", "on", "maybe", "prot", "1"));
     assertThatThrownBy(() -> settings.number("port", 1, 0, 65535))
         .hasMessage("[power:x] port = 99999 is not a number between 0 and 65535");
     assertThatThrownBy(() -> settings.seconds("wait", Duration.ofSeconds(1)))

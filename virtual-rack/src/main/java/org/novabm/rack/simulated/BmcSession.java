@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class BmcSession {
 
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final byte[] GUID = "novabm-simulated".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] GUID =
+      "novabm-simulated".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
   private final int own;
   private final int console;
@@ -64,16 +65,12 @@ final class BmcSession {
                 .raw(GUID)
                 .raw(roleAndName)
                 .done());
-    return new Bytes()
-        .all(tag, 0, 0, 0)
-        .four(console)
-        .raw(bmcRandom)
-        .raw(GUID)
-        .raw(code)
-        .done();
+    return new Bytes().all(tag, 0, 0, 0).four(console).raw(bmcRandom).raw(GUID).raw(code).done();
   }
 
-  /** RAKP 3 in, RAKP 4 out (sections 13.22 and 13.23); the session is open when the code was right. */
+  /**
+   * RAKP 3 in, RAKP 4 out (sections 13.22 and 13.23); the session is open when the code was right.
+   */
   byte[] rakp4(byte[] rakp3) {
     int tag = rakp3[0];
     byte[] expected =
@@ -91,7 +88,10 @@ final class BmcSession {
     return new Bytes().all(tag, 0, 0, 0).four(console).raw(check).done();
   }
 
-  /** The plain payload of a packet from behind its RMCP header, or null when it is not ours to believe. */
+  /**
+   * The plain payload of a packet from behind its RMCP header, or null when it is not ours to
+   * believe.
+   */
   byte @Nullable [] open(byte[] packet, int length) {
     byte[] integrity = k1;
     byte[] secrecy = k2;
@@ -120,7 +120,13 @@ final class BmcSession {
     }
     byte[] hidden = RmcpPlus.encrypt(secrecy, random(), payload);
     Bytes packet =
-        new Bytes().one(0x06).one(0xc0).four(console).four(++sequence).two(hidden.length).raw(hidden);
+        new Bytes()
+            .one(0x06)
+            .one(0xc0)
+            .four(console)
+            .four(++sequence)
+            .two(hidden.length)
+            .raw(hidden);
     int pad = (4 - (packet.size() + 2) % 4) % 4;
     for (int i = 0; i < pad; i++) {
       packet.one(0xff);

@@ -15,7 +15,10 @@ public interface Chassis {
   /** The operating system is asked to shut down. */
   void softOff();
 
-  /** Boot flags as parameter 5 of the system boot options holds them: five bytes (IPMI 2.0, table 28-14). */
+  /**
+   * Boot flags as parameter 5 of the system boot options holds them: five bytes (IPMI 2.0, table
+   * 28-14).
+   */
   byte[] bootFlags();
 
   void setBootFlags(byte[] flags);

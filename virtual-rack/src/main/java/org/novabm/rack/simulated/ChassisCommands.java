@@ -49,8 +49,7 @@ final class ChassisCommands {
 
   private byte[] application(byte[] request, byte[] data) {
     return switch (request[5]) {
-      case 0x01 ->
-          reply(request, 0, new byte[] {0x20, 1, 1, 0, 0x02, (byte) 0x80, 0, 0, 0, 1, 0});
+      case 0x01 -> reply(request, 0, new byte[] {0x20, 1, 1, 0, 0x02, (byte) 0x80, 0, 0, 0, 1, 0});
       case 0x3b ->
           data.length < 1
               ? reply(request, 0xc7, new byte[0])
@@ -131,8 +130,7 @@ final class ChassisCommands {
   private static byte[] reply(byte[] request, int code, byte[] data) {
     byte[] head = {request[3], (byte) (request[1] + 4), 0};
     head[2] = checksum(head, 0, 2);
-    byte[] body =
-        new Bytes().all(request[0], request[4], request[5], code).raw(data).one(0).done();
+    byte[] body = new Bytes().all(request[0], request[4], request[5], code).raw(data).one(0).done();
     body[body.length - 1] = checksum(body, 0, body.length - 1);
     return new Bytes().raw(head).raw(body).done();
   }

@@ -8,8 +8,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The algorithms of cipher suite 3: RAKP-HMAC-SHA1, HMAC-SHA1-96, AES-CBC-128 (IPMI 2.0 rev. 1.1, sections 13.28 to
- * 13.32).
+ * The algorithms of cipher suite 3: RAKP-HMAC-SHA1, HMAC-SHA1-96, AES-CBC-128 (IPMI 2.0 rev. 1.1,
+ * sections 13.28 to 13.32).
  */
 final class RmcpPlus {
 

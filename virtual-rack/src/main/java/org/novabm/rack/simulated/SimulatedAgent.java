@@ -29,7 +29,8 @@ final class SimulatedAgent {
   private final URI deployUrl;
   private final SimulatedDisk disk;
   private final SimulatedConsole console;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
   SimulatedAgent(MacAddress mac, URI deployUrl, SimulatedDisk disk, SimulatedConsole console) {
     this.mac = mac;
@@ -38,7 +39,10 @@ final class SimulatedAgent {
     this.console = console;
   }
 
-  /** Whether the machine is to be switched off now; false when it found nothing to do or was interrupted. */
+  /**
+   * Whether the machine is to be switched off now; false when it found nothing to do or was
+   * interrupted.
+   */
   boolean run() {
     try {
       String script = text(get(deployUrl.resolve("/boot.ipxe?mac=" + mac)));

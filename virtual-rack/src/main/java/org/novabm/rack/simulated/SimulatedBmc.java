@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.spi.Secret;
 
 /**
- * A BMC on a UDP port: RMCP+ with cipher suite 3 and no other, one account, and the chassis commands that provisioning
- * uses. Packets it does not understand are dropped, as a BMC does.
+ * A BMC on a UDP port: RMCP+ with cipher suite 3 and no other, one account, and the chassis
+ * commands that provisioning uses. Packets it does not understand are dropped, as a BMC does.
  */
 public final class SimulatedBmc implements AutoCloseable {
 

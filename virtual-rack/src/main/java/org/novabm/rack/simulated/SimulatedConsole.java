@@ -32,7 +32,11 @@ public final class SimulatedConsole {
   void line(String text) {
     try {
       Files.writeString(
-          file, text + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          file,
+          text + "\n",
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException("console " + file + " cannot be written", e);
     }

@@ -16,12 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A disk in a sparse file; the config drive lies 16 MiB before its end, where the real agent puts its partition. */
+/**
+ * A disk in a sparse file; the config drive lies 16 MiB before its end, where the real agent puts
+ * its partition.
+ */
 final class SimulatedDisk {
 
   private static final int MIB = 1 << 20;
   private static final int DRIVE = 16 * MIB;
-  private static final Pattern HOSTNAME = Pattern.compile("\"hostname\"\\s*:\\s*\"([^\"]{1,255})\"");
+  private static final Pattern HOSTNAME =
+      Pattern.compile("\"hostname\"\\s*:\\s*\"([^\"]{1,255})\"");
 
   private final Path file;
   private final long size;
@@ -81,8 +85,7 @@ final class SimulatedDisk {
       boolean bootable = start.get(510) == 0x55 && start.get(511) == (byte) 0xaa;
       ByteBuffer drive = ByteBuffer.allocate(DRIVE);
       disk.read(drive, Math.max(0, size - DRIVE));
-      Matcher found =
-          HOSTNAME.matcher(new String(drive.array(), StandardCharsets.ISO_8859_1));
+      Matcher found = HOSTNAME.matcher(new String(drive.array(), StandardCharsets.ISO_8859_1));
       return bootable && found.find() ? found.group(1) : null;
     } catch (IOException e) {
       throw new UncheckedIOException("disk " + file + " cannot be read", e);

@@ -9,9 +9,9 @@ import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
 
 /**
- * A server that is only a program: a BMC, a disk file and a console file. Switched on, it boots as its boot flags say:
- * from the network it does what the deploy ramdisk does, by the same protocol; from the disk it shows the line of the
- * instance it finds there.
+ * A server that is only a program: a BMC, a disk file and a console file. Switched on, it boots as
+ * its boot flags say: from the network it does what the deploy ramdisk does, by the same protocol;
+ * from the disk it shows the line of the instance it finds there.
  */
 public final class SimulatedServer implements AutoCloseable, Chassis {
 
@@ -66,7 +66,8 @@ public final class SimulatedServer implements AutoCloseable, Chassis {
         on = true;
         boolean network = (bootFlags[1] >> 2 & 0x0f) == FORCE_NETWORK >> 2;
         console.line("power on, boot from " + (network ? "network" : "disk"));
-        running = Thread.ofVirtual().name("server " + mac).start(network ? this::deploy : this::boot);
+        running =
+            Thread.ofVirtual().name("server " + mac).start(network ? this::deploy : this::boot);
       }
     } finally {
       lock.unlock();

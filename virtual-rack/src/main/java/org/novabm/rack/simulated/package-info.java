@@ -1,4 +1,7 @@
-/** Machines that are only programs, behind the real protocols: IPMI over RMCP+, and the deploy agent's HTTP. */
+/**
+ * Machines that are only programs, behind the real protocols: IPMI over RMCP+, and the deploy
+ * agent's HTTP.
+ */
 @NullMarked
 package org.novabm.rack.simulated;
 

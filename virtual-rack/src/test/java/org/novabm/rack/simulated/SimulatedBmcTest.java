@@ -32,8 +32,15 @@ class SimulatedBmcTest {
   void start() {
     server =
         new SimulatedServer(
-            new MacAddress("52:54:00:00:00:01"), URI.create("http://127.0.0.1:9/"), folder, 64 << 20);
-    bmc = server.plugIn(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "admin", Secret.of("secret"));
+            new MacAddress("52:54:00:00:00:01"),
+            URI.create("http://127.0.0.1:9/"),
+            folder,
+            64 << 20);
+    bmc =
+        server.plugIn(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            "admin",
+            Secret.of("secret"));
   }
 
   @AfterEach
@@ -74,8 +81,20 @@ class SimulatedBmcTest {
     assertThat(
             run(
                 List.of(
-                    "ipmipower", "-h", "127.0.0.1:" + bmc.port(), "-D", "LAN_2_0", "-I", "3", "-u", "admin", "-p",
-                    "secret", "-l", "ADMIN", "--stat")))
+                    "ipmipower",
+                    "-h",
+                    "127.0.0.1:" + bmc.port(),
+                    "-D",
+                    "LAN_2_0",
+                    "-I",
+                    "3",
+                    "-u",
+                    "admin",
+                    "-p",
+                    "secret",
+                    "-l",
+                    "ADMIN",
+                    "--stat")))
         .endsWith("off");
   }
 
@@ -85,8 +104,21 @@ class SimulatedBmcTest {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "ipmitool", "-I", "lanplus", "-C", "3", "-H", "127.0.0.1", "-p", "" + bmc.port(), "-U", "admin",
-                "-f", secret.toString(), "-R", "1"));
+                "ipmitool",
+                "-I",
+                "lanplus",
+                "-C",
+                "3",
+                "-H",
+                "127.0.0.1",
+                "-p",
+                "" + bmc.port(),
+                "-U",
+                "admin",
+                "-f",
+                secret.toString(),
+                "-R",
+                "1"));
     command.addAll(List.of(words));
     return run(command);
   }

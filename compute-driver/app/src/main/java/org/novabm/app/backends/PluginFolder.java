@@ -15,7 +15,9 @@ final class PluginFolder {
 
   private PluginFolder() {}
 
-  /** Our own class loader, with the folder's jars behind it; a folder that is not there holds none. */
+  /**
+   * Our own class loader, with the folder's jars behind it; a folder that is not there holds none.
+   */
   static ClassLoader loader(Path folder) {
     ClassLoader own = PluginFolder.class.getClassLoader();
     List<URL> jars = jars(folder);

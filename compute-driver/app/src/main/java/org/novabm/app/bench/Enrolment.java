@@ -33,7 +33,8 @@ final class Enrolment {
 
   void enrol(int nodes) throws IOException, InterruptedException, ExecutionException {
     ObjectNode plug = Json.object().put("address", "bench").put("user", "x").put("password", "x");
-    long plugged = post("/v1/switches", plug.put("driver", "fake").put("description", "")).path("id").asLong();
+    long plugged =
+        post("/v1/switches", plug.put("driver", "fake").put("description", "")).path("id").asLong();
     try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
       List<Future<JsonNode>> all = new ArrayList<>();
       for (int i = 0; i < nodes; i++) {
@@ -50,13 +51,21 @@ final class Enrolment {
     ObjectNode node =
         Json.object()
             .put("address", "")
-            .put("mac", "02:00:%02x:%02x:%02x:%02x".formatted(number >> 24 & 255, number >> 16 & 255, number >> 8 & 255, number & 255))
+            .put(
+                "mac",
+                "02:00:%02x:%02x:%02x:%02x"
+                    .formatted(
+                        number >> 24 & 255, number >> 16 & 255, number >> 8 & 255, number & 255))
             .put("cpus", 4)
             .put("memory_mb", 1024)
             .put("local_gb", 10)
             .put("switch_id", plugged)
             .put("switch_port", "p" + number);
-    node.putObject("power").put("address", "fake-" + number).put("user", "x").put("password", "x").put("manager", "fake");
+    node.putObject("power")
+        .put("address", "fake-" + number)
+        .put("user", "x")
+        .put("password", "x")
+        .put("manager", "fake");
     return node;
   }
 

@@ -51,7 +51,8 @@ final class EventCounter implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
     while (count.get() < wanted) {
       if (System.nanoTime() > end) {
-        throw new IOException("only %d of %d %s came; counted %s".formatted(count.get(), wanted, event, counts));
+        throw new IOException(
+            "only %d of %d %s came; counted %s".formatted(count.get(), wanted, event, counts));
       }
       TimeUnit.MILLISECONDS.sleep(2);
     }

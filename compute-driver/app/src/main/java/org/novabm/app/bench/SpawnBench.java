@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Spawns and destroys on fake back ends, as fast as the service can; prints rates and CPU time. */
 @Command(
     name = "bench spawn",
-    description = "Enrols fake nodes, spawns and destroys an instance on each by messages, prints rates and CPU.",
+    description =
+        "Enrols fake nodes, spawns and destroys an instance on each by messages, prints rates and CPU.",
     mixinStandardHelpOptions = true)
 public final class SpawnBench implements Callable<Integer> {
 
@@ -54,19 +55,25 @@ public final class SpawnBench implements Callable<Integer> {
       instances.add(UUID.randomUUID());
     }
     String target = settings.messaging().computeTopic() + "." + settings.host().host();
-    BrokerSettings broker =
-        BrokerSettings.of(address(settings), "novabm-bench");
+    BrokerSettings broker = BrokerSettings.of(address(settings), "novabm-bench");
     try (RpcCaller caller = RpcCaller.connect(broker, settings.messaging().controlExchange());
         EventCounter events = EventCounter.listen(Broker.of(settings))) {
-      measure("spawn", () -> {
+      measure(
+          "spawn",
+          () -> {
             for (UUID instance : instances) {
               caller.cast(target, OutgoingCall.brief("spawn", spawn(instance)));
             }
             events.await("compute.instance.create.end", nodes);
           });
-      measure("destroy", () -> {
+      measure(
+          "destroy",
+          () -> {
             for (UUID instance : instances) {
-              caller.cast(target, OutgoingCall.brief("destroy", Json.object().put("instance_uuid", instance.toString())));
+              caller.cast(
+                  target,
+                  OutgoingCall.brief(
+                      "destroy", Json.object().put("instance_uuid", instance.toString())));
             }
             events.await("compute.instance.delete.end", nodes);
           });

@@ -57,7 +57,10 @@ final class Conversation {
     var messaging = settings.messaging();
     return RpcCaller.connect(
         new BrokerSettings(
-            Broker.of(settings), "nova-baremetal-instancemanager", Duration.ofSeconds(60), Backoff.STANDARD),
+            Broker.of(settings),
+            "nova-baremetal-instancemanager",
+            Duration.ofSeconds(60),
+            Backoff.STANDARD),
         messaging.controlExchange());
   }
 }

@@ -69,7 +69,9 @@ final class Follower {
     }
   }
 
-  /** Steps of an earlier request are not shown again: a spawn begins at 0, all else where it stands. */
+  /**
+   * Steps of an earlier request are not shown again: a spawn begins at 0, all else where it stands.
+   */
   private static int firstNew(JsonNode seen) {
     int done = 0;
     boolean spawning = true;

@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
     description = "Sends a compute host the messages that a scheduler sends, over AMQP.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class,
-    subcommands = {SpawnMessage.class, DestroyMessage.class, PowerMessages.Start.class, PowerMessages.Stop.class, PowerMessages.Reboot.class},
+    subcommands = {
+      SpawnMessage.class,
+      DestroyMessage.class,
+      PowerMessages.Start.class,
+      PowerMessages.Stop.class,
+      PowerMessages.Reboot.class
+    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:the request is on record; with --follow: it succeeded",
@@ -33,8 +39,7 @@ public final class NovaBaremetalInstanceManager {
     System.exit(commandLine().execute(arguments));
   }
 
-  private static int explain(
-      Exception e, CommandLine failed, CommandLine.ParseResult parsed) {
+  private static int explain(Exception e, CommandLine failed, CommandLine.ParseResult parsed) {
     failed.getErr().println(failed.getCommandSpec().root().name() + ": " + e.getMessage());
     return switch (e) {
       case java.io.IOException away -> 3;

@@ -96,10 +96,7 @@ final class SpawnMessage implements Callable<Integer> {
     if (sha256 != null) {
       picture.put("sha256", sha256);
     }
-    args.putObject("flavor")
-        .put("memory_mb", memoryMb)
-        .put("vcpus", vcpus)
-        .put("root_gb", rootGb);
+    args.putObject("flavor").put("memory_mb", memoryMb).put("vcpus", vcpus).put("root_gb", rootGb);
     if (name != null) {
       args.put("name", name);
     }

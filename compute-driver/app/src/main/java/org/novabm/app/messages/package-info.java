@@ -1,4 +1,7 @@
-/** A scheduler's part for people: the messages that spawn and destroy, sent over AMQP, and their outcome followed. */
+/**
+ * A scheduler's part for people: the messages that spawn and destroy, sent over AMQP, and their
+ * outcome followed.
+ */
 @NullMarked
 package org.novabm.app.messages;
 

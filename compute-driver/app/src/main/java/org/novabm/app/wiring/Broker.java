@@ -17,8 +17,9 @@ import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 
 /**
- * The broker of this service: the configured one, else one in this process. The address of the latter, with a password
- * made for it, stands in {@code state_path/broker/transport_url} for tools of the same user.
+ * The broker of this service: the configured one, else one in this process. The address of the
+ * latter, with a password made for it, stands in {@code state_path/broker/transport_url} for tools
+ * of the same user.
  */
 public final class Broker implements AutoCloseable {
 
@@ -76,7 +77,9 @@ public final class Broker implements AutoCloseable {
       return null;
     }
     List<Endpoint> endpoints =
-        brokers.stream().map(b -> new Endpoint(b.host(), b.port(), b.user(), b.password())).toList();
+        brokers.stream()
+            .map(b -> new Endpoint(b.host(), b.port(), b.user(), b.password()))
+            .toList();
     return new TransportUrl(endpoints, brokers.getFirst().virtualHost(), false);
   }
 

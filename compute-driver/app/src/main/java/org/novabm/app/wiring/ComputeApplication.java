@@ -47,7 +47,8 @@ public class ComputeApplication {
     @Override
     public void start() {
       org.slf4j.LoggerFactory.getLogger(ComputeApplication.class)
-          .info("machines are served by nova-baremetal-deploy-helper ([novabm] deploy_helper = alone)");
+          .info(
+              "machines are served by nova-baremetal-deploy-helper ([novabm] deploy_helper = alone)");
     }
 
     @Override

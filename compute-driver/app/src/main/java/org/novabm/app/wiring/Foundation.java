@@ -51,7 +51,10 @@ public class Foundation {
         settings.backends()::netswitch);
   }
 
-  /** Our own file database is nobody else's business; an operator's database is changed by db sync alone. */
+  /**
+   * Our own file database is nobody else's business; an operator's database is changed by db sync
+   * alone.
+   */
   private static void bringUpToDate(Schema schema, JdbcConnection jdbc, SecretBox secrets) {
     if (jdbc.url().startsWith("jdbc:h2:")) {
       schema.sync(null, secrets, line -> log.debug("{}", line));

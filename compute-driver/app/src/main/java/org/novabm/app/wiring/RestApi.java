@@ -25,8 +25,7 @@ class RestApi {
   @Bean
   ApiAccess access(Settings settings) {
     Secret token = settings.novabm().apiToken();
-    return ApiAccess.of(
-        settings.novabm().apiListen(), token.isEmpty() ? null : token, Set.of());
+    return ApiAccess.of(settings.novabm().apiListen(), token.isEmpty() ? null : token, Set.of());
   }
 
   @Bean

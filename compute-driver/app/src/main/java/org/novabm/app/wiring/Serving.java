@@ -31,8 +31,7 @@ public final class Serving implements SmartLifecycle {
   @Override
   public void start() {
     var provider = backends.deployer(settings.baremetal().driver());
-    DeployServer opened =
-        provider.serve(settings.backends().deploy(provider.name()), book, time);
+    DeployServer opened = provider.serve(settings.backends().deploy(provider.name()), book, time);
     opened.listening().forEach(line -> log.info("machines are served at {}", line));
     server = opened;
   }

@@ -9,7 +9,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What Zed's scheduler and conductor send, as captured, with our instance, image and node put in. */
+/**
+ * What Zed's scheduler and conductor send, as captured, with our instance, image and node put in.
+ */
 final class ScheduledMessages {
 
   private ScheduledMessages() {}
@@ -21,7 +23,8 @@ final class ScheduledMessages {
     data.put("uuid", instance.toString()).put("hostname", hostname).put("image_ref", image);
     ObjectNode flavor = (ObjectNode) data.get("flavor").get("nova_object.data");
     flavor.put("memory_mb", 256).put("vcpus", 1).put("root_gb", 1).put("ephemeral_gb", 0);
-    args.set("image", JsonMapper.shared().createObjectNode().put("id", image).put("disk_format", "raw"));
+    args.set(
+        "image", JsonMapper.shared().createObjectNode().put("id", image).put("disk_format", "raw"));
     args.putNull("requested_networks");
     args.put("node", nodeUuid);
     return request.toString();
@@ -36,7 +39,8 @@ final class ScheduledMessages {
 
   /** Our own short form. */
   static String shortSpawn(UUID instance, String hostname, String image, RackNode node) {
-    ObjectNode request = JsonMapper.shared().createObjectNode().put("method", "spawn").put("version", "1.0");
+    ObjectNode request =
+        JsonMapper.shared().createObjectNode().put("method", "spawn").put("version", "1.0");
     ObjectNode args = request.putObject("args");
     args.put("instance_uuid", instance.toString()).put("name", hostname);
     args.putObject("image").put("id", image);
@@ -45,7 +49,8 @@ final class ScheduledMessages {
   }
 
   static String shortDestroy(UUID instance) {
-    ObjectNode request = JsonMapper.shared().createObjectNode().put("method", "destroy").put("version", "1.0");
+    ObjectNode request =
+        JsonMapper.shared().createObjectNode().put("method", "destroy").put("version", "1.0");
     request.putObject("args").put("instance_uuid", instance.toString());
     return request.toString();
   }

@@ -17,7 +17,10 @@ import org.novabm.rack.process.OwnedProcess;
 import org.novabm.rack.process.Program;
 import org.novabm.rack.process.Waiting;
 
-/** What an operator runs, in a rack's namespace: MariaDB, RabbitMQ, nova-compute, the tools; and a scheduler's client. */
+/**
+ * What an operator runs, in a rack's namespace: MariaDB, RabbitMQ, nova-compute, the tools; and a
+ * scheduler's client.
+ */
 final class Site implements AutoCloseable {
 
   static final String HOST = "e2e-host.example";
@@ -46,20 +49,32 @@ final class Site implements AutoCloseable {
   void startDatabase() throws IOException {
     Path data = Files.createDirectories(folder.resolve("mariadb"));
     Program.of(
-            "mariadb-install-db", "--no-defaults", "--user=root", "--auth-root-authentication-method=normal",
-            "--skip-test-db", "--datadir=" + data)
+            "mariadb-install-db",
+            "--no-defaults",
+            "--user=root",
+            "--auth-root-authentication-method=normal",
+            "--skip-test-db",
+            "--datadir=" + data)
         .within(PATIENT)
         .output();
     Path socket = data.resolve("socket");
     start(
         "mariadbd",
         List.of(
-            "mariadbd", "--no-defaults", "--user=root", "--datadir=" + data, "--socket=" + socket,
-            "--bind-address=127.0.0.1", "--port=3306", "--pid-file=" + data.resolve("own.pid")),
+            "mariadbd",
+            "--no-defaults",
+            "--user=root",
+            "--datadir=" + data,
+            "--socket=" + socket,
+            "--bind-address=127.0.0.1",
+            "--port=3306",
+            "--pid-file=" + data.resolve("own.pid")),
         Map.of(),
         data);
     waiting.until("MariaDB", PATIENT, () -> sql(socket, "select 1").run().status() == 0);
-    sql(socket, "create database nova_bm; create user nova@'%' identified by 'nova'; grant all on nova_bm.* to nova@'%'")
+    sql(
+            socket,
+            "create database nova_bm; create user nova@'%' identified by 'nova'; grant all on nova_bm.* to nova@'%'")
         .output();
   }
 
@@ -88,7 +103,9 @@ final class Site implements AutoCloseable {
     running.add(() -> server.stop(PATIENT, waiting));
     start("rabbitmq", List.of("/usr/lib/rabbitmq/bin/rabbitmq-server"), environment, data);
     waiting.until(
-        "RabbitMQ", PATIENT, () -> inside("bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/5672").run().status() == 0);
+        "RabbitMQ",
+        PATIENT,
+        () -> inside("bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/5672").run().status() == 0);
   }
 
   void startCompute(String extra) throws IOException {
@@ -134,7 +151,10 @@ final class Site implements AutoCloseable {
     Daemon started =
         start(
             "nova-compute",
-            List.of(CHECKOUT.resolve("bin/nova-compute").toString(), "--config-file", configuration().toString()),
+            List.of(
+                CHECKOUT.resolve("bin/nova-compute").toString(),
+                "--config-file",
+                configuration().toString()),
             Map.of("JAVA_HOME", System.getProperty("java.home")),
             configuration());
     compute = started;
@@ -149,7 +169,10 @@ final class Site implements AutoCloseable {
   /** As the kernel kills a process: no goodbye. */
   void killCompute() {
     OwnedProcess process = Objects.requireNonNull(compute).process();
-    process.pid().stream().boxed().flatMap(pid -> ProcessHandle.of(pid).stream()).forEach(ProcessHandle::destroyForcibly);
+    process.pid().stream()
+        .boxed()
+        .flatMap(pid -> ProcessHandle.of(pid).stream())
+        .forEach(ProcessHandle::destroyForcibly);
     waiting.until("the end of nova-compute", PATIENT, () -> !process.alive());
   }
 
@@ -158,21 +181,34 @@ final class Site implements AutoCloseable {
     command.add(CHECKOUT.resolve("bin").resolve(name).toString());
     command.addAll(List.of(words));
     command.addAll(List.of("--config-file", configuration().toString()));
-    return new Program(command).with(Map.of("JAVA_HOME", System.getProperty("java.home"))).within(PATIENT);
+    return new Program(command)
+        .with(Map.of("JAVA_HOME", System.getProperty("java.home")))
+        .within(PATIENT);
   }
 
   /** The real client; answers what it printed. */
   String send(String kind, String request) {
     List<String> command = new ArrayList<>(rack.execPrefix());
     command.addAll(
-        List.of("/usr/bin/python3", CHECKOUT.resolve("compute-driver/app/src/test/python/oslo_send.py").toString(), transportUrl(), HOST, kind));
+        List.of(
+            "/usr/bin/python3",
+            CHECKOUT.resolve("compute-driver/app/src/test/python/oslo_send.py").toString(),
+            transportUrl(),
+            HOST,
+            kind));
     return new Program(command).reading(request).within(PATIENT).output();
   }
 
   /** The real listener; its log has one line an event. */
   Path listen() throws IOException {
     Path script = CHECKOUT.resolve("compute-driver/app/src/test/python/oslo_notified.py");
-    Path log = start("listener", List.of("/usr/bin/python3", script.toString(), transportUrl()), Map.of(), script).log();
+    Path log =
+        start(
+                "listener",
+                List.of("/usr/bin/python3", script.toString(), transportUrl()),
+                Map.of(),
+                script)
+            .log();
     waitFor("the listener", () -> read(log).contains("listening"));
     return log;
   }
@@ -226,11 +262,17 @@ final class Site implements AutoCloseable {
         .toList();
   }
 
-  private Daemon start(String name, List<String> command, Map<String, String> environment, Path mark) {
+  private Daemon start(
+      String name, List<String> command, Map<String, String> environment, Path mark) {
     List<String> whole = new ArrayList<>(rack.execPrefix());
     whole.addAll(command);
     Daemon daemon =
-        new Daemon(name, whole, environment, new OwnedProcess(folder.resolve(name + ".pid"), mark), folder.resolve(name + ".log"));
+        new Daemon(
+            name,
+            whole,
+            environment,
+            new OwnedProcess(folder.resolve(name + ".pid"), mark),
+            folder.resolve(name + ".log"));
     running.add(() -> daemon.stop(waiting));
     daemon.start();
     return daemon;

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +25,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The whole way, nothing mocked: real messages of the real oslo.messaging client over RabbitMQ, MariaDB behind, IPMI,
- * Open vSwitch, DHCP, firmware, deploy ramdisk, image, and the instance's own console; BIOS and UEFI.
+ * The whole way, nothing mocked: real messages of the real oslo.messaging client over RabbitMQ,
+ * MariaDB behind, IPMI, Open vSwitch, DHCP, firmware, deploy ramdisk, image, and the instance's own
+ * console; BIOS and UEFI.
  */
 @Tag("qemu")
 class SpawnAndDestroyIT {
@@ -44,10 +44,16 @@ class SpawnAndDestroyIT {
   static void bringUpTheSite() throws Exception {
     assumeTrue(isRoot(), "needs root for a network namespace and Open vSwitch");
     for (String program :
-        List.of("qemu-system-x86_64:qemu-system-x86", "ovs-vswitchd:openvswitch-switch", "mariadbd:mariadb-server",
-            "rabbitmqctl:rabbitmq-server", "ipmi_sim:openipmi", "dnsmasq:dnsmasq-base")) {
+        List.of(
+            "qemu-system-x86_64:qemu-system-x86",
+            "ovs-vswitchd:openvswitch-switch",
+            "mariadbd:mariadb-server",
+            "rabbitmqctl:rabbitmq-server",
+            "ipmi_sim:openipmi",
+            "dnsmasq:dnsmasq-base")) {
       String[] need = program.split(":", 2);
-      assumeTrue(installed(need[0]), need[0] + " is not installed (Debian package " + need[1] + ")");
+      assumeTrue(
+          installed(need[0]), need[0] + " is not installed (Debian package " + need[1] + ")");
     }
     assumeTrue(
         Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/oslo_messaging")),
@@ -58,12 +64,19 @@ class SpawnAndDestroyIT {
     Path images = Files.createDirectories(fresh.resolve("images"));
     new UserImage(64, CACHE, line -> {}).build(images);
     Path ramdisk = fresh.resolve("ramdisk");
-    Program.of(CHECKOUT.resolve("deploy-helper/agent/src/main/ramdisk/build").toString(), ramdisk.toString(), "--cache", CACHE.toString())
+    Program.of(
+            CHECKOUT.resolve("deploy-helper/agent/src/main/ramdisk/build").toString(),
+            ramdisk.toString(),
+            "--cache",
+            CACHE.toString())
         .within(BOOT)
         .output();
     rack =
         Rack.up(
-            RackPlan.of(fresh.resolve("rack"), NetworkKind.OPENVSWITCH, List.of(Firmware.BIOS, Firmware.UEFI))
+            RackPlan.of(
+                    fresh.resolve("rack"),
+                    NetworkKind.OPENVSWITCH,
+                    List.of(Firmware.BIOS, Firmware.UEFI))
                 .withNamespace("novabm-e2e")
                 .withAccelerator(Accelerator.TCG),
             line -> System.out.println("[e2e] " + line));
@@ -71,7 +84,8 @@ class SpawnAndDestroyIT {
     site.startDatabase();
     site.startBroker();
     site.startCompute(
-        "deploy_kernel = %s\ndeploy_ramdisk = %s".formatted(ramdisk.resolve("deploy.vmlinuz"), ramdisk.resolve("deploy.initrd")));
+        "deploy_kernel = %s\ndeploy_ramdisk = %s"
+            .formatted(ramdisk.resolve("deploy.vmlinuz"), ramdisk.resolve("deploy.initrd")));
     notified = site.listen();
     enrol();
   }
@@ -90,7 +104,10 @@ class SpawnAndDestroyIT {
   void aBiosMachineByNovasOwnMessages() {
     RackNode node = rack.nodes().get(0);
     UUID instance = UUID.randomUUID();
-    site.send("cast", ScheduledMessages.spawn(instance, "zed-bios", "user.img", nodeOf(node).path("uuid").asString()));
+    site.send(
+        "cast",
+        ScheduledMessages.spawn(
+            instance, "zed-bios", "user.img", nodeOf(node).path("uuid").asString()));
     assertRuns(node, instance, "zed-bios", "fw=bios");
     site.send("cast", ScheduledMessages.terminate(instance));
     assertGone(node, instance);
@@ -101,7 +118,9 @@ class SpawnAndDestroyIT {
     RackNode bios = rack.nodes().get(0);
     RackNode uefi = rack.nodes().get(1);
     UUID instance = UUID.randomUUID();
-    ObjectRequest request = new ObjectRequest(ScheduledMessages.shortSpawn(instance, "short-uefi", "user.img.gz", uefi));
+    ObjectRequest request =
+        new ObjectRequest(
+            ScheduledMessages.shortSpawn(instance, "short-uefi", "user.img.gz", uefi));
     String answer = site.send("call", request.onNode(nodeOf(uefi).path("uuid").asString()));
     assertThat(answer).contains("accepted");
     assertRuns(uefi, instance, "short-uefi", "fw=uefi");
@@ -114,8 +133,13 @@ class SpawnAndDestroyIT {
   void aKillInTheMiddleOfTheImageIsGoneOnWith() {
     RackNode node = rack.nodes().get(0);
     UUID instance = UUID.randomUUID();
-    site.send("cast", ScheduledMessages.spawn(instance, "survivor", "user.img", nodeOf(node).path("uuid").asString()));
-    site.waitFor("the image to be written", () -> deploymentOf(node).path("state").asString("").equals("writing_image"));
+    site.send(
+        "cast",
+        ScheduledMessages.spawn(
+            instance, "survivor", "user.img", nodeOf(node).path("uuid").asString()));
+    site.waitFor(
+        "the image to be written",
+        () -> deploymentOf(node).path("state").asString("").equals("writing_image"));
     site.killCompute();
     site.startService();
     assertRuns(node, instance, "survivor", "fw=bios");
@@ -126,18 +150,26 @@ class SpawnAndDestroyIT {
   @Test
   void anImageThatIsNotThereEndsCleanly() {
     UUID instance = UUID.randomUUID();
-    site.send("call", ScheduledMessages.shortSpawn(instance, "none", "no-such.img", rack.nodes().get(0)));
-    site.waitFor("the error notification", () -> Site.read(notified).contains("compute.instance.create.error " + instance));
+    site.send(
+        "call", ScheduledMessages.shortSpawn(instance, "none", "no-such.img", rack.nodes().get(0)));
+    site.waitFor(
+        "the error notification",
+        () -> Site.read(notified).contains("compute.instance.create.error " + instance));
     assertThat(nodeOf(rack.nodes().get(0)).path("occupant").isNull()).isTrue();
   }
 
   private static void assertRuns(RackNode node, UUID instance, String hostname, String firmware) {
-    site.waitFor("instance " + hostname + " active", () -> deploymentOf(node).path("state").asString("").matches("active|failed|error"));
+    site.waitFor(
+        "instance " + hostname + " active",
+        () -> deploymentOf(node).path("state").asString("").matches("active|failed|error"));
     JsonNode deployment = deploymentOf(node);
     assertThat(deployment.path("state").asString("")).as(deployment.toString()).isEqualTo("active");
     assertThat(deployment.path("timeline")).hasSize(13);
     String line = rack.console(node.number()).await("INSTANCE UP", BOOT);
-    assertThat(line).contains("INSTANCE UP " + hostname).contains("ip=172.30.20.").contains(firmware);
+    assertThat(line)
+        .contains("INSTANCE UP " + hostname)
+        .contains("ip=172.30.20.")
+        .contains(firmware);
     assertThat(rack.leases().toString()).contains("172.30.20.");
     assertThat(Site.read(notified))
         .contains("compute.instance.create.start " + instance)
@@ -148,9 +180,14 @@ class SpawnAndDestroyIT {
     site.waitFor("the node to be free", () -> nodeOf(node).path("occupant").isNull());
     assertThat(rack.ipmitool(node.number(), "power", "status").output()).contains("off");
     String socket = "unix:" + rack.record().switchEndpoint();
-    assertThat(Program.of("ovs-vsctl", "--db=" + socket, "get", "port", node.switchPort(), "tag").output().strip())
+    assertThat(
+            Program.of("ovs-vsctl", "--db=" + socket, "get", "port", node.switchPort(), "tag")
+                .output()
+                .strip())
         .isEqualTo("" + rack.record().idleVlan());
-    site.waitFor("the delete notification", () -> Site.read(notified).contains("compute.instance.delete.end " + instance));
+    site.waitFor(
+        "the delete notification",
+        () -> Site.read(notified).contains("compute.instance.delete.end " + instance));
   }
 
   private static void enrol() {
@@ -160,15 +197,27 @@ class SpawnAndDestroyIT {
         .output();
     for (RackNode node : rack.nodes()) {
       site.tool(
-              "nova-baremetal-nodemanager", "add", "0.0.0.0", node.mac(), "" + node.cpus(), "" + node.memoryMb(),
-              "" + node.diskGb(), node.bmcAddress() + ":" + node.bmcPort(), node.bmcUser(), "@" + node.bmcPasswordFile(),
-              "1", node.switchPort(), "--firmware", node.firmware().name().toLowerCase(java.util.Locale.ROOT))
+              "nova-baremetal-nodemanager",
+              "add",
+              "0.0.0.0",
+              node.mac(),
+              "" + node.cpus(),
+              "" + node.memoryMb(),
+              "" + node.diskGb(),
+              node.bmcAddress() + ":" + node.bmcPort(),
+              node.bmcUser(),
+              "@" + node.bmcPasswordFile(),
+              "1",
+              node.switchPort(),
+              "--firmware",
+              node.firmware().name().toLowerCase(java.util.Locale.ROOT))
           .output();
     }
   }
 
   private static JsonNode nodeOf(RackNode node) {
-    return JsonMapper.shared().readTree(site.tool("nova-baremetal-nodemanager", "show", node.mac(), "--json").output());
+    return JsonMapper.shared()
+        .readTree(site.tool("nova-baremetal-nodemanager", "show", node.mac(), "--json").output());
   }
 
   private static JsonNode deploymentOf(RackNode node) {

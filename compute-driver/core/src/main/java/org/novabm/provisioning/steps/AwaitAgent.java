@@ -7,7 +7,9 @@ import org.novabm.provisioning.StepOutcome;
 import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
 
-/** Waits for the first call of the machine's agent. Changes nothing, so there is nothing to undo. */
+/**
+ * Waits for the first call of the machine's agent. Changes nothing, so there is nothing to undo.
+ */
 public final class AwaitAgent implements ProvisioningStep {
 
   private final Deployer deployer;
@@ -34,7 +36,7 @@ public final class AwaitAgent implements ProvisioningStep {
     }
     return new StepOutcome.Failed(
         "the agent did not call within %d s of power on; look at the machine's console: it did not boot from the network, "
-            .formatted(settings.agentTimeout().toSeconds())
+                .formatted(settings.agentTimeout().toSeconds())
             + "or the ramdisk lacks its network driver");
   }
 }

@@ -26,7 +26,8 @@ public final class AwaitImage implements ProvisioningStep {
       case DeployProgress.Waiting() -> patience(context, "no word from the agent");
       case DeployProgress.Running(var bytes, var total) ->
           patience(context, bytes / MIB + " of " + total / MIB + " MiB written");
-      case DeployProgress.Finished() -> new StepOutcome.Done("the image is on the disk and verified");
+      case DeployProgress.Finished() ->
+          new StepOutcome.Done("the image is on the disk and verified");
       case DeployProgress.Failed(var reason) -> new StepOutcome.Failed(reason);
     };
   }

@@ -42,9 +42,11 @@ final class PortMove {
     if (plug == null) {
       return new StepOutcome.Done("no switch port on record; nothing is moved");
     }
-    PortState read = devices.network(plug.switchId(), manager -> manager.detach(plug.port(), timeout));
+    PortState read =
+        devices.network(plug.switchId(), manager -> manager.detach(plug.port(), timeout));
     return read.isIdle()
         ? new StepOutcome.Done("port " + plug.port() + " is idle")
-        : new StepOutcome.RetryAfter(PAUSE, "port " + plug.port() + " is still on VLAN " + read.vlan());
+        : new StepOutcome.RetryAfter(
+            PAUSE, "port " + plug.port() + " is still on VLAN " + read.vlan());
   }
 }

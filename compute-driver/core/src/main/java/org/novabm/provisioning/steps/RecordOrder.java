@@ -8,7 +8,10 @@ import org.novabm.provisioning.StepOutcome;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.Deployer;
 
-/** Has the image fetched and checked, and the machine's order written down; undone by {@link ForgetOrder}. */
+/**
+ * Has the image fetched and checked, and the machine's order written down; undone by {@link
+ * ForgetOrder}.
+ */
 public final class RecordOrder implements ProvisioningStep {
 
   private static final long GIB = 1024L * 1024 * 1024;
@@ -28,7 +31,8 @@ public final class RecordOrder implements ProvisioningStep {
       return NoNode.OUTCOME;
     }
     if (node.interfaces().isEmpty()) {
-      return new StepOutcome.Failed(node.display() + " has no network card on record; add one with its MAC address");
+      return new StepOutcome.Failed(
+          node.display() + " has no network card on record; add one with its MAC address");
     }
     deployer.prepare(
         new DeployOrder(

@@ -6,7 +6,10 @@ import org.novabm.provisioning.ProvisioningStep;
 import org.novabm.provisioning.StepContext;
 import org.novabm.provisioning.StepOutcome;
 
-/** Gives the node back to the pool, unless an undo step failed: then nobody knows what it would do there. */
+/**
+ * Gives the node back to the pool, unless an undo step failed: then nobody knows what it would do
+ * there.
+ */
 public final class ReleaseNode implements ProvisioningStep {
 
   private final NodePool pool;
@@ -23,7 +26,8 @@ public final class ReleaseNode implements ProvisioningStep {
     }
     if (context.deployment().undoFailed()) {
       return new StepOutcome.Failed(
-          node.display() + " is held in error, since it could not be cleaned up; mend it and destroy the instance again");
+          node.display()
+              + " is held in error, since it could not be cleaned up; mend it and destroy the instance again");
     }
     pool.release(node, context.request().instance());
     return new StepOutcome.Done(node.display() + " is free");

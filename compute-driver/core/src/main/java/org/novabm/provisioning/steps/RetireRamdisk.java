@@ -6,8 +6,8 @@ import org.novabm.provisioning.StepOutcome;
 import org.novabm.spi.deploy.Deployer;
 
 /**
- * Ends the deploy ramdisk: power off, then nothing of the order is left for the machine to boot or fetch. The agent
- * reports success after its data is on the disk, so the power may be cut.
+ * Ends the deploy ramdisk: power off, then nothing of the order is left for the machine to boot or
+ * fetch. The agent reports success after its data is on the disk, so the power may be cut.
  */
 public final class RetireRamdisk implements ProvisioningStep {
 

@@ -11,8 +11,9 @@ import org.novabm.spi.power.BootDeviceControl;
 import org.novabm.spi.power.BootSelection;
 
 /**
- * Chooses what the machine boots from. The choice is persistent, since one that holds for a single boot is lost when
- * the power fails at the wrong moment. Choosing the network is undone by choosing the disk.
+ * Chooses what the machine boots from. The choice is persistent, since one that holds for a single
+ * boot is lost when the power fails at the wrong moment. Choosing the network is undone by choosing
+ * the disk.
  */
 public final class SetBootDevice implements ProvisioningStep {
 
@@ -40,7 +41,8 @@ public final class SetBootDevice implements ProvisioningStep {
             control.select(wanted, timeout);
             return new StepOutcome.Done("boots from " + device);
           }
-          return new StepOutcome.Done("the power manager cannot choose; the firmware's own order holds");
+          return new StepOutcome.Done(
+              "the power manager cannot choose; the firmware's own order holds");
         });
   }
 }

@@ -26,7 +26,8 @@ public final class ShutDown implements ProvisioningStep {
   public StepOutcome run(StepContext context) {
     Node node = context.node();
     if (node != null && patience.isPositive()) {
-      PowerState read = devices.power(node, manager -> manager.apply(PowerAction.SOFT_OFF, patience));
+      PowerState read =
+          devices.power(node, manager -> manager.apply(PowerAction.SOFT_OFF, patience));
       if (read == PowerState.OFF) {
         return new StepOutcome.Done("shut down");
       }

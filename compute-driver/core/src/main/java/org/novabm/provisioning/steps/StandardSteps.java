@@ -28,7 +28,8 @@ public final class StandardSteps {
     Map<ProvisionState, ProvisioningStep> steps = new EnumMap<>(ProvisionState.class);
     ProvisioningStep powerOff = new PowerOff(devices, settings.powerTimeout());
     ProvisioningStep powerOn = new PowerOn(devices, settings.powerTimeout());
-    ProvisioningStep diskBoot = new SetBootDevice(devices, BootDevice.DISK, settings.powerTimeout());
+    ProvisioningStep diskBoot =
+        new SetBootDevice(devices, BootDevice.DISK, settings.powerTimeout());
 
     steps.put(ProvisionState.CLAIMING, new ClaimNode(pool));
     steps.put(ProvisionState.RECORDING, new RecordOrder(deployer, configDrive));
@@ -63,7 +64,6 @@ public final class StandardSteps {
 
   /** Nothing to undo on a node that is not there, or was removed by force. */
   private static ProvisioningStep ifClaimed(ProvisioningStep step) {
-    return context ->
-        context.node() == null ? new StepOutcome.Done("no node") : step.run(context);
+    return context -> context.node() == null ? new StepOutcome.Done("no node") : step.run(context);
   }
 }

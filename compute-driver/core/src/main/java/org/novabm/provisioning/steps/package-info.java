@@ -1,4 +1,6 @@
-/** The steps, one class each: what is done in a working state, and nothing about what comes next. */
+/**
+ * The steps, one class each: what is done in a working state, and nothing about what comes next.
+ */
 @NullMarked
 package org.novabm.provisioning.steps;
 
