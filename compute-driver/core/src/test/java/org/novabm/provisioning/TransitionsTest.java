@@ -32,11 +32,11 @@ class TransitionsTest {
   void thePageInDocsIsWrittenFromTheTable() throws IOException {
     Path page = Path.of(System.getProperty("novabm.checkout"), "docs", "provisioning-states.md");
     String written = StatesPage.text();
-    if (System.getenv("WRITE_DOCS") != null) {
+    if (System.getProperty("novabm.rewrite") != null) {
       Files.writeString(page, written);
     }
     assertThat(page)
-        .as("write it anew: WRITE_DOCS=1 mvn -pl compute-driver/core -am test")
+        .as("write it anew: ./mvnw -pl compute-driver/core -am test -Dnovabm.rewrite")
         .hasContent(written);
   }
 }

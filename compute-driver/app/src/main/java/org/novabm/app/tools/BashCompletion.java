@@ -3,6 +3,7 @@ package org.novabm.app.tools;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.novabm.app.messages.NovaBaremetalInstanceManager;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ final class BashCompletion implements Callable<Integer> {
       List.of(
           NovaBaremetalManage::commandLine,
           NovaBaremetalNodeManager::commandLine,
-          NovaBaremetalSwitchManager::commandLine);
+          NovaBaremetalSwitchManager::commandLine,
+          session -> NovaBaremetalInstanceManager.commandLine());
 
   @Parameters(
       index = "0",

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.novabm.app.NovaCompute;
+import org.novabm.app.NovaDeployHelper;
 import org.novabm.app.conf.ConfigSearch;
+import org.novabm.app.messages.NovaBaremetalInstanceManager;
 import picocli.CommandLine;
 
 /** docs/commands.md is the help of every command. */
@@ -46,7 +49,10 @@ class CommandsPageTest {
     List.of(
             NovaBaremetalManage.commandLine(session),
             NovaBaremetalSwitchManager.commandLine(session),
-            NovaBaremetalNodeManager.commandLine(session))
+            NovaBaremetalNodeManager.commandLine(session),
+            NovaBaremetalInstanceManager.commandLine(),
+            new CommandLine(new NovaCompute()),
+            new CommandLine(new NovaDeployHelper()))
         .forEach(
             tool -> {
               page.append("\n## ").append(tool.getCommandName()).append("\n");

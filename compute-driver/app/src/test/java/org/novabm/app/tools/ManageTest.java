@@ -40,7 +40,7 @@ class ManageTest {
     configure("[baremetal]\nsql_connection = sqlite:///x\n");
     Played played = stage.run("db", "version");
     assertThat(played.exitCode()).isEqualTo(2);
-    assertThat(played.err()).contains("SQLite is not read");
+    assertThat(played.err()).contains("SQLite, which is not read");
   }
 
   @Test
