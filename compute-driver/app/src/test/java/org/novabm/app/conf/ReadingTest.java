@@ -20,7 +20,7 @@ class ReadingTest {
   void everyKindIsRead() {
     assertThat(reading("a, b,, c,").list()).containsExactly("a", "b", "", "c");
     assertThat(reading("a:1, b : x:y").dict())
-        .containsExactlyEntriesOf(Map.of("a", "1", "b", "x:y"));
+        .containsExactly(Map.entry("a", "1"), Map.entry("b", "x:y"));
     assertThat(reading(" 7 ").number(7, 7)).isEqualTo(7);
     assertThat(reading("1.5").seconds(1, 2)).isEqualTo(Duration.ofMillis(1500));
     assertThat(reading("Off").flag()).isFalse();
