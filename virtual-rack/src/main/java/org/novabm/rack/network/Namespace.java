@@ -31,6 +31,9 @@ public record Namespace(String name) {
   public void create() {
     Program.of("ip", "netns", "add", name).output();
     run("ip", "link", "set", "lo", "up");
+    // the kernel sees a machine's frames on its tap too, and would answer ARP there for the address
+    // of another leg
+    run("sh", "-c", "echo 1 >/proc/sys/net/ipv4/conf/all/arp_ignore");
   }
 
   /** What stands before a command so that it runs inside. */
