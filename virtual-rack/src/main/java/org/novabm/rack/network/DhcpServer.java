@@ -59,7 +59,7 @@ public final class DhcpServer {
         namespace.inside(List.of("dnsmasq", "-k", "-C", configuration.toString())),
         Map.of(),
         new OwnedProcess(folder.resolve(leg.label() + ".pid"), configuration),
-        folder.resolve(leg.label() + "-start.log"));
+        log());
   }
 
   private Path configuration() {
