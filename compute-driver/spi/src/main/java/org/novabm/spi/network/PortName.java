@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * @param text 1 to 64 letters, digits and {@code . _ : / -}; so it can stand in no shell, XML or
  *     CLI as anything but a name
  */
-public record PortName(String text) {
+public record PortName(String text) implements Comparable<PortName> {
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}");
 
@@ -19,6 +19,11 @@ public record PortName(String text) {
               + text
               + "' is not a port name: 1 to 64 letters, digits and . _ : / -, a letter or digit first");
     }
+  }
+
+  @Override
+  public int compareTo(PortName other) {
+    return text.compareTo(other.text);
   }
 
   @Override

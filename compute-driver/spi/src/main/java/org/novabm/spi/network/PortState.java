@@ -1,20 +1,19 @@
 package org.novabm.spi.network;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A port as read from the switch.
+ * A port as read from the switch, never as remembered or wished.
  *
  * @param port the port
- * @param vlan the VLAN its untagged frames are on; null when it is on none (idle)
+ * @param mode what it carries
  */
-public record PortState(PortName port, @Nullable VlanId vlan) {
+public record PortState(PortName port, PortMode mode) {
 
   public boolean isIdle() {
-    return vlan == null;
+    return mode instanceof Idle;
   }
 
-  public boolean isOn(VlanId wanted) {
-    return wanted.equals(vlan);
+  /** It carries exactly this. */
+  public boolean isOn(Segment wanted) {
+    return mode.equals(wanted);
   }
 }
