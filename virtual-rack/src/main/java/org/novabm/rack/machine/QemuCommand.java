@@ -89,8 +89,8 @@ final class QemuCommand {
   /**
    * The card computes no checksums and cuts no segments for its driver: on a tap nobody does it in
    * its place. The userspace datapath of Open vSwitch passes such a frame on as it is, and the
-   * other end drops it for its wrong checksum. Firmware computes its own, so it would boot, and only
-   * the operating system would never get through.
+   * other end drops it for its wrong checksum. Firmware computes its own, so it would boot, and
+   * only the operating system would never get through.
    */
   private String card(BootOrder order) {
     return "virtio-net-pci,netdev=n0,mac=%s,id=nic0,bootindex=%d%s"
