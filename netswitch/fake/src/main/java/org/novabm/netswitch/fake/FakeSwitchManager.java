@@ -1,86 +1,143 @@
 package org.novabm.netswitch.fake;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.novabm.spi.BackendException;
-import org.novabm.spi.Endpoint;
+import org.novabm.spi.MacAddress;
+import org.novabm.spi.network.Aggregate;
+import org.novabm.spi.network.BatchChanges;
+import org.novabm.spi.network.ChangeOutcome;
+import org.novabm.spi.network.Idle;
+import org.novabm.spi.network.LinkAggregation;
+import org.novabm.spi.network.PortChange;
 import org.novabm.spi.network.PortName;
+import org.novabm.spi.network.PortSecurity;
 import org.novabm.spi.network.PortState;
+import org.novabm.spi.network.ProbeResult;
+import org.novabm.spi.network.Segment;
+import org.novabm.spi.network.SegmentProbe;
 import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.network.Vlan;
 import org.novabm.spi.network.VlanId;
 
-/** One fake switch; a port that is not in the map is idle. */
-final class FakeSwitchManager implements SwitchManager {
+/** One fake switch; a port that was never named is idle. */
+final class FakeSwitchManager
+    implements SwitchManager, BatchChanges, PortSecurity, LinkAggregation, SegmentProbe {
 
-  private static final PortName MISSING = new PortName("missing");
+  private final String endpoint;
+  private final Mishaps mishaps;
+  private final FakeSwitch device;
 
-  private final Endpoint endpoint;
-  private final FakeSwitchSettings settings;
-  private final Map<PortName, VlanId> attached;
-
-  FakeSwitchManager(
-      Endpoint endpoint, FakeSwitchSettings settings, Map<PortName, VlanId> attached) {
+  FakeSwitchManager(String endpoint, FakeSwitchSettings settings, FakeSwitch device) {
     this.endpoint = endpoint;
-    this.settings = settings;
-    this.attached = attached;
+    this.mishaps = new Mishaps(endpoint, settings);
+    this.device = device;
   }
 
   @Override
   public PortState read(PortName port, Duration within) {
-    return carryOut(port, within, () -> {});
+    return mishaps.carryOut(within, () -> device.state(port));
   }
 
   @Override
-  public PortState attach(PortName port, VlanId vlan, Duration within) {
-    return carryOut(port, within, () -> attached.put(port, vlan));
+  public List<PortState> list(Duration within) {
+    return mishaps.carryOut(within, device::states);
+  }
+
+  @Override
+  public PortState attach(PortName port, Segment segment, Duration within) {
+    return mishaps.carryOut(within, () -> device.set(port, segment));
   }
 
   @Override
   public PortState detach(PortName port, Duration within) {
-    return carryOut(port, within, () -> attached.remove(port));
+    return mishaps.carryOut(within, () -> device.set(port, new Idle()));
   }
 
-  private PortState carryOut(PortName port, Duration within, Runnable change) {
-    if (endpoint.address().endsWith(".invalid")) {
-      throw unreachable("names in .invalid have no fake switch");
-    }
-    if (port.equals(MISSING)) {
-      throw new BackendException.Refused(
-          endpoint.display(), "no port 'missing' on a fake switch; use any other name");
-    }
-    delay(within);
-    ThreadLocalRandom chance = ThreadLocalRandom.current();
-    if (chance.nextInt(100) < settings.failurePercent()) {
-      if (chance.nextBoolean()) {
-        change.run();
-      }
-      throw unreachable("failed on purpose, failure_percent = " + settings.failurePercent());
-    }
-    change.run();
-    return new PortState(port, attached.get(port));
+  @Override
+  public void ensureVlan(Vlan vlan, Duration within) {
+    mishaps.carryOut(within, done(() -> device.add(vlan)));
   }
 
-  private void delay(Duration within) {
-    Duration delay = settings.delay();
-    if (delay.isZero()) {
-      return;
-    }
-    boolean late = delay.compareTo(within) > 0;
+  @Override
+  public void removeVlan(VlanId vlan, Duration within) {
+    mishaps.carryOut(within, done(() -> device.remove(vlan)));
+  }
+
+  @Override
+  public Map<PortName, ChangeOutcome> apply(List<PortChange> changes, Duration within) {
+    return mishaps.carryOut(
+        within,
+        () -> {
+          Map<PortName, ChangeOutcome> outcomes = new LinkedHashMap<>();
+          changes.forEach(change -> outcomes.put(change.port(), outcome(change)));
+          return outcomes;
+        });
+  }
+
+  private ChangeOutcome outcome(PortChange change) {
     try {
-      // the delay is what the operator asked for, not a wait for something
-      Thread.sleep(late ? within : delay);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BackendException.Unreachable(endpoint.display(), "interrupted while waiting", e);
-    }
-    if (late) {
-      throw unreachable("no answer within " + within + ", delay_seconds is longer");
+      return new ChangeOutcome.Made(device.set(change.port(), change.wanted()));
+    } catch (BackendException e) {
+      return new ChangeOutcome.NotMade(e);
     }
   }
 
-  private BackendException.Unreachable unreachable(String why) {
-    return new BackendException.Unreachable(endpoint.display(), why);
+  @Override
+  public String preview(List<PortChange> changes, Duration within) {
+    return mishaps.carryOut(
+        within,
+        () ->
+            changes.stream()
+                .filter(change -> !device.state(change.port()).mode().equals(change.wanted()))
+                .map(change -> change.port() + ": " + change.wanted() + "\n")
+                .collect(Collectors.joining()));
+  }
+
+  @Override
+  public void admit(PortName port, Set<MacAddress> macs, Duration within) {
+    mishaps.carryOut(within, done(() -> device.admit(port, macs)));
+  }
+
+  @Override
+  public Set<MacAddress> admitted(PortName port, Duration within) {
+    return mishaps.carryOut(within, () -> device.admitted(port));
+  }
+
+  @Override
+  public List<Aggregate> aggregates(Duration within) {
+    return mishaps.carryOut(within, device::aggregates);
+  }
+
+  @Override
+  public void bundle(Aggregate aggregate, Duration within) {
+    mishaps.carryOut(within, done(() -> device.bundle(aggregate)));
+  }
+
+  @Override
+  public void unbundle(PortName aggregate, Duration within) {
+    mishaps.carryOut(within, done(() -> device.unbundle(aggregate)));
+  }
+
+  /** A fake forwards nothing, so what it is set to is all there is to see. */
+  @Override
+  public ProbeResult probe(PortName port, VlanId vlan, Duration within) {
+    PortState state = read(port, within);
+    boolean reached = state.mode() instanceof Segment segment && segment.carries(vlan);
+    return new ProbeResult(
+        reached, "fake switch %s: port %s is %s".formatted(endpoint, port, state.mode()));
+  }
+
+  private static Supplier<Boolean> done(Runnable work) {
+    return () -> {
+      work.run();
+      return true;
+    };
   }
 
   @Override

@@ -4,10 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
-import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.SwitchManagerProvider;
-import org.novabm.spi.network.VlanId;
 
 /**
  * Switches that exist in this process only, one for each endpoint address and port. Their ports
@@ -22,7 +20,7 @@ import org.novabm.spi.network.VlanId;
  */
 public final class FakeSwitchProvider implements SwitchManagerProvider {
 
-  private final Map<String, Map<PortName, VlanId>> switches = new ConcurrentHashMap<>();
+  private final Map<String, FakeSwitch> switches = new ConcurrentHashMap<>();
   private volatile FakeSwitchSettings settings = FakeSwitchSettings.CALM;
 
   @Override
@@ -37,8 +35,7 @@ public final class FakeSwitchProvider implements SwitchManagerProvider {
 
   @Override
   public SwitchManager open(Endpoint endpoint) {
-    Map<PortName, VlanId> attached =
-        switches.computeIfAbsent(endpoint.display(), _ -> new ConcurrentHashMap<>());
-    return new FakeSwitchManager(endpoint, settings, attached);
+    FakeSwitch device = switches.computeIfAbsent(endpoint.display(), FakeSwitch::new);
+    return new FakeSwitchManager(endpoint.display(), settings, device);
   }
 }

@@ -24,31 +24,29 @@ final class OpenVswitchManager implements SwitchManager {
   @Override
   public PortState read(PortName port, Duration within) {
     PortVlans vlans = vlans(port, Deadline.in(within));
-    if (vlans.isIdle(idleVlan)) {
-      return new PortState(port, null);
-    }
-    if (!vlans.isAccess()) {
+    PortMode mode = vlans.mode(idleVlan);
+    if (mode == null) {
       throw new BackendException.Refused(
           endpoint,
-          "port " + port + " carries several VLANs (" + vlans + "); attach or detach it first");
+          "port " + port + " is set in a way of its own (" + vlans + "); attach or detach it first");
     }
-    return new PortState(port, new VlanId(vlans.tag()));
+    return new PortState(port, mode);
   }
 
   @Override
-  public PortState attach(PortName port, VlanId vlan, Duration within) {
-    if (vlan.equals(idleVlan)) {
+  public PortState attach(PortName port, Segment segment, Duration within) {
+    if (segment.carries(idleVlan)) {
       throw new BackendException.Refused(
-          endpoint, "VLAN " + vlan + " marks idle ports; choose another, or another idle_vlan");
+          endpoint, "VLAN " + idleVlan + " marks idle ports; choose another, or another idle_vlan");
     }
-    bring(port, PortVlans.access(vlan), Deadline.in(within));
-    return new PortState(port, vlan);
+    bring(port, PortVlans.of(segment), Deadline.in(within));
+    return new PortState(port, segment);
   }
 
   @Override
   public PortState detach(PortName port, Duration within) {
     bring(port, PortVlans.idle(idleVlan), Deadline.in(within));
-    return new PortState(port, null);
+    return new PortState(port, new Idle());
   }
 
   private void bring(PortName port, PortVlans wanted, Deadline deadline) {
