@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.spi.network.PortName;
+import org.novabm.spi.network.Trunk;
+import org.novabm.spi.network.Vlan;
 import org.novabm.spi.network.VlanId;
 
 class ValuesTest {
@@ -66,6 +69,24 @@ class ValuesTest {
   @ValueSource(ints = {-1, 0, 4095, 70000})
   void vlansAreBounded(int number) {
     assertThatThrownBy(() -> new VlanId(number)).hasMessageContaining("between 1 and 4094");
+  }
+
+  @Test
+  void aTrunkHasATaggedVlanAndItsNativeOneIsNone() {
+    VlanId ten = new VlanId(10);
+    assertThatThrownBy(() -> Trunk.of(ten, List.of())).hasMessageContaining("needs a tagged VLAN");
+    assertThatThrownBy(() -> Trunk.of(ten, List.of(ten))).hasMessageContaining("is native");
+    Trunk trunk = Trunk.of(ten, List.of(new VlanId(30), new VlanId(20), new VlanId(30)));
+    assertThat(trunk).hasToString("tagged VLANs 20,30, native 10");
+    assertThat(trunk.carries(ten)).isTrue();
+    assertThat(trunk.carries(new VlanId(30))).isTrue();
+    assertThat(trunk.carries(new VlanId(40))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1st", "a b", "a;b", "a<b>", "a'b", "a\nb"})
+  void aVlanNameIsNothingButAName(String name) {
+    assertThatThrownBy(() -> new Vlan(new VlanId(1), name)).hasMessageContaining("not a VLAN name");
   }
 
   @Test

@@ -17,7 +17,7 @@ record Mishaps(String endpoint, FakeSwitchSettings settings) {
     ThreadLocalRandom chance = ThreadLocalRandom.current();
     if (chance.nextInt(100) < settings.failurePercent()) {
       if (chance.nextBoolean()) {
-        work.get();
+        T _ = work.get();
       }
       throw unreachable("failed on purpose, failure_percent = " + settings.failurePercent());
     }

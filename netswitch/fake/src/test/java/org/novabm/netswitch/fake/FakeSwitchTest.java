@@ -13,6 +13,7 @@ import org.novabm.spi.BackendException;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
+import org.novabm.spi.network.Access;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.SwitchManagerProvider;
@@ -22,7 +23,7 @@ class FakeSwitchTest {
 
   private static final Endpoint ONE = Endpoint.parse("one", "", Secret.EMPTY);
   private static final PortName PORT = new PortName("p1");
-  private static final VlanId VLAN = new VlanId(7);
+  private static final Access VLAN = new Access(new VlanId(7));
   private static final Duration SHORT = Duration.ofMillis(20);
   private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -102,8 +103,8 @@ class FakeSwitchTest {
         .hasMessageContaining("delay_second");
   }
 
-  private static VlanId vlanOf(int i) {
-    return new VlanId(1 + i % 4000);
+  private static Access vlanOf(int i) {
+    return new Access(new VlanId(1 + i % 4000));
   }
 
   private static SwitchManager manager(Map<String, String> settings) {

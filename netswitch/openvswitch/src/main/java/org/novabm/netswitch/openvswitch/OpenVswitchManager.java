@@ -3,8 +3,11 @@ package org.novabm.netswitch.openvswitch;
 import java.time.Duration;
 import java.util.List;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.network.Idle;
+import org.novabm.spi.network.PortMode;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.PortState;
+import org.novabm.spi.network.Segment;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.VlanId;
 
@@ -28,7 +31,11 @@ final class OpenVswitchManager implements SwitchManager {
     if (mode == null) {
       throw new BackendException.Refused(
           endpoint,
-          "port " + port + " is set in a way of its own (" + vlans + "); attach or detach it first");
+          "port "
+              + port
+              + " is set in a way of its own ("
+              + vlans
+              + "); attach or detach it first");
     }
     return new PortState(port, mode);
   }

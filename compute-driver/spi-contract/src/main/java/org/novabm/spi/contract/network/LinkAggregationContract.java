@@ -50,7 +50,9 @@ public interface LinkAggregationContract extends SwitchManagerContract {
         assertThatThrownBy(() -> manager.attach(member, tenant(), within()))
             .isInstanceOf(BackendException.Refused.class)
             .hasMessageContaining(aggregateName().text());
-        assertThat(manager.list(within())).extracting("port").doesNotContainAnyElementsOf(members());
+        assertThat(manager.list(within()))
+            .extracting("port")
+            .doesNotContainAnyElementsOf(members());
       } finally {
         links.unbundle(aggregateName(), within());
       }
