@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.novabm.spi.MacAddress;
+import org.novabm.spi.network.VlanId;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,13 +21,18 @@ public final class ConfigDrive {
   /**
    * The files by path. Only the first network card is configured, by DHCP: it is the one the switch
    * port moves.
+   *
+   * @param macs of the machine's cards, the first one boots
+   * @param vlans one for each network; the first is untagged on the port, others are links of their
+   *     own on the card
    */
-  public Map<String, byte[]> files(InstanceRequest request, List<MacAddress> macs) {
+  public Map<String, byte[]> files(
+      InstanceRequest request, List<MacAddress> macs, List<VlanId> vlans) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(FOLDER + "meta_data.json", json.writeValueAsBytes(metaData(request)));
     files.put(
         FOLDER + "network_data.json",
-        json.writeValueAsBytes(networkData(request, macs.getFirst())));
+        json.writeValueAsBytes(new NetworkData(request.networks(), macs.getFirst(), vlans).json()));
     String userData = request.userData();
     if (userData != null) {
       files.put(FOLDER + "user_data", Base64.getMimeDecoder().decode(userData));
@@ -49,19 +55,5 @@ public final class ConfigDrive {
       meta.put("project_id", request.context().project());
     }
     return meta;
-  }
-
-  private static Map<String, Object> networkData(InstanceRequest request, MacAddress mac) {
-    String network = request.networks().isEmpty() ? "tenant" : request.networks().getFirst().id();
-    return Map.of(
-        "links",
-            List.of(
-                Map.of(
-                    "id", "nic0", "type", "phy", "ethernet_mac_address", mac.text(), "mtu", 1500)),
-        "networks",
-            List.of(
-                Map.of(
-                    "id", "network0", "type", "ipv4_dhcp", "link", "nic0", "network_id", network)),
-        "services", List.of());
   }
 }

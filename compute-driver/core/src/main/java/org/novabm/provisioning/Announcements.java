@@ -44,6 +44,7 @@ final class Announcements {
           WRITING_IMAGE,
           RETIRING_RAMDISK,
           CABLING_TENANT,
+          PROVING_ISOLATION,
           AIMING_AT_DISK,
           STARTING_INSTANCE,
           UNDOING_CABLING,

@@ -1,13 +1,18 @@
 package org.novabm.provisioning;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
+import org.novabm.node.SwitchPort;
 import org.novabm.node.SwitchStore;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.network.PortChange;
+import org.novabm.spi.network.PortMode;
+import org.novabm.spi.network.PortState;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.PowerManager;
 
@@ -19,7 +24,8 @@ public final class Devices {
 
   private final Backends backends;
   private final SwitchStore switches;
-  private final Map<String, ReentrantLock> lanes = new ConcurrentHashMap<>();
+  private final Map<String, ReentrantLock> bmcs = new ConcurrentHashMap<>();
+  private final Map<NetworkSwitch, SwitchLane> lanes = new ConcurrentHashMap<>();
 
   public Devices(Backends backends, SwitchStore switches) {
     this.backends = backends;
@@ -28,42 +34,43 @@ public final class Devices {
 
   /** Uses the node's power manager. */
   public <T> T power(Node node, Function<PowerManager, T> use) {
-    return inLane(
-        "power " + node.power().display(),
-        () -> {
-          try (PowerManager manager = backends.power(node)) {
-            return use.apply(manager);
-          }
-        });
+    ReentrantLock turn =
+        bmcs.computeIfAbsent(node.power().display(), name -> new ReentrantLock(true));
+    turn.lock();
+    try (PowerManager manager = backends.power(node)) {
+      return use.apply(manager);
+    } finally {
+      turn.unlock();
+    }
   }
 
   /**
-   * Uses the manager of a switch.
+   * Moves a port, together with others of the same switch that are to be moved at the same time.
+   *
+   * @param purpose for the switch's own log
+   * @return the port as read back
+   * @throws BackendException.Refused when the switch is not registered any more
+   */
+  public PortState move(SwitchPort plug, PortMode wanted, String purpose, Duration within) {
+    return lane(plug.switchId()).move(new PortChange(plug.port(), wanted, purpose), within);
+  }
+
+  /**
+   * Uses the manager of a switch for anything but a move.
    *
    * @throws BackendException.Refused when the switch is not registered any more
    */
   public <T> T network(long switchId, Function<SwitchManager, T> use) {
+    return lane(switchId).use(use);
+  }
+
+  private SwitchLane lane(long switchId) {
     NetworkSwitch device = switches.find(switchId);
     if (device == null) {
       throw new BackendException.Refused(
           "switch " + switchId, "is not registered; add it, or move the node to another");
     }
-    return inLane(
-        "switch " + device.endpoint().display(),
-        () -> {
-          try (SwitchManager manager = backends.network(device)) {
-            return use.apply(manager);
-          }
-        });
-  }
-
-  private <T> T inLane(String device, java.util.function.Supplier<T> work) {
-    ReentrantLock lane = lanes.computeIfAbsent(device, name -> new ReentrantLock(true));
-    lane.lock();
-    try {
-      return work.get();
-    } finally {
-      lane.unlock();
-    }
+    return lanes.computeIfAbsent(
+        device, key -> new SwitchLane(key.endpoint().display(), () -> backends.network(key)));
   }
 }

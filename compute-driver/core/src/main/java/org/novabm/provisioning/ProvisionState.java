@@ -27,6 +27,8 @@ public enum ProvisionState {
   RETIRING_RAMDISK(Kind.WORKING, "power off, withdraw the boot files"),
   /** The switch port is moved to the tenant's network. */
   CABLING_TENANT(Kind.WORKING, "plug into the tenant network"),
+  /** The port is proven not to reach the provisioning network any more. */
+  PROVING_ISOLATION(Kind.WORKING, "prove the isolation"),
   /** The BMC is told to boot from the disk. */
   AIMING_AT_DISK(Kind.WORKING, "set disk boot"),
   /** The machine is switched on into the instance. */

@@ -21,7 +21,7 @@ public final class Transitions {
   /** Read it aloud: from, event, to. */
   public static final List<Transition> TABLE =
       List.of(
-          // the way forward: the thirteen steps
+          // the way forward: the thirteen steps of old, and the proof
           on(CLAIMING, DONE, RECORDING),
           on(RECORDING, DONE, STOPPING),
           on(STOPPING, DONE, CABLING_SERVICE),
@@ -32,7 +32,8 @@ public final class Transitions {
           on(AWAITING_AGENT, DONE, WRITING_IMAGE),
           on(WRITING_IMAGE, DONE, RETIRING_RAMDISK),
           on(RETIRING_RAMDISK, DONE, CABLING_TENANT),
-          on(CABLING_TENANT, DONE, AIMING_AT_DISK),
+          on(CABLING_TENANT, DONE, PROVING_ISOLATION),
+          on(PROVING_ISOLATION, DONE, AIMING_AT_DISK),
           on(AIMING_AT_DISK, DONE, STARTING_INSTANCE),
           on(STARTING_INSTANCE, DONE, ACTIVE),
 
@@ -48,6 +49,7 @@ public final class Transitions {
           on(WRITING_IMAGE, FAILED, UNDOING_POWER),
           on(RETIRING_RAMDISK, FAILED, UNDOING_POWER),
           on(CABLING_TENANT, FAILED, UNDOING_POWER),
+          on(PROVING_ISOLATION, FAILED, UNDOING_POWER),
           on(AIMING_AT_DISK, FAILED, UNDOING_POWER),
           on(STARTING_INSTANCE, FAILED, UNDOING_POWER),
 
@@ -63,6 +65,7 @@ public final class Transitions {
           on(WRITING_IMAGE, TERMINATE, UNDOING_POWER),
           on(RETIRING_RAMDISK, TERMINATE, UNDOING_POWER),
           on(CABLING_TENANT, TERMINATE, UNDOING_POWER),
+          on(PROVING_ISOLATION, TERMINATE, UNDOING_POWER),
           on(AIMING_AT_DISK, TERMINATE, UNDOING_POWER),
           on(STARTING_INSTANCE, TERMINATE, UNDOING_POWER),
 

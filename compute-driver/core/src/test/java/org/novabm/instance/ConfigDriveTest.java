@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.deploy.ImageRef;
+import org.novabm.spi.network.VlanId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,14 +29,18 @@ class ConfigDriveTest {
             new Flavor("m1", 1, 1, 1, 0),
             new ImageRef("x", null, null),
             null,
-            List.of(new RequestedNetwork("blue", null)),
+            List.of(new RequestedNetwork("blue", null), new RequestedNetwork("red", null)),
             Base64.getEncoder().encodeToString(script.getBytes(UTF_8)),
             Map.of("me", "ssh-ed25519 AAAA me"),
             Map.of("role", "web"),
             new RequestContext("", "p1", ""));
 
     Map<String, byte[]> files =
-        new ConfigDrive().files(request, List.of(new MacAddress("52:54:00:AC:00:01")));
+        new ConfigDrive()
+            .files(
+                request,
+                List.of(new MacAddress("52:54:00:AC:00:01")),
+                List.of(new VlanId(20), new VlanId(30)));
 
     assertThat(files).hasSize(3);
     assertThat(files.get("openstack/latest/user_data")).isEqualTo(script.getBytes(UTF_8));
@@ -49,6 +54,10 @@ class ConfigDriveTest {
         .isEqualTo("52:54:00:ac:00:01");
     assertThat(network.get("networks").get(0).get("network_id").asString()).isEqualTo("blue");
     assertThat(network.get("networks").get(0).get("type").asString()).isEqualTo("ipv4_dhcp");
+    assertThat(network.get("networks").get(0).get("link").asString()).isEqualTo("nic0");
+    assertThat(network.get("links").get(1).get("type").asString()).isEqualTo("vlan");
+    assertThat(network.get("links").get(1).get("vlan_id").asInt()).isEqualTo(30);
+    assertThat(network.get("networks").get(1).get("link").asString()).isEqualTo("vlan30");
   }
 
   private static JsonNode json(Map<String, byte[]> files, String path) {

@@ -104,8 +104,8 @@ final class Bench {
     ProvisioningSettings settings =
         new ProvisioningSettings(
             new VlanId(10),
-            new VlanId(20),
-            Map.of("blue", new VlanId(30)),
+            new TenantNetworks(
+                new VlanId(20), Map.of("blue", new VlanId(30), "red", new VlanId(40))),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),

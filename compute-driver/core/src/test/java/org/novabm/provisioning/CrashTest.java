@@ -50,6 +50,6 @@ class CrashTest {
     Deployment resumed = bench.settle(request.instance());
     assertThat(resumed.state()).isEqualTo(ProvisionState.ACTIVE);
     assertThat(resumed.nodeId()).isEqualTo(node.id());
-    assertThat(bench.store.timeline(resumed.id())).hasSize(13);
+    assertThat(bench.store.timeline(resumed.id())).hasSize(14);
   }
 }

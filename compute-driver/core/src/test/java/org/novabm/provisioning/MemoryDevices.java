@@ -1,12 +1,21 @@
 package org.novabm.provisioning;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.novabm.spi.MacAddress;
+import org.novabm.spi.network.Idle;
+import org.novabm.spi.network.Neighbour;
+import org.novabm.spi.network.NeighbourTable;
+import org.novabm.spi.network.PortMode;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.PortState;
+import org.novabm.spi.network.ProbeResult;
+import org.novabm.spi.network.Segment;
+import org.novabm.spi.network.SegmentProbe;
 import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.network.Vlan;
 import org.novabm.spi.network.VlanId;
 import org.novabm.spi.power.BootDevice;
 import org.novabm.spi.power.BootDeviceControl;
@@ -21,7 +30,11 @@ final class MemoryDevices {
 
   final Map<String, PowerState> power = new ConcurrentHashMap<>();
   final Map<String, BootDevice> boot = new ConcurrentHashMap<>();
-  final Map<PortName, VlanId> ports = new ConcurrentHashMap<>();
+  final Map<PortName, PortMode> ports = new ConcurrentHashMap<>();
+  final Map<PortName, List<MacAddress>> heard = new ConcurrentHashMap<>();
+
+  /** The switch forwards what it was told not to. */
+  boolean leaking;
 
   PowerManager power(String address) {
     return new Machine(address);
@@ -64,26 +77,49 @@ final class MemoryDevices {
     public void close() {}
   }
 
-  private final class Ports implements SwitchManager {
+  private final class Ports implements SwitchManager, SegmentProbe, NeighbourTable {
     @Override
     public PortState read(PortName port, Duration within) {
-      return state(port, ports.get(port));
+      return new PortState(port, ports.getOrDefault(port, new Idle()));
     }
 
     @Override
-    public PortState attach(PortName port, VlanId vlan, Duration within) {
-      ports.put(port, vlan);
-      return state(port, vlan);
+    public List<PortState> list(Duration within) {
+      return ports.keySet().stream().sorted().map(port -> read(port, within)).toList();
+    }
+
+    @Override
+    public PortState attach(PortName port, Segment segment, Duration within) {
+      ports.put(port, segment);
+      return read(port, within);
     }
 
     @Override
     public PortState detach(PortName port, Duration within) {
       ports.remove(port);
-      return state(port, null);
+      return read(port, within);
     }
 
-    private PortState state(PortName port, @Nullable VlanId vlan) {
-      return new PortState(port, vlan);
+    @Override
+    public void ensureVlan(Vlan vlan, Duration within) {}
+
+    @Override
+    public void removeVlan(VlanId vlan, Duration within) {}
+
+    @Override
+    public ProbeResult probe(PortName port, VlanId vlan, Duration within) {
+      boolean reached = ports.get(port) instanceof Segment segment && segment.carries(vlan);
+      return new ProbeResult(reached || leaking, "probed " + port);
+    }
+
+    @Override
+    public List<Neighbour> neighbours(Duration within) {
+      return List.of();
+    }
+
+    @Override
+    public List<MacAddress> learned(PortName port, Duration within) {
+      return heard.getOrDefault(port, List.of());
     }
 
     @Override

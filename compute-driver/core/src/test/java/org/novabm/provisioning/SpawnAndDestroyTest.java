@@ -10,6 +10,7 @@ import org.novabm.instance.InstanceRequest;
 import org.novabm.node.Node;
 import org.novabm.node.TaskState;
 import org.novabm.provisioning.StepRecord.Status;
+import org.novabm.spi.network.Access;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.VlanId;
 import org.novabm.spi.power.BootDevice;
@@ -20,7 +21,7 @@ class SpawnAndDestroyTest {
   private final Bench bench = new Bench();
 
   @Test
-  void aSpawnTakesThirteenStepsAndEndsActive() {
+  void aSpawnTakesFourteenStepsAndEndsActive() {
     Node node = bench.nodes.addStandard(2048);
     InstanceRequest request = Bench.request(1024);
     assertThat(bench.driver.spawn(request)).isInstanceOf(DriverAnswer.Accepted.class);
@@ -30,7 +31,7 @@ class SpawnAndDestroyTest {
     assertThat(deployment.state()).isEqualTo(ProvisionState.ACTIVE);
     assertThat(deployment.nodeId()).isEqualTo(node.id());
     List<StepRecord> timeline = bench.store.timeline(deployment.id());
-    assertThat(timeline).hasSize(13).allMatch(line -> line.status() == Status.DONE);
+    assertThat(timeline).hasSize(14).allMatch(line -> line.status() == Status.DONE);
     assertThat(timeline.getFirst().note()).isEqualTo("claimed " + node.display());
     assertThat(bench.store.events())
         .containsExactly("compute.instance.create.start", "compute.instance.create.end");
@@ -40,7 +41,7 @@ class SpawnAndDestroyTest {
     assertThat(claimed.taskState()).isEqualTo(TaskState.ACTIVE);
     assertThat(bench.devices.power).containsEntry("10.0.0.1", PowerState.ON);
     assertThat(bench.devices.boot).containsEntry("10.0.0.1", BootDevice.DISK);
-    assertThat(bench.devices.ports).containsEntry(new PortName("p1"), new VlanId(20));
+    assertThat(bench.devices.ports).containsEntry(new PortName("p1"), new Access(new VlanId(20)));
     assertThat(bench.deployer.orders).isEmpty();
   }
 

@@ -19,6 +19,7 @@ import org.novabm.provisioning.Provisioner;
 import org.novabm.provisioning.ProvisioningSettings;
 import org.novabm.provisioning.RetryPolicy;
 import org.novabm.provisioning.Steps;
+import org.novabm.provisioning.TenantNetworks;
 import org.novabm.provisioning.Wakeups;
 import org.novabm.provisioning.steps.StandardSteps;
 import org.novabm.spi.deploy.Deployer;
@@ -102,8 +103,7 @@ class Provisioning {
     NovabmSettings novabm = settings.novabm();
     return new ProvisioningSettings(
         novabm.provisioningVlan(),
-        novabm.tenantVlan(),
-        novabm.tenantNetworks(),
+        new TenantNetworks(novabm.tenantVlan(), novabm.tenantNetworks()),
         novabm.powerTimeout(),
         SOFT_OFF_TIMEOUT,
         SWITCH_TIMEOUT,

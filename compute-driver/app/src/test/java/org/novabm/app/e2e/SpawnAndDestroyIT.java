@@ -164,7 +164,7 @@ class SpawnAndDestroyIT {
         () -> deploymentOf(node).path("state").asString("").matches("active|failed|error"));
     JsonNode deployment = deploymentOf(node);
     assertThat(deployment.path("state").asString("")).as(deployment.toString()).isEqualTo("active");
-    assertThat(deployment.path("timeline")).hasSize(13);
+    assertThat(deployment.path("timeline")).hasSize(14);
     String line = rack.console(node.number()).await("INSTANCE UP", BOOT);
     assertThat(line)
         .contains("INSTANCE UP " + hostname)

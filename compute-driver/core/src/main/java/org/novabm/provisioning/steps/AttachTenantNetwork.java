@@ -1,42 +1,35 @@
 package org.novabm.provisioning.steps;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.novabm.instance.RequestedNetwork;
 import org.novabm.provisioning.Devices;
 import org.novabm.provisioning.ProvisioningSettings;
 import org.novabm.provisioning.ProvisioningStep;
 import org.novabm.provisioning.StepContext;
 import org.novabm.provisioning.StepOutcome;
+import org.novabm.provisioning.TenantNetworks;
 import org.novabm.spi.network.VlanId;
 
-/** Moves the node's port to the tenant's network; undone by {@link DetachNetwork}. */
+/** Moves the node's port to the tenant's networks; undone by {@link DetachNetwork}. */
 public final class AttachTenantNetwork implements ProvisioningStep {
 
   private final PortMove move;
-  private final ProvisioningSettings settings;
+  private final TenantNetworks networks;
+  private final VlanId provisioning;
 
   public AttachTenantNetwork(Devices devices, ProvisioningSettings settings) {
     this.move = new PortMove(devices, settings.switchTimeout());
-    this.settings = settings;
+    this.networks = settings.tenantNetworks();
+    this.provisioning = settings.provisioningVlan();
   }
 
   @Override
   public StepOutcome run(StepContext context) {
-    List<RequestedNetwork> networks = context.request().networks();
-    VlanId vlan = networks.isEmpty() ? settings.tenantVlan() : vlanOf(networks.getFirst());
-    if (vlan == null) {
-      return new StepOutcome.Failed(
-          networks.isEmpty()
-              ? "the message names no network and [novabm] tenant_vlan is not set"
-              : "nobody knows the VLAN of network '%s'; add it to [novabm] tenant_networks"
-                  .formatted(networks.getFirst().id()));
-    }
-    return move.to(context.node(), vlan);
-  }
-
-  private @Nullable VlanId vlanOf(RequestedNetwork network) {
-    VlanId own = settings.vlanOf(network);
-    return own != null ? own : settings.tenantVlan();
+    return switch (networks.of(context.request())) {
+      case TenantNetworks.Found.Known(var segment, var _) when segment.carries(provisioning) ->
+          new StepOutcome.Failed(
+              "VLAN %s is the provisioning network, where no instance may be; give the network another in [novabm] tenant_networks"
+                  .formatted(provisioning));
+      case TenantNetworks.Found.Known(var segment, var _) -> move.to(context, segment);
+      case TenantNetworks.Found.Unknown(var reason) -> new StepOutcome.Failed(reason);
+    };
   }
 }

@@ -1,5 +1,6 @@
 package org.novabm.provisioning.steps;
 
+import org.novabm.provisioning.Devices;
 import org.novabm.provisioning.ProvisioningSettings;
 import org.novabm.provisioning.ProvisioningStep;
 import org.novabm.provisioning.StepContext;
@@ -13,10 +14,12 @@ import org.novabm.spi.deploy.Deployer;
 public final class AwaitAgent implements ProvisioningStep {
 
   private final Deployer deployer;
+  private final WiringCheck wiring;
   private final ProvisioningSettings settings;
 
-  public AwaitAgent(Deployer deployer, ProvisioningSettings settings) {
+  public AwaitAgent(Deployer deployer, Devices devices, ProvisioningSettings settings) {
     this.deployer = deployer;
+    this.wiring = new WiringCheck(devices, settings.switchTimeout());
     this.settings = settings;
   }
 
@@ -24,10 +27,17 @@ public final class AwaitAgent implements ProvisioningStep {
   public StepOutcome run(StepContext context) {
     return switch (deployer.progress(context.id())) {
       case DeployProgress.Waiting() -> patience(context);
-      case DeployProgress.Running running -> new StepOutcome.Done("the agent called");
-      case DeployProgress.Finished() -> new StepOutcome.Done("the agent called");
+      case DeployProgress.Running running -> called(context);
+      case DeployProgress.Finished() -> called(context);
       case DeployProgress.Failed(var reason) -> new StepOutcome.Failed(reason);
     };
+  }
+
+  private StepOutcome called(StepContext context) {
+    String mismatch = wiring.mismatch(context.node());
+    return mismatch == null
+        ? new StepOutcome.Done("the agent called")
+        : new StepOutcome.Failed(mismatch);
   }
 
   private StepOutcome patience(StepContext context) {

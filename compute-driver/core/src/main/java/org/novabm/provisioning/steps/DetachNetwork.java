@@ -19,6 +19,6 @@ public final class DetachNetwork implements ProvisioningStep {
   @Override
   public StepOutcome run(StepContext context) {
     Node node = context.node();
-    return node == null ? new StepOutcome.Done("no node") : move.off(node);
+    return node == null ? new StepOutcome.Done("no node") : move.off(context, node);
   }
 }

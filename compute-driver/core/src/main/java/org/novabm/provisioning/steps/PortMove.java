@@ -1,13 +1,15 @@
 package org.novabm.provisioning.steps;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchPort;
 import org.novabm.provisioning.Devices;
+import org.novabm.provisioning.StepContext;
 import org.novabm.provisioning.StepOutcome;
+import org.novabm.spi.network.Idle;
+import org.novabm.spi.network.PortMode;
 import org.novabm.spi.network.PortState;
-import org.novabm.spi.network.VlanId;
+import org.novabm.spi.network.Segment;
 
 /** One move of a node's port, believed only when read back. */
 final class PortMove {
@@ -22,31 +24,24 @@ final class PortMove {
     this.timeout = timeout;
   }
 
-  StepOutcome to(@Nullable Node node, VlanId vlan) {
-    if (node == null) {
-      return NoNode.OUTCOME;
-    }
-    SwitchPort plug = node.switchPort();
-    if (plug == null) {
-      return new StepOutcome.Done("no switch port on record; nothing is moved");
-    }
-    PortState read =
-        devices.network(plug.switchId(), manager -> manager.attach(plug.port(), vlan, timeout));
-    return read.isOn(vlan)
-        ? new StepOutcome.Done("port " + plug.port() + " is on VLAN " + vlan)
-        : new StepOutcome.RetryAfter(PAUSE, "port " + plug.port() + " read back as " + read.vlan());
+  StepOutcome to(StepContext context, Segment segment) {
+    Node node = context.node();
+    return node == null ? NoNode.OUTCOME : move(context, node, segment, "on " + segment);
   }
 
-  StepOutcome off(Node node) {
+  StepOutcome off(StepContext context, Node node) {
+    return move(context, node, new Idle(), "idle");
+  }
+
+  private StepOutcome move(StepContext context, Node node, PortMode wanted, String words) {
     SwitchPort plug = node.switchPort();
     if (plug == null) {
       return new StepOutcome.Done("no switch port on record; nothing is moved");
     }
     PortState read =
-        devices.network(plug.switchId(), manager -> manager.detach(plug.port(), timeout));
-    return read.isIdle()
-        ? new StepOutcome.Done("port " + plug.port() + " is idle")
-        : new StepOutcome.RetryAfter(
-            PAUSE, "port " + plug.port() + " is still on VLAN " + read.vlan());
+        devices.move(plug, wanted, "instance " + context.request().instance(), timeout);
+    return read.mode().equals(wanted)
+        ? new StepOutcome.Done("port " + plug.port() + " is " + words)
+        : new StepOutcome.RetryAfter(PAUSE, "port " + plug.port() + " read back as " + read.mode());
   }
 }

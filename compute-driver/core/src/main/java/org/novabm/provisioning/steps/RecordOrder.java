@@ -1,12 +1,15 @@
 package org.novabm.provisioning.steps;
 
+import java.util.List;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.node.Node;
 import org.novabm.provisioning.ProvisioningStep;
 import org.novabm.provisioning.StepContext;
 import org.novabm.provisioning.StepOutcome;
+import org.novabm.provisioning.TenantNetworks;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.Deployer;
+import org.novabm.spi.network.VlanId;
 
 /**
  * Has the image fetched and checked, and the machine's order written down; undone by {@link
@@ -18,10 +21,12 @@ public final class RecordOrder implements ProvisioningStep {
 
   private final Deployer deployer;
   private final ConfigDrive configDrive;
+  private final TenantNetworks networks;
 
-  public RecordOrder(Deployer deployer, ConfigDrive configDrive) {
+  public RecordOrder(Deployer deployer, ConfigDrive configDrive, TenantNetworks networks) {
     this.deployer = deployer;
     this.configDrive = configDrive;
+    this.networks = networks;
   }
 
   @Override
@@ -34,6 +39,13 @@ public final class RecordOrder implements ProvisioningStep {
       return new StepOutcome.Failed(
           node.display() + " has no network card on record; add one with its MAC address");
     }
+    return switch (networks.of(context.request())) {
+      case TenantNetworks.Found.Known(var _, var vlans) -> record(context, node, vlans);
+      case TenantNetworks.Found.Unknown(var reason) -> new StepOutcome.Failed(reason);
+    };
+  }
+
+  private StepOutcome record(StepContext context, Node node, List<VlanId> vlans) {
     deployer.prepare(
         new DeployOrder(
             context.id(),
@@ -42,7 +54,7 @@ public final class RecordOrder implements ProvisioningStep {
             node.macs(),
             context.request().image(),
             node.capacity().localGb() * GIB,
-            configDrive.files(context.request(), node.macs())));
+            configDrive.files(context.request(), node.macs(), vlans)));
     return new StepOutcome.Done("image " + context.request().image().reference() + " is ready");
   }
 }

@@ -32,7 +32,9 @@ public final class StandardSteps {
         new SetBootDevice(devices, BootDevice.DISK, settings.powerTimeout());
 
     steps.put(ProvisionState.CLAIMING, new ClaimNode(pool));
-    steps.put(ProvisionState.RECORDING, new RecordOrder(deployer, configDrive));
+    steps.put(
+        ProvisionState.RECORDING,
+        new RecordOrder(deployer, configDrive, settings.tenantNetworks()));
     steps.put(ProvisionState.STOPPING, powerOff);
     steps.put(ProvisionState.CABLING_SERVICE, new AttachServiceNetwork(devices, settings));
     steps.put(ProvisionState.PUBLISHING, new PublishBootFiles(deployer, settings.agentTimeout()));
@@ -40,10 +42,11 @@ public final class StandardSteps {
         ProvisionState.AIMING_AT_NETWORK,
         new SetBootDevice(devices, BootDevice.NETWORK, settings.powerTimeout()));
     steps.put(ProvisionState.STARTING_RAMDISK, powerOn);
-    steps.put(ProvisionState.AWAITING_AGENT, new AwaitAgent(deployer, settings));
+    steps.put(ProvisionState.AWAITING_AGENT, new AwaitAgent(deployer, devices, settings));
     steps.put(ProvisionState.WRITING_IMAGE, new AwaitImage(deployer, settings));
     steps.put(ProvisionState.RETIRING_RAMDISK, new RetireRamdisk(powerOff, deployer));
     steps.put(ProvisionState.CABLING_TENANT, new AttachTenantNetwork(devices, settings));
+    steps.put(ProvisionState.PROVING_ISOLATION, new ProveIsolation(devices, settings));
     steps.put(ProvisionState.AIMING_AT_DISK, diskBoot);
     steps.put(ProvisionState.STARTING_INSTANCE, powerOn);
 

@@ -41,6 +41,7 @@ record StateWords(String vmState, String taskState) {
           WRITING_IMAGE,
           RETIRING_RAMDISK,
           CABLING_TENANT,
+          PROVING_ISOLATION,
           AIMING_AT_DISK,
           STARTING_INSTANCE ->
           new StateWords("building", "spawning");

@@ -1,0 +1,139 @@
+package org.novabm.provisioning;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.network.BatchChanges;
+import org.novabm.spi.network.ChangeOutcome;
+import org.novabm.spi.network.PortChange;
+import org.novabm.spi.network.PortName;
+import org.novabm.spi.network.PortState;
+import org.novabm.spi.network.SwitchManager;
+
+/**
+ * One switch, one request at a time. Moves that wait while another is made are made together, in
+ * one commit, where the switch can do that; whoever comes first waits a little for company.
+ */
+final class SwitchLane {
+
+  /** A commit of a hardware switch takes about so long; measured ones take its place. */
+  private static final Duration FIRST_GUESS = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_WINDOW = Duration.ofMillis(500);
+
+  /** The window is this part of a commit, so company never costs more than it saves. */
+  private static final int WINDOW_DIVISOR = 10;
+
+  private final String display;
+  private final Supplier<SwitchManager> opener;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final ConcurrentLinkedQueue<PendingMove> waiting = new ConcurrentLinkedQueue<>();
+  private Duration lastCommit = FIRST_GUESS;
+
+  SwitchLane(String display, Supplier<SwitchManager> opener) {
+    this.display = display;
+    this.opener = opener;
+  }
+
+  /** Anything but a move. */
+  <T> T use(Function<SwitchManager, T> work) {
+    turn.lock();
+    try (SwitchManager manager = opener.get()) {
+      return work.apply(manager);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * Moves a port; returns when that is done, whoever does it.
+   *
+   * @throws BackendException as the manager throws it
+   */
+  PortState move(PortChange change, Duration within) {
+    PendingMove mine = new PendingMove(change);
+    waiting.add(mine);
+    turn.lock();
+    try {
+      if (!mine.isOver()) {
+        lead(mine, within);
+      }
+    } finally {
+      waiting.remove(mine);
+      turn.unlock();
+    }
+    return mine.outcome();
+  }
+
+  private void lead(PendingMove mine, Duration within) {
+    try (SwitchManager manager = opener.get()) {
+      while (!mine.isOver()) {
+        if (manager instanceof BatchChanges batches) {
+          gather();
+          together(batches, within);
+        } else {
+          alone(manager, within);
+        }
+      }
+    }
+  }
+
+  private void gather() {
+    Duration window = lastCommit.dividedBy(WINDOW_DIVISOR);
+    long end = System.nanoTime() + Math.min(window.toNanos(), LONGEST_WINDOW.toNanos());
+    for (long left = end - System.nanoTime();
+        left > 0 && !Thread.currentThread().isInterrupted();
+        left = end - System.nanoTime()) {
+      LockSupport.parkNanos(this, left);
+    }
+  }
+
+  private void together(BatchChanges batches, Duration within) {
+    Map<PortName, PendingMove> moves = firstOfEachPort();
+    List<PortChange> changes = moves.values().stream().map(PendingMove::change).toList();
+    long start = System.nanoTime();
+    try {
+      Map<PortName, ChangeOutcome> outcomes = batches.apply(changes, within);
+      moves.forEach((port, move) -> move.end(outcomes.getOrDefault(port, forgotten(port))));
+    } catch (RuntimeException e) {
+      moves.values().forEach(move -> move.fail(e));
+    }
+    lastCommit = Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** A second change of the same port waits for the next commit, for the order is kept. */
+  private Map<PortName, PendingMove> firstOfEachPort() {
+    Map<PortName, PendingMove> moves = new LinkedHashMap<>();
+    Iterator<PendingMove> all = waiting.iterator();
+    while (all.hasNext()) {
+      PendingMove move = all.next();
+      if (moves.putIfAbsent(move.change().port(), move) == null) {
+        all.remove();
+      }
+    }
+    return moves;
+  }
+
+  private ChangeOutcome forgotten(PortName port) {
+    return new ChangeOutcome.NotMade(
+        new BackendException.ProtocolViolation(
+            display, "the switch manager said nothing of port " + port));
+  }
+
+  private void alone(SwitchManager manager, Duration within) {
+    List<PendingMove> moves = new ArrayList<>();
+    for (PendingMove move = waiting.poll(); move != null; move = waiting.poll()) {
+      moves.add(move);
+    }
+    moves.forEach(move -> move.make(manager, within));
+  }
+}
