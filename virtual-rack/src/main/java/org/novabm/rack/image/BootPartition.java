@@ -28,7 +28,7 @@ record BootPartition(Path file, int sectorsBefore) {
           new Requirement("grub-mkstandalone", "grub-common"),
           new Requirement("/usr/lib/grub/x86_64-efi", "grub-efi-amd64-bin"));
 
-  private static final String KERNEL_LINE = "console=ttyS0 quiet";
+  private static final String KERNEL_LINE = "console=ttyS0 quiet mitigations=off";
   private static final String GRUB_MODULES = "part_gpt fat search search_fs_file linux normal";
 
   private static final String SYSLINUX_CONFIGURATION =

@@ -18,6 +18,7 @@ final class Tool {
     line.setErr(terminal.err());
     // @file names a password here, not a file of arguments
     line.setExpandAtFiles(false);
+    line.getCommandSpec().preprocessor(new LeadingConfiguration());
     line.setColorScheme(
         Help.defaultColorScheme(terminal.coloured() ? Help.Ansi.ON : Help.Ansi.OFF));
     line.registerConverter(MacAddress.class, Tool::mac);

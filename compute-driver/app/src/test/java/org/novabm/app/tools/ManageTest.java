@@ -36,6 +36,15 @@ class ManageTest {
   }
 
   @Test
+  void takesTheConfigurationBeforeTheCommandToo() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.conf"), "[baremetal]\nnonsense = 1\n");
+    assertThat(stage.run("--config-file", other.toString(), "db", "version").err())
+        .contains("other.conf:2");
+    assertThat(stage.run("--config-file=" + other, "db", "version").err()).contains("other.conf:2");
+    assertThat(stage.run("--config-file", other.toString()).exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void saysWhatIsWrongWithTheConfiguration() throws IOException {
     configure("[baremetal]\nsql_connection = sqlite:///x\n");
     Played played = stage.run("db", "version");

@@ -7,6 +7,8 @@ import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,11 @@ public final class ConfirmedChannel implements Attachment {
   }
 
   private static final long CONFIRM_MILLIS = 10_000;
+  private static final long RETURN_MILLIS = 1_000;
 
   private final ReentrantLock turn = new ReentrantLock();
   private volatile @Nullable Channel channel;
-  private volatile boolean returned;
+  private final Semaphore returns = new Semaphore(0);
 
   @Override
   public void attach(Connection connection) throws IOException {
@@ -38,7 +41,7 @@ public final class ConfirmedChannel implements Attachment {
       throw new IOException("the broker gives no further channel");
     }
     fresh.confirmSelect();
-    fresh.addReturnListener(back -> returned = true);
+    fresh.addReturnListener(back -> returns.release());
     channel = fresh;
   }
 
@@ -64,11 +67,10 @@ public final class ConfirmedChannel implements Attachment {
       if (open == null) {
         throw new IOException("there is no connection to the message broker");
       }
-      returned = false;
+      returns.drainPermits();
       open.basicPublish(exchange, key, mandatory, properties(expiry), body);
       boolean confirmed = confirm(open);
-      // RabbitMQ confirms what it returned, Qpid does not; both return it first
-      if (returned) {
+      if (isReturned(mandatory && !confirmed)) {
         return Outcome.UNROUTABLE;
       }
       if (!confirmed) {
@@ -77,6 +79,20 @@ public final class ConfirmedChannel implements Attachment {
       return Outcome.TAKEN;
     } finally {
       turn.unlock();
+    }
+  }
+
+  /**
+   * RabbitMQ returns a message and then confirms it. Qpid does not confirm what it returns, and may
+   * say so before it returns it.
+   */
+  private boolean isReturned(boolean mayFollow) throws IOException {
+    try {
+      return returns.tryAcquire()
+          || (mayFollow && returns.tryAcquire(RETURN_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the message broker was to return a message", e);
     }
   }
 
