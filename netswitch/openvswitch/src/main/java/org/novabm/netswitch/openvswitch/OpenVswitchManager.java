@@ -1,99 +1,203 @@
 package org.novabm.netswitch.openvswitch;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.novabm.netswitch.openvswitch.ovsdb.Deadline;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.network.BatchChanges;
+import org.novabm.spi.network.ChangeOutcome;
 import org.novabm.spi.network.Idle;
+import org.novabm.spi.network.PortChange;
 import org.novabm.spi.network.PortMode;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.PortState;
 import org.novabm.spi.network.Segment;
 import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.network.Vlan;
 import org.novabm.spi.network.VlanId;
 
-/** Reads a port, changes it when it is not as wanted, and reads it again. */
-final class OpenVswitchManager implements SwitchManager {
+/** Reads ports, changes those that are not as wanted, and reads them again. */
+class OpenVswitchManager implements SwitchManager, BatchChanges {
 
-  private final String endpoint;
-  private final Vsctl vsctl;
+  /** Somebody else may write to a port between our reading and our writing, but not for ever. */
+  private static final int TRIES = 5;
+
+  private final Endpoint endpoint;
+  private final SwitchDatabase database;
   private final VlanId idleVlan;
 
-  OpenVswitchManager(String endpoint, Vsctl vsctl, VlanId idleVlan) {
+  OpenVswitchManager(Endpoint endpoint, VlanId idleVlan) {
     this.endpoint = endpoint;
-    this.vsctl = vsctl;
+    this.database = new SwitchDatabase(endpoint);
     this.idleVlan = idleVlan;
   }
 
   @Override
   public PortState read(PortName port, Duration within) {
-    PortVlans vlans = vlans(port, Deadline.in(within));
-    PortMode mode = vlans.mode(idleVlan);
-    if (mode == null) {
-      throw new BackendException.Refused(
-          endpoint,
-          "port "
-              + port
-              + " is set in a way of its own ("
-              + vlans
-              + "); attach or detach it first");
-    }
-    return new PortState(port, mode);
+    return state(find(snapshot(within), port));
+  }
+
+  @Override
+  public List<PortState> list(Duration within) {
+    return snapshot(within).ports().stream()
+        .filter(port -> !port.isLocal() && port.vlans().mode(idleVlan) != null)
+        .map(this::state)
+        .toList();
   }
 
   @Override
   public PortState attach(PortName port, Segment segment, Duration within) {
-    if (segment.carries(idleVlan)) {
-      throw new BackendException.Refused(
-          endpoint, "VLAN " + idleVlan + " marks idle ports; choose another, or another idle_vlan");
-    }
-    bring(port, PortVlans.of(segment), Deadline.in(within));
-    return new PortState(port, segment);
+    return change(new PortChange(port, segment, ""), within);
   }
 
   @Override
   public PortState detach(PortName port, Duration within) {
-    bring(port, PortVlans.idle(idleVlan), Deadline.in(within));
-    return new PortState(port, new Idle());
+    return change(new PortChange(port, new Idle(), ""), within);
   }
 
-  private void bring(PortName port, PortVlans wanted, Deadline deadline) {
-    // reading first also makes sure that the name is a port's: ovs-vsctl takes the first digits
-    // of any row's UUID for a name as well, and would write to that row
-    if (vlans(port, deadline).equals(wanted)) {
-      return;
+  private PortState change(PortChange change, Duration within) {
+    ChangeOutcome outcome =
+        Objects.requireNonNull(apply(List.of(change), within).get(change.port()));
+    return switch (outcome) {
+      case ChangeOutcome.Made(var state) -> state;
+      case ChangeOutcome.NotMade(var why) -> throw why;
+    };
+  }
+
+  @Override
+  public Map<PortName, ChangeOutcome> apply(List<PortChange> changes, Duration within) {
+    Deadline deadline = Deadline.in(within);
+    Map<PortName, ChangeOutcome> outcomes = new LinkedHashMap<>();
+    Map<PortName, PortVlans> wanted = new TreeMap<>();
+    for (PortChange change : changes) {
+      try {
+        wanted.put(change.port(), vlans(change.wanted()));
+      } catch (BackendException e) {
+        outcomes.put(change.port(), new ChangeOutcome.NotMade(e));
+      }
     }
-    vsctl.run(deadline, wanted.settingCommand(port));
-    PortVlans now = vlans(port, deadline);
-    if (!now.equals(wanted)) {
-      throw new BackendException.ProtocolViolation(
-          endpoint,
-          "port " + port + " was set to " + wanted + " and reads " + now + "; who else sets it?");
+    bring(wanted, outcomes, deadline);
+    Snapshot now = database.read(deadline);
+    wanted.forEach((port, vlans) -> outcomes.put(port, verified(now, port, vlans)));
+    return outcomes;
+  }
+
+  /** Writes all that is not as wanted; ports that cannot be moved leave {@code wanted}. */
+  private void bring(
+      Map<PortName, PortVlans> wanted, Map<PortName, ChangeOutcome> outcomes, Deadline deadline) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Snapshot before = database.read(deadline);
+      Transaction transaction = new Transaction();
+      int writes = 0;
+      for (PortName name : List.copyOf(wanted.keySet())) {
+        try {
+          PortRow port = find(before, name);
+          PortVlans vlans = Objects.requireNonNull(wanted.get(name));
+          if (!port.vlans().equals(vlans)) {
+            transaction.set(port, vlans);
+            writes++;
+          }
+        } catch (BackendException e) {
+          wanted.remove(name);
+          outcomes.put(name, new ChangeOutcome.NotMade(e));
+        }
+      }
+      if (writes == 0 || database.write(transaction, deadline)) {
+        return;
+      }
     }
   }
 
-  private PortVlans vlans(PortName port, Deadline deadline) {
-    List<OvsTable> read = vsctl.tables(deadline, PortVlans.listingCommand(port));
-    OvsTable ports = read.get(0);
-    if (!ports.text("name").equals(port.text())) {
-      throw new BackendException.Refused(endpoint, "the switch has no port " + port);
+  private ChangeOutcome verified(Snapshot now, PortName name, PortVlans wanted) {
+    PortRow port = now.port(name.text());
+    if (port != null && port.vlans().equals(wanted)) {
+      return new ChangeOutcome.Made(state(port));
     }
-    awaitSwitch(read.get(1), deadline);
-    return PortVlans.of(ports);
+    return new ChangeOutcome.NotMade(
+        new BackendException.ProtocolViolation(
+            endpoint.display(),
+            "port %s was set to %s and reads %s; who else sets it?"
+                .formatted(name, wanted, port == null ? "nothing" : port.vlans())));
   }
 
-  /**
-   * The database counts changes asked for (next_cfg) and changes the switch has made (cur_cfg).
-   * While the second is behind, what was read is a wish and not the state of the port.
-   */
-  private void awaitSwitch(OvsTable counters, Deadline deadline) {
-    long wanted = counters.number("next_cfg");
-    if (counters.number("cur_cfg") < wanted) {
-      vsctl.run(deadline, List.of("wait-until", "Open_vSwitch", ".", "cur_cfg>=" + wanted));
+  @Override
+  public String preview(List<PortChange> changes, Duration within) {
+    Snapshot now = snapshot(within);
+    return changes.stream()
+        .map(change -> difference(find(now, change.port()), vlans(change.wanted())))
+        .collect(Collectors.joining());
+  }
+
+  private static String difference(PortRow port, PortVlans wanted) {
+    return port.vlans().equals(wanted)
+        ? ""
+        : "%s: %s -> %s%n".formatted(port.name(), port.vlans(), wanted);
+  }
+
+  /** Open vSwitch carries any VLAN without being told of it. */
+  @Override
+  public void ensureVlan(Vlan vlan, Duration within) {
+    snapshot(within);
+  }
+
+  @Override
+  public void removeVlan(VlanId vlan, Duration within) {
+    for (PortState port : list(within)) {
+      if (port.mode() instanceof Segment segment && segment.carries(vlan)) {
+        throw new BackendException.Refused(
+            endpoint.display(),
+            "port " + port.port() + " carries VLAN " + vlan + "; detach it first");
+      }
     }
+  }
+
+  Snapshot snapshot(Duration within) {
+    return database.read(Deadline.in(within));
+  }
+
+  PortRow find(Snapshot snapshot, PortName name) {
+    PortRow port = snapshot.port(name.text());
+    if (port != null) {
+      return port;
+    }
+    PortRow bond = snapshot.bondOf(name.text());
+    throw new BackendException.Refused(
+        endpoint.display(),
+        bond == null
+            ? "the switch has no port " + name
+            : name + " is a member of bond " + bond.name() + "; move that instead");
+  }
+
+  private PortState state(PortRow port) {
+    PortMode mode = port.vlans().mode(idleVlan);
+    if (mode == null) {
+      throw new BackendException.Refused(
+          endpoint.display(),
+          "port %s is set in a way of its own (%s); attach or detach it first"
+              .formatted(port.name(), port.vlans()));
+    }
+    return new PortState(new PortName(port.name()), mode);
+  }
+
+  private PortVlans vlans(PortMode wanted) {
+    return switch (wanted) {
+      case Idle() -> PortVlans.idle(idleVlan);
+      case Segment segment when segment.carries(idleVlan) ->
+          throw new BackendException.Refused(
+              endpoint.display(),
+              "VLAN " + idleVlan + " marks idle ports; choose another, or another idle_vlan");
+      case Segment segment -> PortVlans.of(segment);
+    };
   }
 
   @Override
   public void close() {
-    // every command has a connection of its own
+    database.close();
   }
 }

@@ -1,12 +1,13 @@
 package org.novabm.netswitch.openvswitch;
 
+import java.nio.file.Path;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.SwitchManagerProvider;
 
 /**
- * Open vSwitch by way of its own program {@code ovs-vsctl}.
+ * Open vSwitch by way of its database (RFC 7047) over TCP or a unix socket.
  *
  * <p>The endpoint's address is a host, whose ovsdb-server listens with {@code ptcp:} (port 6640
  * when none is named), or the absolute path of ovsdb-server's unix socket. User and password are
@@ -19,8 +20,10 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * do: its machines reach each other, and every trunk of the bridge carries it. An access port that
  * someone put on {@code idle_vlan} reads as idle too.
  *
- * <p>Settings: {@code command} (default {@code ovs-vsctl}, Debian package openvswitch-switch) and
- * {@code idle_vlan} (1 to 4094, default 4094).
+ * <p>A switch whose unix socket we use is also asked where it would forward a frame, when
+ * ovs-vswitchd's control socket is in the same folder.
+ *
+ * <p>Settings: {@code idle_vlan} (1 to 4094, default 4094).
  */
 public final class OpenVswitchProvider implements SwitchManagerProvider {
 
@@ -38,7 +41,9 @@ public final class OpenVswitchProvider implements SwitchManagerProvider {
 
   @Override
   public SwitchManager open(Endpoint endpoint) {
-    Vsctl vsctl = new Vsctl(settings.command(), endpoint);
-    return new OpenVswitchManager(endpoint.display(), vsctl, settings.idleVlan());
+    Path folder = OvsdbAddress.isLocal(endpoint) ? Path.of(endpoint.address()).getParent() : null;
+    return folder != null && SwitchControl.isIn(folder)
+        ? new ProbingOpenVswitch(endpoint, settings.idleVlan(), folder)
+        : new OpenVswitchManager(endpoint, settings.idleVlan());
   }
 }

@@ -2,13 +2,16 @@ package org.novabm.netswitch.openvswitch;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novabm.netswitch.openvswitch.ovsdb.Value;
 import org.novabm.spi.network.Access;
 import org.novabm.spi.network.Idle;
 import org.novabm.spi.network.PortMode;
-import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.Segment;
 import org.novabm.spi.network.Trunk;
 import org.novabm.spi.network.VlanId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The columns of a Port row that decide which VLANs it carries (ovs-vswitchd.conf.db(5), Port
@@ -48,9 +51,18 @@ record PortVlans(String mode, int tag, List<Integer> trunks, boolean isolated) {
     return new PortVlans(TRUNK, mark.number(), List.of(RESERVED_VLAN), true);
   }
 
-  static PortVlans of(OvsTable port) {
+  /** Of a row of Port. */
+  static PortVlans of(JsonNode row) {
+    List<Integer> tags = numbers(row.path("tag"));
     return new PortVlans(
-        port.text("vlan_mode"), port.number("tag"), port.numbers("trunks"), port.flag("protected"));
+        Value.text(row.path("vlan_mode")),
+        tags.isEmpty() ? NO_TAG : tags.getFirst(),
+        numbers(row.path("trunks")),
+        row.path("protected").asBoolean(false));
+  }
+
+  private static List<Integer> numbers(JsonNode value) {
+    return Value.elements(value).stream().map(one -> one.asInt(NO_TAG)).sorted().toList();
   }
 
   /** What the switch makes of them; null when that is neither idle nor a segment. */
@@ -79,30 +91,17 @@ record PortVlans(String mode, int tag, List<Integer> trunks, boolean isolated) {
     return trunks.stream().map(VlanId::new).toList();
   }
 
-  /** One row of Port, then the counters of the switch, in one look at the database. */
-  static List<String> listingCommand(PortName port) {
-    return List.of(
-        "--columns=name,vlan_mode,tag,trunks,protected",
-        "list",
-        "Port",
-        port.text(),
-        "--",
-        "--columns=cur_cfg,next_cfg",
-        "list",
-        "Open_vSwitch",
-        ".");
-  }
-
-  /** Writes all columns in one transaction and waits until the switch has taken them. */
-  List<String> settingCommand(PortName port) {
-    return List.of(
-        "set",
-        "Port",
-        port.text(),
-        "vlan_mode=" + mode,
-        "tag=" + (tag == NO_TAG ? "[]" : tag),
-        "trunks=" + trunks,
-        "protected=" + isolated);
+  /** The columns with their values. */
+  ObjectNode row() {
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
+    if (mode.isEmpty()) {
+      row.set("vlan_mode", Value.numbers(List.of()));
+    } else {
+      row.put("vlan_mode", mode);
+    }
+    row.set("tag", Value.numbers(tag == NO_TAG ? List.of() : List.of(tag)));
+    row.set("trunks", Value.numbers(trunks));
+    return row.put("protected", isolated);
   }
 
   @Override

@@ -8,18 +8,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
-import org.novabm.spi.contract.network.SwitchManagerContract;
+import org.novabm.spi.contract.network.BatchChangesContract;
+import org.novabm.spi.contract.network.SegmentProbeContract;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.SwitchManagerProvider;
 
-class OpenVswitchContractTest implements SwitchManagerContract {
+class OpenVswitchContractTest implements BatchChangesContract, SegmentProbeContract {
 
   @TempDir static Path folder;
   private static PrivateOpenVswitch ovs;
 
   @BeforeAll
   static void startSwitch() throws IOException {
-    ovs = PrivateOpenVswitch.start(folder, List.of("tap1"));
+    ovs = PrivateOpenVswitch.start(folder, List.of("tap1", "tap2"));
   }
 
   @AfterAll
@@ -47,6 +48,11 @@ class OpenVswitchContractTest implements SwitchManagerContract {
   @Override
   public PortName port() {
     return new PortName("tap1");
+  }
+
+  @Override
+  public PortName otherPort() {
+    return new PortName("tap2");
   }
 
   @Override

@@ -14,8 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.network.Access;
+import org.novabm.spi.network.BatchChanges;
+import org.novabm.spi.network.Idle;
+import org.novabm.spi.network.PortChange;
 import org.novabm.spi.network.PortName;
+import org.novabm.spi.network.PortState;
+import org.novabm.spi.network.ProbeResult;
+import org.novabm.spi.network.SegmentProbe;
 import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.network.Trunk;
 import org.novabm.spi.network.VlanId;
 
 class OpenVswitchTest {
@@ -23,8 +31,8 @@ class OpenVswitchTest {
   private static final Duration WITHIN = Duration.ofSeconds(60);
   private static final PortName ONE = new PortName("tap1");
   private static final PortName TWO = new PortName("tap2");
-  private static final VlanId TEN = new VlanId(10);
-  private static final VlanId TWENTY = new VlanId(20);
+  private static final Access TEN = new Access(new VlanId(10));
+  private static final Access TWENTY = new Access(new VlanId(20));
 
   @TempDir Path folder;
   private PrivateOpenVswitch ovs;
@@ -79,13 +87,81 @@ class OpenVswitchTest {
   }
 
   @Test
-  void aTrunkIsNotReadAsOneVlan() {
+  void whatNobodyOfUsSetsIsNeitherReadNorListed() {
+    // as it was added: every VLAN there is
     assertThatThrownBy(() -> manager.read(ONE, WITHIN))
         .isInstanceOf(BackendException.Refused.class)
-        .hasMessageContaining("several VLANs");
+        .hasMessageContaining("a way of its own");
     ovs.vsctl("set", "port", "tap1", "tag=4094", "vlan_mode=trunk");
     assertThatThrownBy(() -> manager.read(ONE, WITHIN))
         .isInstanceOf(BackendException.Refused.class);
+    manager.attach(TWO, TEN, WITHIN);
+    assertThat(manager.list(WITHIN)).containsExactly(new PortState(TWO, TEN));
+  }
+
+  @Test
+  void aTrunkIsWhatItSays() {
+    manager.attach(ONE, Trunk.of(new VlanId(10), List.of(new VlanId(30), new VlanId(20))), WITHIN);
+    assertThat(ovs.vsctl("get", "port", "tap1", "vlan_mode", "tag", "trunks"))
+        .isEqualTo("native-untagged\n10\n[20, 30]\n");
+    manager.attach(ONE, Trunk.of(null, List.of(new VlanId(20))), WITHIN);
+    assertThat(ovs.vsctl("get", "port", "tap1", "vlan_mode", "tag", "trunks"))
+        .isEqualTo("trunk\n[]\n[20]\n");
+  }
+
+  @Test
+  void aMemberOfABondIsNotMovedAndTheBondIs() {
+    ovs.vsctl("del-port", "br0", "tap2", "--", "del-port", "br0", "tap3");
+    ovs.vsctl(
+        "add-bond",
+        "br0",
+        "bond0",
+        "tap2",
+        "tap3",
+        "--",
+        "set",
+        "interface",
+        "tap2",
+        "type=dummy",
+        "--",
+        "set",
+        "interface",
+        "tap3",
+        "type=dummy");
+    assertThatThrownBy(() -> manager.attach(TWO, TEN, WITHIN))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("member of bond bond0");
+    assertThat(manager.attach(new PortName("bond0"), TEN, WITHIN).isOn(TEN)).isTrue();
+  }
+
+  @Test
+  void aProbeFindsALeakThatTheSettingsDoNotShow() {
+    SegmentProbe probe = (SegmentProbe) manager;
+    manager.attach(ONE, TWENTY, WITHIN);
+    manager.attach(TWO, TEN, WITHIN);
+    assertThat(probe.probe(ONE, TEN.vlan(), WITHIN).reached()).isFalse();
+    ovs.addFlow("priority=100,in_port=tap1,actions=output:tap2");
+    assertThat(manager.read(ONE, WITHIN).mode()).isEqualTo(TWENTY);
+    assertThat(probe.probe(ONE, TEN.vlan(), WITHIN))
+        .matches(ProbeResult::reached)
+        .extracting(ProbeResult::evidence)
+        .asString()
+        .contains("tap2");
+  }
+
+  @Test
+  void aBatchIsOneTransaction() {
+    long before = Long.parseLong(ovs.vsctl("get", "Open_vSwitch", ".", "next_cfg").strip());
+    ((BatchChanges) manager)
+        .apply(
+            List.of(
+                new PortChange(ONE, TEN, ""),
+                new PortChange(TWO, TWENTY, ""),
+                new PortChange(new PortName("tap3"), new Idle(), "")),
+            WITHIN);
+    assertThat(ovs.vsctl("get", "Open_vSwitch", ".", "next_cfg").strip())
+        .isEqualTo(Long.toString(before + 1));
+    assertThat(ovs.vsctl("get", "port", "tap2", "tag")).isEqualTo("20\n");
   }
 
   @Test
@@ -103,7 +179,7 @@ class OpenVswitchTest {
     try (SwitchManager other = provider.open(ovs.endpoint())) {
       assertThat(other.detach(ONE, WITHIN).isIdle()).isTrue();
       assertThat(ovs.vsctl("get", "port", "tap1", "tag")).isEqualTo("99\n");
-      assertThatThrownBy(() -> other.attach(ONE, new VlanId(99), WITHIN))
+      assertThatThrownBy(() -> other.attach(ONE, new Access(new VlanId(99)), WITHIN))
           .isInstanceOf(BackendException.Refused.class)
           .hasMessageContaining("idle_vlan");
     }

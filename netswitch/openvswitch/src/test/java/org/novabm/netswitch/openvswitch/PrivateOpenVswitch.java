@@ -46,7 +46,7 @@ final class PrivateOpenVswitch implements AutoCloseable {
         start(
             "ovs-vswitchd",
             "unix:" + socket(),
-            "--unixctl=" + folder.resolve("vswitchd.ctl"),
+            "--unixctl=" + folder.resolve("ovs-vswitchd.ctl"),
             "--enable-dummy=override",
             "--disable-system");
     vsctl("add-br", "br0", "--", "set", "bridge", "br0", "datapath_type=dummy");
@@ -95,7 +95,7 @@ final class PrivateOpenVswitch implements AutoCloseable {
     for (String tag : vlan) {
       flow += ",dl_vlan=" + tag;
     }
-    String control = folder.resolve("vswitchd.ctl").toString();
+    String control = folder.resolve("ovs-vswitchd.ctl").toString();
     String trace = output("ovs-appctl", "-t", control, "ofproto/trace", "br0", flow);
     return trace
         .lines()
@@ -103,6 +103,19 @@ final class PrivateOpenVswitch implements AutoCloseable {
         .map(line -> line.substring("Datapath actions: ".length()))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(trace));
+  }
+
+  /** A flow above those that obey the ports' VLANs. */
+  void addFlow(String flow) {
+    output(
+        "ovs-ofctl",
+        "add-flow",
+        "unix:" + folder.resolve("br0.mgmt"),
+        flow.replace("tap1", port("tap1")).replace("tap2", port("tap2")));
+  }
+
+  private String port(String name) {
+    return vsctl("get", "interface", name, "ofport").strip();
   }
 
   void killDatabase() {
