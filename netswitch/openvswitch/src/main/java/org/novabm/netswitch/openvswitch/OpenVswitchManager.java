@@ -166,10 +166,10 @@ class OpenVswitchManager implements SwitchManager, BatchChanges {
     if (port != null) {
       return port;
     }
-    PortRow bond = snapshot.bondOf(name.text());
+    PortRow bond = snapshot.portOf(name.text());
     throw new BackendException.Refused(
         endpoint.display(),
-        bond == null
+        bond == null || !bond.isBond()
             ? "the switch has no port " + name
             : name + " is a member of bond " + bond.name() + "; move that instead");
   }

@@ -3,6 +3,7 @@ package org.novabm.netswitch.openvswitch;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.novabm.netswitch.openvswitch.ovsdb.Deadline;
+import org.novabm.spi.BackendException;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.ProbeResult;
@@ -15,10 +16,12 @@ import org.novabm.spi.network.VlanId;
  */
 final class ProbingOpenVswitch extends OpenVswitchManager implements SegmentProbe {
 
+  private final Endpoint endpoint;
   private final SwitchControl control;
 
   ProbingOpenVswitch(Endpoint endpoint, VlanId idleVlan, Path socketFolder) {
     super(endpoint, idleVlan);
+    this.endpoint = endpoint;
     this.control = new SwitchControl(endpoint, socketFolder);
   }
 
@@ -27,8 +30,14 @@ final class ProbingOpenVswitch extends OpenVswitchManager implements SegmentProb
     Snapshot snapshot = snapshot(within);
     PortRow row = find(snapshot, port);
     Trace trace = control.broadcast(row, Deadline.in(within));
-    return new ProbeResult(
-        trace.reaches(vlan, snapshot),
-        "a broadcast from port %s goes to: %s".formatted(port, trace.actions()));
+    String evidence = "a broadcast from port %s goes to: %s".formatted(port, trace.actions());
+    try {
+      return new ProbeResult(trace.reaches(vlan, snapshot), evidence);
+    } catch (IllegalArgumentException e) {
+      throw new BackendException.Unsupported(
+          endpoint.display(),
+          "%s; where it goes from '%s' cannot be followed, so nothing is proven"
+              .formatted(evidence, e.getMessage()));
+    }
   }
 }

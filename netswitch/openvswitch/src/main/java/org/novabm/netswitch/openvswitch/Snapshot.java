@@ -67,12 +67,9 @@ record Snapshot(List<PortRow> ports, long wanted, long made) {
     return ports.stream().filter(port -> port.name().equals(name)).findFirst().orElse(null);
   }
 
-  /** The bond that has this interface. */
-  @Nullable PortRow bondOf(String name) {
-    return ports.stream()
-        .filter(port -> port.isBond() && port.interfaces().contains(name))
-        .findFirst()
-        .orElse(null);
+  /** The port that has this interface; a bond has several. */
+  @Nullable PortRow portOf(String name) {
+    return ports.stream().filter(port -> port.interfaces().contains(name)).findFirst().orElse(null);
   }
 
   private static JsonNode rows(JsonNode answers, int index) {

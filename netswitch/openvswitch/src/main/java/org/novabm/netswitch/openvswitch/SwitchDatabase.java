@@ -109,12 +109,8 @@ final class SwitchDatabase implements AutoCloseable {
 
   private <T> T talk(Deadline deadline, Talk<T> talk) {
     try {
-      RpcConnection open = connection;
-      if (open == null) {
-        open = RpcConnection.open(OvsdbAddress.of(endpoint), deadline);
-        connection = open;
-      }
-      return talk.with(open);
+      RpcConnection kept = connection;
+      return kept == null ? anew(deadline, talk) : again(kept, deadline, talk);
     } catch (IOException e) {
       close();
       throw DatabaseFailure.of(endpoint, e, deadline);
@@ -124,6 +120,30 @@ final class SwitchDatabase implements AutoCloseable {
     } catch (BackendException e) {
       close();
       throw e;
+    }
+  }
+
+  private <T> T anew(Deadline deadline, Talk<T> talk) throws IOException, RpcRefusal {
+    RpcConnection open = RpcConnection.open(OvsdbAddress.of(endpoint), deadline);
+    connection = open;
+    return talk.with(open);
+  }
+
+  /**
+   * The server hangs up on who did not answer its echo, as nobody does between two operations. Said
+   * twice does no harm: if a write was done before the connection broke, its guard does not hold
+   * any more.
+   */
+  private <T> T again(RpcConnection kept, Deadline deadline, Talk<T> talk)
+      throws IOException, RpcRefusal {
+    try {
+      return talk.with(kept);
+    } catch (IOException e) {
+      if (deadline.isOver()) {
+        throw e;
+      }
+      close();
+      return anew(deadline, talk);
     }
   }
 

@@ -111,6 +111,15 @@ class OpenVswitchTest {
 
   @Test
   void aMemberOfABondIsNotMovedAndTheBondIs() {
+    bond();
+    assertThatThrownBy(() -> manager.attach(TWO, TEN, WITHIN))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("member of bond bond0");
+    assertThat(manager.attach(new PortName("bond0"), TEN, WITHIN).isOn(TEN)).isTrue();
+  }
+
+  /** Of tap2 and tap3. */
+  private void bond() {
     ovs.vsctl("del-port", "br0", "tap2", "--", "del-port", "br0", "tap3");
     ovs.vsctl(
         "add-bond",
@@ -128,10 +137,6 @@ class OpenVswitchTest {
         "interface",
         "tap3",
         "type=dummy");
-    assertThatThrownBy(() -> manager.attach(TWO, TEN, WITHIN))
-        .isInstanceOf(BackendException.Refused.class)
-        .hasMessageContaining("member of bond bond0");
-    assertThat(manager.attach(new PortName("bond0"), TEN, WITHIN).isOn(TEN)).isTrue();
   }
 
   @Test
@@ -147,6 +152,26 @@ class OpenVswitchTest {
         .extracting(ProbeResult::evidence)
         .asString()
         .contains("tap2");
+  }
+
+  @Test
+  void aLeakThroughAMemberOfABondIsFoundToo() {
+    bond();
+    manager.attach(ONE, TWENTY, WITHIN);
+    manager.attach(new PortName("bond0"), TEN, WITHIN);
+    SegmentProbe probe = (SegmentProbe) manager;
+    assertThat(probe.probe(ONE, TEN.vlan(), WITHIN).reached()).isFalse();
+    ovs.addFlow("priority=100,in_port=tap1,actions=output:tap2");
+    assertThat(probe.probe(ONE, TEN.vlan(), WITHIN).reached()).isTrue();
+  }
+
+  @Test
+  void aDatabaseThatHungUpBetweenTwoOperationsIsCalledAgain() {
+    manager.attach(ONE, TEN, WITHIN);
+    ovs.dropConnections();
+    assertThat(manager.read(ONE, WITHIN).isOn(TEN)).isTrue();
+    ovs.dropConnections();
+    assertThat(manager.attach(ONE, TWENTY, WITHIN).isOn(TWENTY)).isTrue();
   }
 
   @Test

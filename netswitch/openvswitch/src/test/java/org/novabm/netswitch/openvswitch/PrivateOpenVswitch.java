@@ -118,6 +118,11 @@ final class PrivateOpenVswitch implements AutoCloseable {
     return vsctl("get", "interface", name, "ofport").strip();
   }
 
+  /** The database hangs up on everybody, as it does on who is silent for ten seconds over TCP. */
+  void dropConnections() {
+    output("ovs-appctl", "-t", folder.resolve("db.ctl").toString(), "ovsdb-server/reconnect");
+  }
+
   void killDatabase() {
     kill(database);
   }
