@@ -44,6 +44,11 @@ final class SwitchLane {
     this.opener = opener;
   }
 
+  /** How many moves are not begun yet. */
+  int waiting() {
+    return waiting.size();
+  }
+
   /** Anything but a move. */
   <T> T use(Function<SwitchManager, T> work) {
     turn.lock();
