@@ -1,0 +1,77 @@
+package org.novabm.rack.junos;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong at the switch, as it does in the field. May be changed at any time. */
+public final class JunosFaults {
+
+  private final Set<String> stuck = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger lostAnswers = new AtomicInteger();
+  private final AtomicInteger lostCommits = new AtomicInteger();
+  private final AtomicInteger lostConfirmations = new AtomicInteger();
+  private final AtomicReference<@Nullable String> commitError = new AtomicReference<>();
+
+  /** The port forwards as it did before, whatever is committed. */
+  public JunosFaults stick(String port) {
+    stuck.add(port);
+    return this;
+  }
+
+  /** It follows again, from the next commit on. */
+  public JunosFaults unstick(String port) {
+    stuck.remove(port);
+    return this;
+  }
+
+  /** The session ends after the next commit, before its answer. */
+  public JunosFaults loseNextCommitAnswer() {
+    lostAnswers.incrementAndGet();
+    return this;
+  }
+
+  /** The session ends when the next commit is asked for, which is not made. */
+  public JunosFaults loseNextCommit() {
+    lostCommits.incrementAndGet();
+    return this;
+  }
+
+  /** The session ends when the next commit that would confirm is asked for, which is not made. */
+  public JunosFaults loseNextConfirmation() {
+    lostConfirmations.incrementAndGet();
+    return this;
+  }
+
+  /** Every commit fails with this message; null lets them pass again. */
+  public JunosFaults failCommits(@Nullable String message) {
+    commitError.set(message);
+    return this;
+  }
+
+  boolean isStuck(String port) {
+    return stuck.contains(port);
+  }
+
+  boolean losesCommitAnswer() {
+    return takeOne(lostAnswers);
+  }
+
+  boolean losesCommit() {
+    return takeOne(lostCommits);
+  }
+
+  boolean losesConfirmation() {
+    return takeOne(lostConfirmations);
+  }
+
+  @Nullable String commitError() {
+    return commitError.get();
+  }
+
+  private static boolean takeOne(AtomicInteger counter) {
+    return counter.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+  }
+}

@@ -1,0 +1,67 @@
+package org.novabm.rack.junos;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** All that sessions share. */
+record Switch(
+    JunosPlan plan,
+    JunosFaults faults,
+    Candidate candidate,
+    OperationalState operational,
+    Map<String, String> portsByMac,
+    AtomicInteger commits,
+    AtomicInteger sessions) {
+
+  static Switch of(JunosPlan plan, JunosFaults faults) {
+    try {
+      return new Switch(
+          plan,
+          faults,
+          new Candidate(Xml.parse(factory(plan)), plan.syntax(), new DataPlane(faults)),
+          new OperationalState(plan.syntax()),
+          new ConcurrentHashMap<>(),
+          new AtomicInteger(),
+          new AtomicInteger(1000));
+    } catch (NetconfError e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String factory(JunosPlan plan) {
+    StringBuilder interfaces = new StringBuilder();
+    for (String port : hardware(plan)) {
+      interfaces.append(
+          """
+          <interface><name>%s</name><unit><name>0</name>
+          <family><ethernet-switching/></family></unit></interface>
+          """
+              .formatted(port));
+    }
+    return """
+        <configuration><system><host-name>%s</host-name></system>
+        <interfaces>%s</interfaces>
+        <vlans><vlan><name>default</name><vlan-id>1</vlan-id></vlan></vlans>
+        </configuration>
+        """
+        .formatted(plan.name(), interfaces);
+  }
+
+  private static List<String> hardware(JunosPlan plan) {
+    return IntStream.range(0, plan.ports()).mapToObj(JunosPlan::port).toList();
+  }
+
+  /** The ports it has, aggregates among them. */
+  List<String> interfaces() {
+    List<String> names = new ArrayList<>(hardware(plan));
+    candidate.ports().stream()
+        .map(SwitchPort::name)
+        .filter(name -> name.startsWith("ae"))
+        .forEach(names::add);
+    return names;
+  }
+}
