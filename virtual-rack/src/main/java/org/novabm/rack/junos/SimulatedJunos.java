@@ -117,6 +117,26 @@ public final class SimulatedJunos implements AutoCloseable {
     }
   }
 
+  /** Somebody at the console merges this and commits it. */
+  public void commitByHand(String configuration) {
+    editByHand(configuration);
+    try {
+      device.candidate().commit(0, "alice", "by hand", null);
+    } catch (NetconfError e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** The comments of the last commits, the newest first; an empty one for none. */
+  public List<String> commitLog() {
+    return device.candidate().history().stream().map(Commit::comment).toList();
+  }
+
+  /** Every session breaks. */
+  public void hangUp() {
+    server.getActiveSessions().forEach(session -> session.close(true));
+  }
+
   /** Somebody holds the lock, told by these words; null lets it go. */
   public void lockByHand(@Nullable String who) {
     device.candidate().lockByHand(who);

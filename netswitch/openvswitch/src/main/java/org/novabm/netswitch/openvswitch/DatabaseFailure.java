@@ -1,8 +1,8 @@
 package org.novabm.netswitch.openvswitch;
 
 import java.io.IOException;
-import org.novabm.netswitch.openvswitch.ovsdb.Deadline;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
 
 /** What a failed talk with the database means, and what would help. */

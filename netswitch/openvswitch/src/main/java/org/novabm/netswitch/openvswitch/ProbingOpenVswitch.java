@@ -2,8 +2,8 @@ package org.novabm.netswitch.openvswitch;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.novabm.netswitch.openvswitch.ovsdb.Deadline;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.ProbeResult;

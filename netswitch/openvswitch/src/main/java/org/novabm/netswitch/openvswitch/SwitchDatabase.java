@@ -2,10 +2,10 @@ package org.novabm.netswitch.openvswitch;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.novabm.netswitch.openvswitch.ovsdb.Deadline;
 import org.novabm.netswitch.openvswitch.ovsdb.RpcConnection;
 import org.novabm.netswitch.openvswitch.ovsdb.RpcRefusal;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -9,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
+import org.novabm.spi.Deadline;
 
 /** A connection by TCP or a unix socket, with a deadline on each read and write. */
 final class Wire implements AutoCloseable {

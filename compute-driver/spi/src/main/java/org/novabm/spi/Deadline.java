@@ -1,4 +1,4 @@
-package org.novabm.netswitch.openvswitch.ovsdb;
+package org.novabm.spi;
 
 import java.time.Duration;
 
@@ -9,8 +9,14 @@ public record Deadline(long nanoTime) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
+  /** The earlier of this one and that far from now. */
+  public Deadline butWithin(Duration time) {
+    Deadline other = in(time);
+    return other.nanoTime - nanoTime < 0 ? other : this;
+  }
+
   /** Milliseconds that are left, at least 1; 0 when it has passed. */
-  long leftMillis() {
+  public long leftMillis() {
     long left = nanoTime - System.nanoTime();
     return left <= 0 ? 0 : Math.max(1, left / 1_000_000);
   }

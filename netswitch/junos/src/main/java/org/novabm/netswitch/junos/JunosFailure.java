@@ -1,0 +1,54 @@
+package org.novabm.netswitch.junos;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.UnresolvedAddressException;
+import org.novabm.netswitch.junos.netconf.RpcFailure;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.Deadline;
+import org.novabm.spi.Endpoint;
+
+/** What a failed talk with a switch means, and what would help. */
+final class JunosFailure {
+
+  private JunosFailure() {}
+
+  static BackendException of(Endpoint endpoint, IOException cause, Deadline deadline) {
+    String text = String.valueOf(cause.getMessage());
+    String where = endpoint.display();
+    if (text.contains("Server key did not validate")) {
+      return new BackendException.Refused(
+          where,
+          "its host key is not the one in known_hosts; look at it and add it: ssh-keyscan -p %d %s"
+              .formatted(endpoint.portOr(830), endpoint.address()),
+          cause);
+    }
+    if (text.contains("authentication")) {
+      return new BackendException.Refused(
+          where, "it does not let '" + endpoint.user() + "' in: " + text, cause);
+    }
+    if (text.startsWith("the peer sent")) {
+      return new BackendException.ProtocolViolation(where, text, cause);
+    }
+    return new BackendException.Unreachable(
+        where,
+        (deadline.isOver() ? "no answer in time" : reason(cause, text))
+            + "; is 'set system services netconf ssh' configured?",
+        cause);
+  }
+
+  static BackendException of(Endpoint endpoint, RpcFailure refusal) {
+    return new BackendException.Refused(
+        endpoint.display(), "the switch says: " + refusal.getMessage(), refusal);
+  }
+
+  /** The operating system's words, where there are any, and not the library's around them. */
+  private static String reason(IOException cause, String text) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (at instanceof SocketException || at instanceof UnresolvedAddressException) {
+        return at.getMessage() == null ? "its name is not known" : at.getMessage();
+      }
+    }
+    return text;
+  }
+}

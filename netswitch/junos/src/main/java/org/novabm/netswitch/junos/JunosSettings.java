@@ -1,0 +1,53 @@
+package org.novabm.netswitch.junos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.BackendSettings;
+import org.novabm.spi.network.VlanId;
+
+/**
+ * What the configuration says of Junos switches.
+ *
+ * @param knownHosts host keys in OpenSSH's form
+ * @param hostKeys what is done with others
+ * @param identity a private key in OpenSSH's or PEM form; null for passwords alone
+ * @param quarantine the VLAN of idle ports; null shuts them
+ * @param confirmMinutes until an unconfirmed commit rolls back
+ * @param lockPatience how long a lock of somebody else is waited for
+ * @param proofPatience how long the ports may take to follow a commit
+ * @param traces folder for what was said, secrets taken out; null keeps nothing
+ */
+record JunosSettings(
+    Path knownHosts,
+    HostKeyPolicy hostKeys,
+    @Nullable Path identity,
+    @Nullable VlanId quarantine,
+    int confirmMinutes,
+    Duration lockPatience,
+    Duration proofPatience,
+    @Nullable Path traces) {
+
+  static final JunosSettings STANDARD = from(BackendSettings.none("netswitch:junos"));
+
+  static JunosSettings from(BackendSettings settings) {
+    int quarantine = settings.number("quarantine_vlan", 0, 0, 4094);
+    JunosSettings read =
+        new JunosSettings(
+            settings.path(
+                "known_hosts", Path.of(System.getProperty("user.home"), ".ssh", "known_hosts")),
+            HostKeyPolicy.from(settings),
+            optional(settings.text("identity_file", "")),
+            quarantine == 0 ? null : new VlanId(quarantine),
+            settings.number("confirm_timeout", 2, 1, 60),
+            settings.seconds("lock_timeout", Duration.ofSeconds(30)),
+            settings.seconds("proof_timeout", Duration.ofSeconds(15)),
+            optional(settings.text("trace_dir", "")));
+    settings.refuseOthers();
+    return read;
+  }
+
+  private static @Nullable Path optional(String text) {
+    return text.isEmpty() ? null : Path.of(text);
+  }
+}
