@@ -4,6 +4,13 @@ package org.novabm.rack;
 public enum NetworkKind {
   /** A real switch with VLANs, in a namespace; needs root. */
   OPENVSWITCH,
+  /** The same, moved by way of a simulated Junos in front of it; needs root. */
+  JUNOS,
   /** A user network of its own for each machine; needs no rights, has no switch. */
-  USER
+  USER;
+
+  /** There is a switch, and a namespace for it. */
+  boolean isSwitched() {
+    return this != USER;
+  }
 }

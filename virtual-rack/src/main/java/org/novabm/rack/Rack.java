@@ -39,7 +39,11 @@ public final class Rack {
         record.namespace() == null
             ? new UserNetwork()
             : new SwitchedNetwork(
-                folder.path(), new Namespace(record.namespace()), record.deployUrl(), narrator);
+                folder.path(),
+                new Namespace(record.namespace()),
+                record.deployUrl(),
+                record.network() == NetworkKind.JUNOS ? folder.junos() : null,
+                narrator);
   }
 
   /**
@@ -144,7 +148,7 @@ public final class Rack {
   Machine machine(RackNode node) {
     return node.machine(
         switch (record.network()) {
-          case OPENVSWITCH -> new Link.Tap(node.switchPort());
+          case OPENVSWITCH, JUNOS -> new Link.Tap(node.tap());
           case USER -> userLink(node);
         });
   }

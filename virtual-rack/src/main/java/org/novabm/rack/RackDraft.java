@@ -7,7 +7,9 @@ import org.novabm.rack.machine.Accelerator;
 import org.novabm.rack.machine.Bmc;
 import org.novabm.rack.machine.BmcPorts;
 import org.novabm.rack.machine.NodeFolder;
+import org.novabm.rack.network.JunosFront;
 import org.novabm.rack.network.Leg;
+import org.novabm.rack.network.TapPorts;
 
 /** Works out the addresses, ports and names of a rack that is planned. */
 record RackDraft(RackPlan plan, Accelerator accelerator) {
@@ -17,14 +19,14 @@ record RackDraft(RackPlan plan, Accelerator accelerator) {
     for (int number = 1; number <= plan.firmware().size(); number++) {
       nodes.add(node(number));
     }
-    boolean switched = plan.network() == NetworkKind.OPENVSWITCH;
+    boolean switched = plan.network().isSwitched();
     return new RackRecord(
         plan.network(),
         switched ? plan.namespace() : null,
         plan.deployUrl(),
         switched ? Leg.PROVISIONING.address() : "127.0.0.1",
         plan.deployPort(),
-        switched ? "openvswitch" : "fake",
+        switchDriver(),
         switchEndpoint(),
         Leg.PROVISIONING.vlan().number(),
         Leg.TENANT.vlan().number(),
@@ -47,7 +49,7 @@ record RackDraft(RackPlan plan, Accelerator accelerator) {
         Bmc.USER,
         folder.password().toString(),
         switchEndpoint(),
-        "tap" + number,
+        switchPort(number),
         folder.consoleLog().toString(),
         plan.firmware().get(number - 1),
         1,
@@ -56,9 +58,22 @@ record RackDraft(RackPlan plan, Accelerator accelerator) {
         plan.diskMib());
   }
 
+  private String switchDriver() {
+    return switch (plan.network()) {
+      case OPENVSWITCH -> "openvswitch";
+      case JUNOS -> "junos";
+      case USER -> "fake";
+    };
+  }
+
+  private String switchPort(int number) {
+    return plan.network() == NetworkKind.JUNOS ? TapPorts.port(number) : RackNode.tap(number);
+  }
+
   private @Nullable String switchEndpoint() {
     return switch (plan.network()) {
       case OPENVSWITCH -> new RackFolder(plan.folder()).switchSocket().toString();
+      case JUNOS -> JunosFront.ADDRESS + ":" + JunosFront.PORT;
       case USER -> null;
     };
   }
@@ -66,7 +81,7 @@ record RackDraft(RackPlan plan, Accelerator accelerator) {
   private BmcPorts bmc(int number) {
     return switch (plan.network()) {
       // a namespace is all ours, and so are its loopback addresses
-      case OPENVSWITCH -> new BmcPorts("127.0.1." + (number + 1), 623, 9002, 9003);
+      case OPENVSWITCH, JUNOS -> new BmcPorts("127.0.1." + (number + 1), 623, 9002, 9003);
       case USER -> new BmcPorts("127.0.0.1", FreePort.udp(), FreePort.tcp(), FreePort.tcp());
     };
   }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.novabm.rack.machine.NodeFolder;
+import org.novabm.rack.network.JunosFolder;
 import org.novabm.rack.process.RackException;
 
 /**
@@ -18,7 +19,7 @@ import org.novabm.rack.process.RackException;
 public record RackFolder(Path path) {
 
   private static final List<String> OURS =
-      List.of("rack.json", "ovs", "dhcp", "nodes", "bmc-hook.sh");
+      List.of("rack.json", "ovs", "switch", "dhcp", "nodes", "bmc-hook.sh");
 
   /** What the rack is. */
   public Path file() {
@@ -38,6 +39,11 @@ public record RackFolder(Path path) {
   /** The management socket of the rack's switch. */
   public Path switchSocket() {
     return path.resolve("ovs/db.sock");
+  }
+
+  /** The files of a simulated Junos. */
+  public JunosFolder junos() {
+    return new JunosFolder(path.resolve("switch"));
   }
 
   /** The log of the DHCP server on the leg with the given label. */

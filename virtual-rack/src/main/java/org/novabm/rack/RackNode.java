@@ -19,7 +19,7 @@ import org.novabm.spi.power.Firmware;
  * @param bmcConsolePort TCP port for serial over LAN
  * @param bmcUser its BMC's administrator
  * @param bmcPasswordFile a file with the password in one line
- * @param switchEndpoint the Unix socket of the switch's database; null on user networks
+ * @param switchEndpoint where its switch is managed; null on user networks
  * @param switchPort its port on the switch
  * @param consoleLog what its serial port printed
  * @param firmware BIOS or UEFI
@@ -46,6 +46,15 @@ public record RackNode(
     int memoryMb,
     int diskGb,
     int diskMib) {
+
+  /** The device at the machine's end of the cable. */
+  String tap() {
+    return tap(number);
+  }
+
+  static String tap(int number) {
+    return "tap" + number;
+  }
 
   Machine machine(Link link) {
     BmcPorts bmc = new BmcPorts(bmcAddress, bmcPort, bmcSerialPort, bmcConsolePort);

@@ -27,9 +27,9 @@ final class RackStart {
   }
 
   Rack run() {
-    if (plan.network() == NetworkKind.OPENVSWITCH && !Rights.isRoot()) {
+    if (plan.network().isSwitched() && !Rights.isRoot()) {
       throw new RackException(
-          "a rack with Open vSwitch needs root; without: virtual-rack up --network user");
+          "a rack with a switch needs root; without: virtual-rack up --network user");
     }
     try (RackLock _ = RackLock.take(folder)) {
       return Files.exists(folder.file()) ? repaired() : fresh();
@@ -86,7 +86,7 @@ final class RackStart {
     rack.network().ensure();
     Path hook = MachineFiles.writeHook(folder.path());
     for (RackNode node : rack.nodes()) {
-      rack.network().ensurePort(node.switchPort());
+      rack.network().ensurePort(node.tap());
       MachineFiles.write(
           rack.machine(node), folder.node(node.number()), hook, rack.record().accelerator());
     }

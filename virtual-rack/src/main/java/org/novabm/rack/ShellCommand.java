@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.novabm.rack.network.JunosFolder;
+import org.novabm.rack.network.JunosFront;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,6 +28,11 @@ final class ShellCommand implements Callable<Integer> {
     print(out, "RACK_DEPLOY_PORT", record.deployPort());
     print(out, "RACK_SWITCH_DRIVER", record.switchDriver());
     print(out, "RACK_SWITCH_ADDRESS", socket == null ? "the-rack" : socket);
+    JunosFolder junos = rack.open().folder().junos();
+    boolean isJunos = record.network() == NetworkKind.JUNOS;
+    print(out, "RACK_SWITCH_USER", isJunos ? JunosFront.USER : null);
+    print(out, "RACK_SWITCH_PASSWORD_FILE", isJunos ? junos.password() : null);
+    print(out, "RACK_SWITCH_KNOWN_HOSTS", isJunos ? junos.knownHosts() : null);
     print(out, "RACK_PROVISIONING_VLAN", record.provisioningVlan());
     print(out, "RACK_TENANT_VLAN", record.tenantVlan());
     for (RackNode node : record.nodes()) {

@@ -55,9 +55,10 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--network",
-      paramLabel = "openvswitch|user",
+      paramLabel = "openvswitch|junos|user",
       description =
-          "a real switch in the namespace, or a private user network for each machine"
+          "a real switch in the namespace, a simulated Junos in front of it, or a private user network"
+              + " for each machine"
               + " (default: openvswitch for root, else user)")
   private @Nullable NetworkKind network;
 

@@ -33,7 +33,8 @@ import picocli.CommandLine.Command;
       ImageCommand.class,
       ProbeCommand.class,
       ShellCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      JunosCommand.class
     })
 public final class VirtualRack {
 

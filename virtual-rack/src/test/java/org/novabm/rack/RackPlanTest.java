@@ -76,6 +76,16 @@ class RackPlanTest {
   }
 
   @Test
+  void behindAJunosThePortsHaveItsNames() {
+    RackPlan plan = RackPlan.of(Path.of("/r"), NetworkKind.JUNOS, List.of(Firmware.BIOS));
+    RackRecord record = new RackDraft(plan, Accelerator.TCG).record();
+    assertThat(record.switchDriver()).isEqualTo("junos");
+    assertThat(record.switchEndpoint()).isEqualTo("127.0.2.1:830");
+    assertThat(record.nodes().getFirst().switchPort()).isEqualTo("ge-0/0/1");
+    assertThat(record.nodes().getFirst().tap()).isEqualTo("tap1");
+  }
+
+  @Test
   void onUserNetworksEveryBmcHasPortsOfItsOwn() {
     RackPlan plan =
         RackPlan.of(Path.of("/r"), NetworkKind.USER, List.of(Firmware.BIOS, Firmware.BIOS));

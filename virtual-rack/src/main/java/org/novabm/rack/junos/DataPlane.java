@@ -9,10 +9,12 @@ import java.util.Map;
 final class DataPlane {
 
   private final JunosFaults faults;
+  private final Backplane backplane;
   private Map<String, SwitchPort> ports = new LinkedHashMap<>();
 
-  DataPlane(JunosFaults faults) {
+  DataPlane(JunosFaults faults, Backplane backplane) {
     this.faults = faults;
+    this.backplane = backplane;
   }
 
   synchronized void follow(List<SwitchPort> committed) {
@@ -21,6 +23,7 @@ final class DataPlane {
       SwitchPort before = ports.get(port.name());
       now.put(port.name(), before != null && faults.isStuck(port.name()) ? before : port);
     }
+    backplane.follow(List.copyOf(now.values()));
     ports = now;
   }
 

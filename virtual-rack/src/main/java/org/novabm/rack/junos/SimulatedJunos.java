@@ -40,7 +40,13 @@ public final class SimulatedJunos implements AutoCloseable {
    * @throws IOException when it cannot listen there
    */
   public static SimulatedJunos start(JunosPlan plan, InetSocketAddress at) throws IOException {
-    Switch device = Switch.of(plan, new JunosFaults());
+    return start(plan, at, Backplane.NONE);
+  }
+
+  /** A switch whose ports carry real frames. */
+  public static SimulatedJunos start(JunosPlan plan, InetSocketAddress at, Backplane backplane)
+      throws IOException {
+    Switch device = Switch.of(plan, new JunosFaults(), backplane);
     KeyPair key = newKey();
     SshServer server = SshServer.setUpDefaultServer();
     server.setHost(at.getAddress().getHostAddress());

@@ -17,12 +17,12 @@ record Switch(
     AtomicInteger commits,
     AtomicInteger sessions) {
 
-  static Switch of(JunosPlan plan, JunosFaults faults) {
+  static Switch of(JunosPlan plan, JunosFaults faults, Backplane backplane) {
     try {
       return new Switch(
           plan,
           faults,
-          new Candidate(Xml.parse(factory(plan)), plan.syntax(), new DataPlane(faults)),
+          new Candidate(Xml.parse(factory(plan)), plan.syntax(), new DataPlane(faults, backplane)),
           new OperationalState(plan.syntax()),
           new ConcurrentHashMap<>(),
           new AtomicInteger(),

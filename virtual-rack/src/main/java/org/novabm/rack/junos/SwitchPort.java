@@ -10,9 +10,9 @@ import java.util.List;
  * @param trunk it is a trunk
  * @param vlans what it carries
  */
-record SwitchPort(String name, boolean up, boolean trunk, List<Membership> vlans) {
+public record SwitchPort(String name, boolean up, boolean trunk, List<Membership> vlans) {
 
-  SwitchPort {
+  public SwitchPort {
     vlans = List.copyOf(vlans);
   }
 }

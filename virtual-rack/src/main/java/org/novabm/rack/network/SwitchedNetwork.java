@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.novabm.rack.process.Daemon;
 import org.novabm.rack.process.Narrator;
 import org.novabm.rack.process.RackException;
@@ -22,6 +24,7 @@ public final class SwitchedNetwork implements RackNetwork {
 
   private final Namespace namespace;
   private final OpenVswitch openVswitch;
+  private final @Nullable JunosFront junos;
   private final DhcpServer provisioning;
   private final DhcpServer tenant;
   private final String deployUrl;
@@ -30,10 +33,18 @@ public final class SwitchedNetwork implements RackNetwork {
   /**
    * @param folder takes the folders {@code ovs} and {@code dhcp}
    * @param deployUrl where machines get their boot scripts
+   * @param junos files of a simulated Junos to stand in front; null for none
    */
-  public SwitchedNetwork(Path folder, Namespace namespace, String deployUrl, Narrator narrator) {
+  public SwitchedNetwork(
+      Path folder,
+      Namespace namespace,
+      String deployUrl,
+      @Nullable JunosFolder junos,
+      Narrator narrator) {
     this.namespace = namespace;
     this.openVswitch = new OpenVswitch(folder.resolve("ovs"), namespace, narrator);
+    this.junos =
+        junos == null ? null : new JunosFront(junos, namespace, openVswitch.socket(), narrator);
     Path dhcp = folder.resolve("dhcp");
     this.provisioning = new DhcpServer(dhcp, Leg.PROVISIONING, namespace, narrator);
     this.tenant = new DhcpServer(dhcp, Leg.TENANT, namespace, narrator);
@@ -64,13 +75,16 @@ public final class SwitchedNetwork implements RackNetwork {
       namespace.create();
     }
     openVswitch.ensure(List.of(Leg.PROVISIONING, Leg.TENANT));
+    if (junos != null) {
+      junos.ensure();
+    }
     provisioning.ensureBooting(deployUrl);
     tenant.ensure();
   }
 
   @Override
   public void ensurePort(String port) {
-    openVswitch.ensurePort(port, Leg.IDLE);
+    openVswitch.ensurePort(port, junos == null ? Leg.IDLE : JunosFront.DEFAULT_VLAN);
   }
 
   @Override
@@ -81,6 +95,9 @@ public final class SwitchedNetwork implements RackNetwork {
   @Override
   public List<Daemon> daemons() {
     List<Daemon> all = new ArrayList<>(openVswitch.daemons());
+    if (junos != null) {
+      all.add(junos.daemon());
+    }
     all.add(provisioning.daemon());
     all.add(tenant.daemon());
     return all;
@@ -88,11 +105,22 @@ public final class SwitchedNetwork implements RackNetwork {
 
   @Override
   public Map<String, Integer> tags() {
-    return openVswitch.daemons().stream().allMatch(Daemon::alive) ? openVswitch.tags() : Map.of();
+    if (!openVswitch.daemons().stream().allMatch(Daemon::alive)) {
+      return Map.of();
+    }
+    Map<String, Integer> tags = new TreeMap<>();
+    openVswitch
+        .tags()
+        .forEach((port, tag) -> tags.put(junos == null ? port : TapPorts.portOf(port), tag));
+    return tags;
   }
 
   @Override
   public void move(String port, VlanId vlan) {
+    if (junos != null) {
+      throw new RackException(
+          "the ports of this rack are moved at its Junos, with any NETCONF client");
+    }
     openVswitch.move(port, vlan);
   }
 
@@ -108,9 +136,16 @@ public final class SwitchedNetwork implements RackNetwork {
     new Teardown()
         .then(provisioning::stop)
         .then(tenant::stop)
+        .then(this::stopJunos)
         .then(openVswitch::stop)
         .then(this::deleteNamespace)
         .run();
+  }
+
+  private void stopJunos() {
+    if (junos != null) {
+      junos.stop();
+    }
   }
 
   private void deleteNamespace() {
