@@ -178,6 +178,11 @@ record Scene(Rack rack, Site site, Path notified) implements AutoCloseable {
         .readTree(site.tool("nova-baremetal-nodemanager", "show", node.mac(), "--json").output());
   }
 
+  /** All it ever printed. */
+  String consoleOf(RackNode node) {
+    return rack.console(node.number()).text();
+  }
+
   JsonNode deploymentOf(RackNode node) {
     return nodeOf(node).path("deployment");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -72,18 +73,21 @@ class SpawnAndDestroyIT {
   void aKillInTheMiddleOfTheImageIsGoneOnWith() {
     RackNode node = scene.rack().nodes().get(0);
     UUID instance = UUID.randomUUID();
-    scene
-        .site()
-        .send(
-            "cast",
-            ScheduledMessages.spawn(
-                instance, "survivor", "user.img", scene.nodeOf(node).path("uuid").asString()));
+    int before = scene.consoleOf(node).length();
+    String spawn =
+        ScheduledMessages.spawn(
+            instance, "survivor", "user.img", scene.nodeOf(node).path("uuid").asString());
+    // the client takes longer to end, and a tool to start, than the image to be written
+    CompletableFuture<String> sent =
+        CompletableFuture.supplyAsync(() -> scene.site().send("cast", spawn));
     scene
         .site()
         .waitFor(
             "the image to be written",
-            () -> scene.deploymentOf(node).path("state").asString("").equals("writing_image"));
+            () -> scene.consoleOf(node).indexOf(": raw image of", before) >= 0);
     scene.site().killCompute();
+    assertThat(scene.consoleOf(node).substring(before)).doesNotContain("AGENT: done");
+    sent.join();
     scene.site().startService();
     scene.assertRuns(node, instance, "survivor", "fw=bios");
     scene.site().send("cast", ScheduledMessages.terminate(instance));
