@@ -10,11 +10,11 @@ import java.net.ServerSocket;
  * Ports of the loopback address that are free now. Somebody may take one before its user does; then
  * that user fails to start and says so.
  */
-final class FreePort {
+public final class FreePort {
 
   private FreePort() {}
 
-  static int udp() {
+  public static int udp() {
     try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -22,7 +22,7 @@ final class FreePort {
     }
   }
 
-  static int tcp() {
+  public static int tcp() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param text for example {@code 52:54:00:ac:00:01}
  */
-public record MacAddress(String text) {
+public record MacAddress(String text) implements Comparable<MacAddress> {
 
   private static final Pattern FORM = Pattern.compile("([0-9a-f]{2}:){5}[0-9a-f]{2}");
 
@@ -23,6 +23,11 @@ public record MacAddress(String text) {
   /** The form that PXELINUX and BOOTIF use, for example {@code 52-54-00-ac-00-01}. */
   public String dashed() {
     return text.replace(':', '-');
+  }
+
+  @Override
+  public int compareTo(MacAddress other) {
+    return text.compareTo(other.text);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.rack.openvswitch.DummyOpenVswitch;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.contract.network.BatchChangesContract;
@@ -16,11 +17,11 @@ import org.novabm.spi.network.SwitchManagerProvider;
 class OpenVswitchContractTest implements BatchChangesContract, SegmentProbeContract {
 
   @TempDir static Path folder;
-  private static PrivateOpenVswitch ovs;
+  private static DummyOpenVswitch ovs;
 
   @BeforeAll
   static void startSwitch() throws IOException {
-    ovs = PrivateOpenVswitch.start(folder, List.of("tap1", "tap2"));
+    ovs = InstalledSwitch.start(folder, List.of("tap1", "tap2"));
   }
 
   @AfterAll
@@ -37,7 +38,7 @@ class OpenVswitchContractTest implements BatchChangesContract, SegmentProbeContr
 
   @Override
   public Endpoint liveSwitch() {
-    return ovs.endpoint();
+    return InstalledSwitch.endpoint(ovs);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.rack.openvswitch.DummyOpenVswitch;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.network.Access;
@@ -35,13 +36,13 @@ class OpenVswitchTest {
   private static final Access TWENTY = new Access(new VlanId(20));
 
   @TempDir Path folder;
-  private PrivateOpenVswitch ovs;
+  private DummyOpenVswitch ovs;
   private SwitchManager manager;
 
   @BeforeEach
   void startSwitch() throws IOException {
-    ovs = PrivateOpenVswitch.start(folder, List.of("tap1", "tap2", "tap3"));
-    manager = new OpenVswitchProvider().open(ovs.endpoint());
+    ovs = InstalledSwitch.start(folder, List.of("tap1", "tap2", "tap3"));
+    manager = new OpenVswitchProvider().open(InstalledSwitch.endpoint(ovs));
     // nobody but the machines: by default the bridge's own port is on every VLAN
     ovs.vsctl("set", "port", "br0", "tag=4000");
   }
@@ -145,7 +146,7 @@ class OpenVswitchTest {
     manager.attach(ONE, TWENTY, WITHIN);
     manager.attach(TWO, TEN, WITHIN);
     assertThat(probe.probe(ONE, TEN.vlan(), WITHIN).reached()).isFalse();
-    ovs.addFlow("priority=100,in_port=tap1,actions=output:tap2");
+    InstalledSwitch.addFlow(ovs, "priority=100,in_port=tap1,actions=output:tap2");
     assertThat(manager.read(ONE, WITHIN).mode()).isEqualTo(TWENTY);
     assertThat(probe.probe(ONE, TEN.vlan(), WITHIN))
         .matches(ProbeResult::reached)
@@ -161,7 +162,7 @@ class OpenVswitchTest {
     manager.attach(new PortName("bond0"), TEN, WITHIN);
     SegmentProbe probe = (SegmentProbe) manager;
     assertThat(probe.probe(ONE, TEN.vlan(), WITHIN).reached()).isFalse();
-    ovs.addFlow("priority=100,in_port=tap1,actions=output:tap2");
+    InstalledSwitch.addFlow(ovs, "priority=100,in_port=tap1,actions=output:tap2");
     assertThat(probe.probe(ONE, TEN.vlan(), WITHIN).reached()).isTrue();
   }
 
@@ -201,7 +202,7 @@ class OpenVswitchTest {
   void theIdleVlanIsASettingAndNotForMachines() {
     OpenVswitchProvider provider = new OpenVswitchProvider();
     provider.configure(new BackendSettings("netswitch:openvswitch", Map.of("idle_vlan", "99")));
-    try (SwitchManager other = provider.open(ovs.endpoint())) {
+    try (SwitchManager other = provider.open(InstalledSwitch.endpoint(ovs))) {
       assertThat(other.detach(ONE, WITHIN).isIdle()).isTrue();
       assertThat(ovs.vsctl("get", "port", "tap1", "tag")).isEqualTo("99\n");
       assertThatThrownBy(() -> other.attach(ONE, new Access(new VlanId(99)), WITHIN))
@@ -221,7 +222,7 @@ class OpenVswitchTest {
 
   @Test
   void workGoesOverTcpToo() {
-    try (SwitchManager remote = new OpenVswitchProvider().open(ovs.tcpEndpoint())) {
+    try (SwitchManager remote = new OpenVswitchProvider().open(InstalledSwitch.tcpEndpoint(ovs))) {
       assertThat(remote.attach(ONE, TWENTY, WITHIN).isOn(TWENTY)).isTrue();
     }
   }

@@ -1,0 +1,228 @@
+package org.novabm.netswitch.openflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novabm.netswitch.openflow.flows.Cookie;
+import org.novabm.netswitch.openflow.flows.Flow;
+import org.novabm.netswitch.openflow.flows.FlowAction;
+import org.novabm.netswitch.openflow.flows.FlowMatch;
+import org.novabm.spi.MacAddress;
+import org.projectfloodlight.openflow.protocol.OFFactory;
+import org.projectfloodlight.openflow.protocol.OFFlowMod;
+import org.projectfloodlight.openflow.protocol.OFFlowStatsEntry;
+import org.projectfloodlight.openflow.protocol.OFFlowStatsRequest;
+import org.projectfloodlight.openflow.protocol.OFVersion;
+import org.projectfloodlight.openflow.protocol.action.OFAction;
+import org.projectfloodlight.openflow.protocol.action.OFActionOutput;
+import org.projectfloodlight.openflow.protocol.action.OFActionPopVlan;
+import org.projectfloodlight.openflow.protocol.action.OFActionPushVlan;
+import org.projectfloodlight.openflow.protocol.action.OFActionSetField;
+import org.projectfloodlight.openflow.protocol.action.OFActionSetVlanVid;
+import org.projectfloodlight.openflow.protocol.action.OFActionStripVlan;
+import org.projectfloodlight.openflow.protocol.instruction.OFInstruction;
+import org.projectfloodlight.openflow.protocol.instruction.OFInstructionApplyActions;
+import org.projectfloodlight.openflow.protocol.instruction.OFInstructionGotoTable;
+import org.projectfloodlight.openflow.protocol.match.Match;
+import org.projectfloodlight.openflow.protocol.match.MatchField;
+import org.projectfloodlight.openflow.protocol.oxm.OFOxmVlanVid;
+import org.projectfloodlight.openflow.types.EthType;
+import org.projectfloodlight.openflow.types.OFBufferId;
+import org.projectfloodlight.openflow.types.OFGroup;
+import org.projectfloodlight.openflow.types.OFPort;
+import org.projectfloodlight.openflow.types.OFVlanVidMatch;
+import org.projectfloodlight.openflow.types.TableId;
+import org.projectfloodlight.openflow.types.U64;
+import org.projectfloodlight.openflow.types.VlanVid;
+
+/** Our flows as messages, and back. */
+record FlowCodec(OFFactory factory) {
+
+  private static final int WHOLE_FRAME = 0xffff;
+
+  private boolean old() {
+    return factory.getVersion() == OFVersion.OF_10;
+  }
+
+  OFFlowMod add(Flow flow) {
+    return fill(factory.buildFlowAdd(), flow);
+  }
+
+  /** Other actions for a flow that is there; its counters go on. */
+  OFFlowMod change(Flow flow) {
+    return fill(factory.buildFlowModifyStrict(), flow);
+  }
+
+  OFFlowMod delete(Flow flow) {
+    return fill(factory.buildFlowDeleteStrict(), flow);
+  }
+
+  private OFFlowMod fill(OFFlowMod.Builder message, Flow flow) {
+    message
+        .setMatch(match(flow.match()))
+        .setPriority(flow.priority())
+        .setCookie(U64.of(flow.cookie().bits()))
+        .setBufferId(OFBufferId.NO_BUFFER)
+        .setOutPort(OFPort.ANY);
+    if (old()) {
+      return message.setActions(actions(flow)).build();
+    }
+    return message
+        .setTableId(TableId.of(flow.table()))
+        .setOutGroup(OFGroup.ANY)
+        .setInstructions(instructions(flow))
+        .build();
+  }
+
+  /** All flows; of a switch that can tell them apart, ours alone. */
+  OFFlowStatsRequest listing() {
+    OFFlowStatsRequest.Builder request =
+        factory
+            .buildFlowStatsRequest()
+            .setMatch(factory.buildMatch().build())
+            .setTableId(TableId.ALL)
+            .setOutPort(OFPort.ANY);
+    if (!old()) {
+      request
+          .setOutGroup(OFGroup.ANY)
+          .setCookie(U64.of(Cookie.OURS))
+          .setCookieMask(U64.of(Cookie.OURS_MASK));
+    }
+    return request.build();
+  }
+
+  /**
+   * A flow of ours.
+   *
+   * @return null when it is somebody else's
+   * @throws IllegalArgumentException when it has our cookie and does what none of ours does
+   */
+  @Nullable Flow read(OFFlowStatsEntry entry) {
+    long cookie = entry.getCookie().getValue();
+    return Cookie.isOurs(cookie)
+        ? new Flow(
+            old() ? 0 : entry.getTableId().getValue(),
+            entry.getPriority(),
+            match(entry.getMatch()),
+            old() ? readActions(entry.getActions()) : readInstructions(entry.getInstructions()),
+            Cookie.of(cookie))
+        : null;
+  }
+
+  private Match match(FlowMatch wanted) {
+    Match.Builder match = factory.buildMatch();
+    if (wanted.inPort() != null) {
+      match.setExact(MatchField.IN_PORT, OFPort.of(wanted.inPort()));
+    }
+    if (wanted.destination() != null) {
+      match.setExact(MatchField.ETH_DST, mac(wanted.destination()));
+    }
+    if (wanted.source() != null) {
+      match.setExact(MatchField.ETH_SRC, mac(wanted.source()));
+    }
+    if (wanted.etherType() != null) {
+      match.setExact(MatchField.ETH_TYPE, EthType.of(wanted.etherType()));
+    }
+    if (wanted.vlan() != null) {
+      match.setExact(
+          MatchField.VLAN_VID,
+          wanted.vlan() == FlowMatch.UNTAGGED
+              ? OFVlanVidMatch.UNTAGGED
+              : OFVlanVidMatch.ofVlan(wanted.vlan()));
+    }
+    return match.build();
+  }
+
+  private static FlowMatch match(Match match) {
+    OFPort port = match.get(MatchField.IN_PORT);
+    OFVlanVidMatch vlan = match.get(MatchField.VLAN_VID);
+    EthType type = match.get(MatchField.ETH_TYPE);
+    return new FlowMatch(
+        port == null ? null : port.getPortNumber(),
+        vlan == null ? null : vlan.equals(OFVlanVidMatch.UNTAGGED) ? 0 : (int) vlan.getVlan(),
+        mac(match.get(MatchField.ETH_SRC)),
+        mac(match.get(MatchField.ETH_DST)),
+        type == null ? null : type.getValue());
+  }
+
+  private static org.projectfloodlight.openflow.types.MacAddress mac(MacAddress mac) {
+    return org.projectfloodlight.openflow.types.MacAddress.of(mac.text());
+  }
+
+  private static @Nullable MacAddress mac(
+      org.projectfloodlight.openflow.types.@Nullable MacAddress mac) {
+    return mac == null ? null : new MacAddress(mac.toString());
+  }
+
+  private List<OFInstruction> instructions(Flow flow) {
+    List<OFInstruction> instructions = new ArrayList<>();
+    List<OFAction> actions = actions(flow);
+    if (!actions.isEmpty()) {
+      instructions.add(factory.instructions().applyActions(actions));
+    }
+    for (FlowAction action : flow.actions()) {
+      if (action instanceof FlowAction.Then(int table)) {
+        instructions.add(factory.instructions().gotoTable(TableId.of(table)));
+      }
+    }
+    return instructions;
+  }
+
+  private List<OFAction> actions(Flow flow) {
+    List<OFAction> actions = new ArrayList<>();
+    for (FlowAction action : flow.actions()) {
+      switch (action) {
+        case FlowAction.Output(int port) -> actions.add(output(OFPort.of(port)));
+        case FlowAction.ToController() -> actions.add(output(OFPort.CONTROLLER));
+        case FlowAction.Tag(int vlan) when old() ->
+            actions.add(factory.actions().setVlanVid(VlanVid.ofVlan(vlan)));
+        case FlowAction.Tag(int vlan) -> {
+          actions.add(factory.actions().pushVlan(EthType.VLAN_FRAME));
+          actions.add(
+              factory.actions().setField(factory.oxms().vlanVid(OFVlanVidMatch.ofVlan(vlan))));
+        }
+        case FlowAction.Untag() ->
+            actions.add(old() ? factory.actions().stripVlan() : factory.actions().popVlan());
+        case FlowAction.Then ignored -> {}
+      }
+    }
+    return actions;
+  }
+
+  OFAction output(OFPort port) {
+    return factory.actions().output(port, port.equals(OFPort.CONTROLLER) ? WHOLE_FRAME : 0);
+  }
+
+  private static List<FlowAction> readInstructions(List<OFInstruction> instructions) {
+    List<FlowAction> actions = new ArrayList<>();
+    for (OFInstruction instruction : instructions) {
+      switch (instruction) {
+        case OFInstructionApplyActions apply -> actions.addAll(readActions(apply.getActions()));
+        case OFInstructionGotoTable go ->
+            actions.add(new FlowAction.Then(go.getTableId().getValue()));
+        default -> throw new IllegalArgumentException(instruction.toString());
+      }
+    }
+    return actions;
+  }
+
+  private static List<FlowAction> readActions(List<OFAction> list) {
+    List<FlowAction> actions = new ArrayList<>();
+    for (OFAction action : list) {
+      switch (action) {
+        case OFActionOutput output when output.getPort().equals(OFPort.CONTROLLER) ->
+            actions.add(new FlowAction.ToController());
+        case OFActionOutput output ->
+            actions.add(new FlowAction.Output(output.getPort().getPortNumber()));
+        case OFActionSetVlanVid set -> actions.add(new FlowAction.Tag(set.getVlanVid().getVlan()));
+        case OFActionSetField set when set.getField() instanceof OFOxmVlanVid vlan ->
+            actions.add(new FlowAction.Tag(vlan.getValue().getVlan()));
+        case OFActionPushVlan ignored -> {}
+        case OFActionPopVlan ignored -> actions.add(new FlowAction.Untag());
+        case OFActionStripVlan ignored -> actions.add(new FlowAction.Untag());
+        default -> throw new IllegalArgumentException(action.toString());
+      }
+    }
+    return actions;
+  }
+}

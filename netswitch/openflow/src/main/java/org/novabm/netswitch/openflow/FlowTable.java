@@ -1,0 +1,115 @@
+package org.novabm.netswitch.openflow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.novabm.netswitch.openflow.flows.Flow;
+import org.novabm.netswitch.openflow.flows.FlowDiff;
+import org.novabm.netswitch.openflow.flows.Layout;
+import org.novabm.netswitch.openflow.flows.OneTable;
+import org.novabm.netswitch.openflow.flows.TwoTables;
+import org.novabm.netswitch.openflow.wire.Errors;
+import org.novabm.netswitch.openflow.wire.Link;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.Deadline;
+import org.projectfloodlight.openflow.protocol.OFErrorMsg;
+import org.projectfloodlight.openflow.protocol.OFFlowMod;
+import org.projectfloodlight.openflow.protocol.OFFlowStatsEntry;
+import org.projectfloodlight.openflow.protocol.OFFlowStatsReply;
+import org.projectfloodlight.openflow.protocol.OFMessage;
+import org.projectfloodlight.openflow.protocol.OFVersion;
+
+/** The flows of a connected switch, as it lists them itself. */
+final class FlowTable {
+
+  private final String display;
+  private final Link link;
+  private final FlowCodec codec;
+
+  FlowTable(String display, Link link) {
+    this.display = display;
+    this.link = link;
+    this.codec = new FlowCodec(link.factory());
+  }
+
+  /** How segments are laid out on a switch of this version. */
+  Layout layout() {
+    return link.factory().getVersion() == OFVersion.OF_10 ? new OneTable() : new TwoTables();
+  }
+
+  /** Every flow of ours that it holds. */
+  List<Flow> read(Deadline deadline) {
+    List<Flow> flows = new ArrayList<>();
+    each(
+        deadline,
+        entry -> {
+          Flow flow = flow(entry);
+          if (flow != null) {
+            flows.add(flow);
+          }
+        });
+    return flows;
+  }
+
+  /** How many frames each of our flows was for. */
+  Map<Flow, Long> counters(Deadline deadline) {
+    Map<Flow, Long> counters = new HashMap<>();
+    each(
+        deadline,
+        entry -> {
+          Flow flow = flow(entry);
+          if (flow != null) {
+            counters.put(flow, entry.getPacketCount().getValue());
+          }
+        });
+    return counters;
+  }
+
+  private void each(Deadline deadline, Consumer<OFFlowStatsEntry> use) {
+    for (OFMessage part : link.ask(codec.listing(), deadline)) {
+      if (part instanceof OFFlowStatsReply reply) {
+        reply.getEntries().forEach(use);
+      }
+    }
+  }
+
+  private @Nullable Flow flow(OFFlowStatsEntry entry) {
+    try {
+      return codec.read(entry);
+    } catch (IllegalArgumentException e) {
+      throw new BackendException.ProtocolViolation(
+          display,
+          "a flow has our cookie and is none of ours; who else writes flows there? %s"
+              .formatted(entry));
+    }
+  }
+
+  /**
+   * Makes the difference, deletions first and behind a barrier of their own.
+   *
+   * @return what the switch said against single flows
+   */
+  Map<Flow, String> apply(FlowDiff diff, Deadline deadline) {
+    Map<Long, Flow> ordered = new HashMap<>();
+    Map<Long, OFErrorMsg> errors = new HashMap<>();
+    List<OFFlowMod> orders = new ArrayList<>();
+    diff.gone().forEach(flow -> add(orders, ordered, flow, codec.delete(flow)));
+    errors.putAll(link.order(orders, deadline));
+    orders.clear();
+    diff.changed().forEach(flow -> add(orders, ordered, flow, codec.change(flow)));
+    diff.added().forEach(flow -> add(orders, ordered, flow, codec.add(flow)));
+    errors.putAll(link.order(orders, deadline));
+    Map<Flow, String> said = new HashMap<>();
+    errors.forEach((xid, error) -> said.put(ordered.get(xid), Errors.text(error)));
+    return said;
+  }
+
+  private static void add(
+      List<OFFlowMod> orders, Map<Long, Flow> ordered, Flow flow, OFFlowMod message) {
+    orders.add(message);
+    ordered.put(message.getXid(), flow);
+  }
+}

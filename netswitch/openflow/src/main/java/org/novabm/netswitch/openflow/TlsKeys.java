@@ -1,0 +1,71 @@
+package org.novabm.netswitch.openflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.BackendSettings;
+
+/**
+ * Who we are to switches, and whom we take for one.
+ *
+ * @param identity PKCS #12 file with our key and certificate
+ * @param trusted PKCS #12 file with the authorities of switches' certificates
+ * @param password file with the password of both
+ */
+record TlsKeys(Path identity, Path trusted, Path password) {
+
+  /** All three, or none for plain TCP. */
+  static @Nullable TlsKeys from(BackendSettings settings) {
+    String identity = settings.text("tls_keystore", "");
+    String trusted = settings.text("tls_truststore", "");
+    String password = settings.text("tls_password_file", "");
+    if (identity.isEmpty() && trusted.isEmpty() && password.isEmpty()) {
+      return null;
+    }
+    if (identity.isEmpty() || trusted.isEmpty() || password.isEmpty()) {
+      throw new IllegalArgumentException(
+          "[netswitch:openflow] TLS needs all of tls_keystore, tls_truststore and"
+              + " tls_password_file");
+    }
+    return new TlsKeys(Path.of(identity), Path.of(trusted), Path.of(password));
+  }
+
+  /**
+   * Sockets that take only callers with a certificate of the trusted authorities.
+   *
+   * @throws IOException when a file cannot be read or opened with the password
+   */
+  ServerSocketFactory sockets() throws IOException {
+    char[] secret = Files.readString(password).strip().toCharArray();
+    try {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(load(identity, secret), secret);
+      TrustManagerFactory authorities =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      authorities.init(load(trusted, secret));
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), authorities.getTrustManagers(), null);
+      return new MutualTls(context.getServerSocketFactory());
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the TLS keys of OpenFlow cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static KeyStore load(Path file, char[] secret)
+      throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream bytes = Files.newInputStream(file)) {
+      store.load(bytes, secret);
+    }
+    return store;
+  }
+}

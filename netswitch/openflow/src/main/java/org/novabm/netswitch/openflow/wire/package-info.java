@@ -1,0 +1,5 @@
+/** OpenFlow connections: frames, the first greetings, requests and their answers. */
+@NullMarked
+package org.novabm.netswitch.openflow.wire;
+
+import org.jspecify.annotations.NullMarked;
