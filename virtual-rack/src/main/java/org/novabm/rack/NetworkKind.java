@@ -6,6 +6,8 @@ public enum NetworkKind {
   OPENVSWITCH,
   /** The same, moved by way of a simulated Junos in front of it; needs root. */
   JUNOS,
+  /** The same, its ports moved by an OpenFlow controller, which is not of the rack; needs root. */
+  OPENFLOW,
   /** A user network of its own for each machine; needs no rights, has no switch. */
   USER;
 

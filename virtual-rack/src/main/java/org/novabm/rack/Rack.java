@@ -3,6 +3,7 @@ package org.novabm.rack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.novabm.rack.machine.Bmc;
 import org.novabm.rack.machine.BootOrder;
 import org.novabm.rack.machine.Console;
@@ -35,15 +36,23 @@ public final class Rack {
     this.folder = folder;
     this.record = record;
     this.narrator = narrator;
-    this.network =
-        record.namespace() == null
-            ? new UserNetwork()
-            : new SwitchedNetwork(
-                folder.path(),
-                new Namespace(record.namespace()),
-                record.deployUrl(),
-                record.network() == NetworkKind.JUNOS ? folder.junos() : null,
-                narrator);
+    this.network = network(folder, record, narrator);
+  }
+
+  private static RackNetwork network(RackFolder folder, RackRecord record, Narrator narrator) {
+    String name = record.namespace();
+    if (name == null) {
+      return new UserNetwork();
+    }
+    Namespace namespace = new Namespace(name);
+    Path path = folder.path();
+    String url = record.deployUrl();
+    return switch (record.network()) {
+      case OPENVSWITCH -> SwitchedNetwork.plain(path, namespace, url, narrator);
+      case JUNOS -> SwitchedNetwork.behindJunos(path, namespace, url, folder.junos(), narrator);
+      case OPENFLOW -> SwitchedNetwork.underOpenFlow(path, namespace, url, narrator);
+      case USER -> new UserNetwork();
+    };
   }
 
   /**
@@ -141,6 +150,11 @@ public final class Rack {
     return network;
   }
 
+  /** The VLAN of each machine's switch port that is on one, as the switch itself has it. */
+  public Map<String, Integer> tags() {
+    return network.tags();
+  }
+
   Bmc bmc(RackNode node) {
     return new Bmc(machine(node), folder.node(node.number()), network.prefix(), narrator);
   }
@@ -148,7 +162,7 @@ public final class Rack {
   Machine machine(RackNode node) {
     return node.machine(
         switch (record.network()) {
-          case OPENVSWITCH, JUNOS -> new Link.Tap(node.tap());
+          case OPENVSWITCH, JUNOS, OPENFLOW -> new Link.Tap(node.tap());
           case USER -> userLink(node);
         });
   }

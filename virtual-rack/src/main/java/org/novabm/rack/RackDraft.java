@@ -9,6 +9,7 @@ import org.novabm.rack.machine.BmcPorts;
 import org.novabm.rack.machine.NodeFolder;
 import org.novabm.rack.network.JunosFront;
 import org.novabm.rack.network.Leg;
+import org.novabm.rack.network.OpenFlowFront;
 import org.novabm.rack.network.TapPorts;
 
 /** Works out the addresses, ports and names of a rack that is planned. */
@@ -62,6 +63,7 @@ record RackDraft(RackPlan plan, Accelerator accelerator) {
     return switch (plan.network()) {
       case OPENVSWITCH -> "openvswitch";
       case JUNOS -> "junos";
+      case OPENFLOW -> "openflow";
       case USER -> "fake";
     };
   }
@@ -74,6 +76,7 @@ record RackDraft(RackPlan plan, Accelerator accelerator) {
     return switch (plan.network()) {
       case OPENVSWITCH -> new RackFolder(plan.folder()).switchSocket().toString();
       case JUNOS -> JunosFront.ADDRESS + ":" + JunosFront.PORT;
+      case OPENFLOW -> OpenFlowFront.DATAPATH;
       case USER -> null;
     };
   }
@@ -81,7 +84,7 @@ record RackDraft(RackPlan plan, Accelerator accelerator) {
   private BmcPorts bmc(int number) {
     return switch (plan.network()) {
       // a namespace is all ours, and so are its loopback addresses
-      case OPENVSWITCH, JUNOS -> new BmcPorts("127.0.1." + (number + 1), 623, 9002, 9003);
+      case OPENVSWITCH, JUNOS, OPENFLOW -> new BmcPorts("127.0.1." + (number + 1), 623, 9002, 9003);
       case USER -> new BmcPorts("127.0.0.1", FreePort.udp(), FreePort.tcp(), FreePort.tcp());
     };
   }

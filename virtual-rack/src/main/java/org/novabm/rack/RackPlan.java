@@ -81,7 +81,7 @@ public record RackPlan(
 
   static String usualUrl(NetworkKind network) {
     return switch (network) {
-      case OPENVSWITCH, JUNOS -> "http://172.30.10.1:10000";
+      case OPENVSWITCH, JUNOS, OPENFLOW -> "http://172.30.10.1:10000";
       case USER -> "http://10.0.2.2:10000";
     };
   }

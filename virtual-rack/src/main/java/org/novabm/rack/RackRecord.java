@@ -14,10 +14,10 @@ import org.novabm.spi.power.Firmware;
  * @param deployUrl where machines get their boot scripts
  * @param deployListen the address on which the service must listen for machines
  * @param deployPort the TCP port on which it must
- * @param switchDriver the service's switch driver for this rack, {@code openvswitch}, {@code junos}
- *     or {@code fake}
- * @param switchEndpoint the Unix socket of the switch's database, or the address of its Junos; null
- *     on user networks
+ * @param switchDriver the service's switch driver for this rack, {@code openvswitch}, {@code
+ *     junos}, {@code openflow} or {@code fake}
+ * @param switchEndpoint the Unix socket of the switch's database, the address of its Junos, or its
+ *     datapath id; null on user networks
  * @param provisioningVlan where nodes are deployed
  * @param tenantVlan where instances live
  * @param idleVlan where unused ports are

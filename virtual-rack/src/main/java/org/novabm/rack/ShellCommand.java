@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.novabm.rack.network.JunosFolder;
 import org.novabm.rack.network.JunosFront;
+import org.novabm.rack.network.OpenFlowFront;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,6 +34,9 @@ final class ShellCommand implements Callable<Integer> {
     print(out, "RACK_SWITCH_USER", isJunos ? JunosFront.USER : null);
     print(out, "RACK_SWITCH_PASSWORD_FILE", isJunos ? junos.password() : null);
     print(out, "RACK_SWITCH_KNOWN_HOSTS", isJunos ? junos.knownHosts() : null);
+    boolean isOpenFlow = record.network() == NetworkKind.OPENFLOW;
+    print(out, "RACK_OPENFLOW_CONTROLLER", isOpenFlow ? OpenFlowFront.CONTROLLER : null);
+    print(out, "RACK_OPENFLOW_UPLINK", isOpenFlow ? OpenFlowFront.UPLINK : null);
     print(out, "RACK_PROVISIONING_VLAN", record.provisioningVlan());
     print(out, "RACK_TENANT_VLAN", record.tenantVlan());
     for (RackNode node : record.nodes()) {

@@ -55,10 +55,10 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--network",
-      paramLabel = "openvswitch|junos|user",
+      paramLabel = "openvswitch|junos|openflow|user",
       description =
-          "a real switch in the namespace, a simulated Junos in front of it, or a private user network"
-              + " for each machine"
+          "a real switch in the namespace, a simulated Junos in front of it, the same switch under an"
+              + " OpenFlow controller at 127.0.0.1:6653, or a private user network for each machine"
               + " (default: openvswitch for root, else user)")
   private @Nullable NetworkKind network;
 

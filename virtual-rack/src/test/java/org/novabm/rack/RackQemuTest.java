@@ -50,7 +50,7 @@ class RackQemuTest {
             .withAccelerator(Accelerator.TCG);
     List<Requirement> needed = new ArrayList<>(Bmc.requirements(plan.firmware()));
     needed.addAll(
-        new SwitchedNetwork(folder, new Namespace(namespace), "http://x", null, Narrator.SILENT)
+        SwitchedNetwork.plain(folder, new Namespace(namespace), "http://x", Narrator.SILENT)
             .requirements());
     List<Requirement> missing = Requirement.missing(needed);
     assumeTrue(missing.isEmpty(), () -> "not installed: " + missing);

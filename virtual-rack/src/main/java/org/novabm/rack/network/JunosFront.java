@@ -2,9 +2,9 @@ package org.novabm.rack.network;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.novabm.rack.process.Daemon;
 import org.novabm.rack.process.Narrator;
 import org.novabm.rack.process.OwnedProcess;
@@ -13,7 +13,7 @@ import org.novabm.rack.process.Waiting;
 import org.novabm.spi.network.VlanId;
 
 /** A simulated Junos in front of the rack's Open vSwitch, in a process of its own. */
-public final class JunosFront {
+public final class JunosFront implements SwitchFront {
 
   public static final String USER = "admin";
   public static final String ADDRESS = "127.0.2.1";
@@ -26,20 +26,20 @@ public final class JunosFront {
 
   private final JunosFolder folder;
   private final Namespace namespace;
-  private final Path database;
+  private final OpenVswitch openVswitch;
   private final Narrator narrator;
 
   /**
-   * @param database socket of the Open vSwitch behind it
+   * @param openVswitch the switch behind it, which carries the frames
    */
-  public JunosFront(JunosFolder folder, Namespace namespace, Path database, Narrator narrator) {
+  JunosFront(JunosFolder folder, Namespace namespace, OpenVswitch openVswitch, Narrator narrator) {
     this.folder = folder;
     this.namespace = namespace;
-    this.database = database;
+    this.openVswitch = openVswitch;
     this.narrator = narrator;
   }
 
-  Daemon daemon() {
+  private Daemon daemon() {
     return new Daemon(
         "junos",
         namespace.inside(
@@ -55,14 +55,15 @@ public final class JunosFront {
                 "--folder=" + folder.path(),
                 "--listen=" + ADDRESS + ":" + PORT,
                 "--ports=" + PORTS,
-                "--openvswitch=" + database)),
+                "--openvswitch=" + openVswitch.socket())),
         Map.of(),
         new OwnedProcess(folder.pid(), folder.path()),
         folder.log());
   }
 
   /** Starts it unless it runs, and waits until it listens. */
-  void ensure() {
+  @Override
+  public void ensure() {
     Daemon daemon = daemon();
     if (daemon.alive()) {
       return;
@@ -86,7 +87,31 @@ public final class JunosFront {
             });
   }
 
-  void stop() {
+  @Override
+  public void ensurePort(String tap) {
+    openVswitch.ensurePort(OpenVswitch.BRIDGE, tap, DEFAULT_VLAN);
+  }
+
+  @Override
+  public Map<String, Integer> tags() {
+    Map<String, Integer> tags = new TreeMap<>();
+    openVswitch.tags().forEach((tap, tag) -> tags.put(TapPorts.portOf(tap), tag));
+    return tags;
+  }
+
+  @Override
+  public void move(String port, VlanId vlan) {
+    throw new RackException(
+        "the ports of this rack are moved at its Junos, with any NETCONF client");
+  }
+
+  @Override
+  public List<Daemon> daemons() {
+    return List.of(daemon());
+  }
+
+  @Override
+  public void stop() {
     daemon().stop(new Waiting(narrator));
   }
 }

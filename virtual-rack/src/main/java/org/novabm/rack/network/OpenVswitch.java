@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.novabm.rack.process.Daemon;
 import org.novabm.rack.process.Narrator;
 import org.novabm.rack.process.OwnedProcess;
@@ -19,8 +20,8 @@ import org.novabm.rack.process.Waiting;
 import org.novabm.spi.network.VlanId;
 
 /**
- * A private Open vSwitch with one bridge, {@code br0}, in the userspace datapath: it needs no
- * kernel module, and a test machine may have none.
+ * A private Open vSwitch with the bridge {@code br0}, in the userspace datapath: it needs no kernel
+ * module, and a test machine may have none.
  */
 public final class OpenVswitch {
 
@@ -34,6 +35,7 @@ public final class OpenVswitch {
           new Requirement("ovsdb-server", "openvswitch-switch"),
           new Requirement("ovs-vswitchd", "openvswitch-switch"),
           new Requirement("ovs-vsctl", "openvswitch-common"),
+          new Requirement("ovs-ofctl", "openvswitch-common"),
           new Requirement(Schema.FILE, "openvswitch-switch"));
 
   private final Path folder;
@@ -135,15 +137,34 @@ public final class OpenVswitch {
     namespace.run("ip", "link", "set", leg.device(), "up");
   }
 
-  /** Makes a node's tap device and its switch port on the given VLAN, unless they are there. */
-  public void ensurePort(String tap, VlanId vlan) {
+  /**
+   * Makes a node's tap device and its switch port, unless they are there.
+   *
+   * @param vlan where it is at first; null for where the bridge's flows have it
+   */
+  void ensurePort(String bridge, String tap, @Nullable VlanId vlan) {
     if (!namespace.hasDevice(tap)) {
       namespace.run("ip", "tuntap", "add", "dev", tap, "mode", "tap");
       namespace.run("ip", "link", "set", tap, "up");
     }
-    if (!tags().containsKey(tap)) {
-      vsctl("add-port", BRIDGE, tap, "tag=" + vlan);
+    if (vlan == null) {
+      vsctl("--may-exist", "add-port", bridge, tap);
+    } else if (!tags().containsKey(tap)) {
+      vsctl("add-port", bridge, tap, "tag=" + vlan);
     }
+  }
+
+  /** What a bridge does with frames, as ovs-ofctl prints it. */
+  String flows(String bridge) {
+    return Program.of(
+            "ovs-ofctl",
+            "-O",
+            "OpenFlow13",
+            "--names",
+            "--no-stats",
+            "dump-flows",
+            "unix:" + folder.resolve(bridge + ".mgmt"))
+        .output();
   }
 
   /** Moves a port to a VLAN. */
@@ -171,7 +192,7 @@ public final class OpenVswitch {
     teardown.run();
   }
 
-  private String vsctl(String... arguments) {
+  String vsctl(String... arguments) {
     List<String> command =
         new ArrayList<>(List.of("ovs-vsctl", "--db=unix:" + socket(), "--timeout=90"));
     command.addAll(List.of(arguments));

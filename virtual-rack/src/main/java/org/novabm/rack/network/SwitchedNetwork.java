@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.novabm.rack.process.Daemon;
 import org.novabm.rack.process.Narrator;
 import org.novabm.rack.process.RackException;
@@ -24,32 +22,63 @@ public final class SwitchedNetwork implements RackNetwork {
 
   private final Namespace namespace;
   private final OpenVswitch openVswitch;
-  private final @Nullable JunosFront junos;
+  private final SwitchFront front;
   private final DhcpServer provisioning;
   private final DhcpServer tenant;
   private final String deployUrl;
   private final Narrator narrator;
 
-  /**
-   * @param folder takes the folders {@code ovs} and {@code dhcp}
-   * @param deployUrl where machines get their boot scripts
-   * @param junos files of a simulated Junos to stand in front; null for none
-   */
-  public SwitchedNetwork(
+  private SwitchedNetwork(
       Path folder,
       Namespace namespace,
+      OpenVswitch openVswitch,
+      SwitchFront front,
       String deployUrl,
-      @Nullable JunosFolder junos,
       Narrator narrator) {
     this.namespace = namespace;
-    this.openVswitch = new OpenVswitch(folder.resolve("ovs"), namespace, narrator);
-    this.junos =
-        junos == null ? null : new JunosFront(junos, namespace, openVswitch.socket(), narrator);
+    this.openVswitch = openVswitch;
+    this.front = front;
     Path dhcp = folder.resolve("dhcp");
     this.provisioning = new DhcpServer(dhcp, Leg.PROVISIONING, namespace, narrator);
     this.tenant = new DhcpServer(dhcp, Leg.TENANT, namespace, narrator);
     this.deployUrl = deployUrl;
     this.narrator = narrator;
+  }
+
+  /**
+   * A network whose ports are moved in the switch's own database.
+   *
+   * @param folder takes the folders {@code ovs} and {@code dhcp}
+   * @param deployUrl where machines get their boot scripts
+   */
+  public static SwitchedNetwork plain(
+      Path folder, Namespace namespace, String deployUrl, Narrator narrator) {
+    OpenVswitch ovs = openVswitch(folder, namespace, narrator);
+    return new SwitchedNetwork(folder, namespace, ovs, new PlainFront(ovs), deployUrl, narrator);
+  }
+
+  /**
+   * The same with a simulated Junos in front.
+   *
+   * @param files of the Junos
+   */
+  public static SwitchedNetwork behindJunos(
+      Path folder, Namespace namespace, String deployUrl, JunosFolder files, Narrator narrator) {
+    OpenVswitch ovs = openVswitch(folder, namespace, narrator);
+    JunosFront junos = new JunosFront(files, namespace, ovs, narrator);
+    return new SwitchedNetwork(folder, namespace, ovs, junos, deployUrl, narrator);
+  }
+
+  /** The same with ports that an OpenFlow controller moves. */
+  public static SwitchedNetwork underOpenFlow(
+      Path folder, Namespace namespace, String deployUrl, Narrator narrator) {
+    OpenVswitch ovs = openVswitch(folder, namespace, narrator);
+    OpenFlowFront openFlow = new OpenFlowFront(ovs, narrator);
+    return new SwitchedNetwork(folder, namespace, ovs, openFlow, deployUrl, narrator);
+  }
+
+  private static OpenVswitch openVswitch(Path folder, Namespace namespace, Narrator narrator) {
+    return new OpenVswitch(folder.resolve("ovs"), namespace, narrator);
   }
 
   @Override
@@ -75,16 +104,14 @@ public final class SwitchedNetwork implements RackNetwork {
       namespace.create();
     }
     openVswitch.ensure(List.of(Leg.PROVISIONING, Leg.TENANT));
-    if (junos != null) {
-      junos.ensure();
-    }
+    front.ensure();
     provisioning.ensureBooting(deployUrl);
     tenant.ensure();
   }
 
   @Override
   public void ensurePort(String port) {
-    openVswitch.ensurePort(port, junos == null ? Leg.IDLE : JunosFront.DEFAULT_VLAN);
+    front.ensurePort(port);
   }
 
   @Override
@@ -95,9 +122,7 @@ public final class SwitchedNetwork implements RackNetwork {
   @Override
   public List<Daemon> daemons() {
     List<Daemon> all = new ArrayList<>(openVswitch.daemons());
-    if (junos != null) {
-      all.add(junos.daemon());
-    }
+    all.addAll(front.daemons());
     all.add(provisioning.daemon());
     all.add(tenant.daemon());
     return all;
@@ -105,23 +130,12 @@ public final class SwitchedNetwork implements RackNetwork {
 
   @Override
   public Map<String, Integer> tags() {
-    if (!openVswitch.daemons().stream().allMatch(Daemon::alive)) {
-      return Map.of();
-    }
-    Map<String, Integer> tags = new TreeMap<>();
-    openVswitch
-        .tags()
-        .forEach((port, tag) -> tags.put(junos == null ? port : TapPorts.portOf(port), tag));
-    return tags;
+    return openVswitch.daemons().stream().allMatch(Daemon::alive) ? front.tags() : Map.of();
   }
 
   @Override
   public void move(String port, VlanId vlan) {
-    if (junos != null) {
-      throw new RackException(
-          "the ports of this rack are moved at its Junos, with any NETCONF client");
-    }
-    openVswitch.move(port, vlan);
+    front.move(port, vlan);
   }
 
   @Override
@@ -136,16 +150,10 @@ public final class SwitchedNetwork implements RackNetwork {
     new Teardown()
         .then(provisioning::stop)
         .then(tenant::stop)
-        .then(this::stopJunos)
+        .then(front::stop)
         .then(openVswitch::stop)
         .then(this::deleteNamespace)
         .run();
-  }
-
-  private void stopJunos() {
-    if (junos != null) {
-      junos.stop();
-    }
   }
 
   private void deleteNamespace() {

@@ -61,12 +61,15 @@ public final class DummyOpenVswitch implements AutoCloseable {
     return started;
   }
 
-  /** Adds ports; each captures what leaves by it, see {@link #captureSize}. */
-  public void addPorts(List<String> names) {
+  /**
+   * Adds ports, numbered from one on; each captures what leaves by it, see {@link #captureSize}.
+   */
+  private void addPorts(List<String> names) {
     List<String> line = new ArrayList<>();
     for (String name : names) {
       line.addAll(List.of("--", "add-port", "br0", name, "--", "set", "interface", name));
       line.addAll(List.of("type=dummy", "options:tx_pcap=" + captured(name)));
+      line.add("ofport_request=" + (names.indexOf(name) + 1));
     }
     vsctl(line.subList(1, line.size()).toArray(String[]::new));
   }
@@ -111,6 +114,11 @@ public final class DummyOpenVswitch implements AutoCloseable {
     vsctl("set-controller", "br0", controller);
     // the usual pause between calls grows to eight seconds
     vsctl("set", "controller", "br0", "max_backoff=1000");
+  }
+
+  /** The bridge hangs up on its controller, and calls again. */
+  public void reconnect() {
+    appctl("bridge/reconnect", "br0");
   }
 
   /** The bridge's datapath id, 16 hexadecimal digits. */

@@ -17,6 +17,7 @@ import org.novabm.rack.RackPlan;
 import org.novabm.rack.image.UserImage;
 import org.novabm.rack.machine.Accelerator;
 import org.novabm.rack.network.JunosFront;
+import org.novabm.rack.network.OpenFlowFront;
 import org.novabm.rack.process.Program;
 import org.novabm.spi.power.Firmware;
 import tools.jackson.databind.JsonNode;
@@ -91,9 +92,16 @@ record Scene(Rack rack, Site site, Path notified) implements AutoCloseable {
   }
 
   private static String switchSettings(Rack rack) {
-    return rack.record().network() == NetworkKind.JUNOS
-        ? "[netswitch:junos]\nknown_hosts = " + rack.folder().junos().knownHosts()
-        : "";
+    return switch (rack.record().network()) {
+      case OPENVSWITCH, USER -> "";
+      case JUNOS -> "[netswitch:junos]\nknown_hosts = " + rack.folder().junos().knownHosts();
+      case OPENFLOW ->
+          "[netswitch:openflow]\nlisten = %s\nuplinks = %s\nstate_path = %s"
+              .formatted(
+                  OpenFlowFront.CONTROLLER,
+                  OpenFlowFront.UPLINK,
+                  rack.folder().path().resolveSibling("openflow"));
+    };
   }
 
   @Override
@@ -127,18 +135,14 @@ record Scene(Rack rack, Site site, Path notified) implements AutoCloseable {
   void assertGone(RackNode node, UUID instance) {
     site.waitFor("the node to be free", () -> nodeOf(node).path("occupant").isNull());
     assertThat(rack.ipmitool(node.number(), "power", "status").output()).contains("off");
-    assertThat(tag(node)).isEqualTo("" + rack.record().idleVlan());
+    if (rack.record().network() == NetworkKind.OPENFLOW) {
+      assertThat(rack.tags()).doesNotContainKey(node.switchPort());
+    } else {
+      assertThat(rack.tags()).containsEntry(node.switchPort(), rack.record().idleVlan());
+    }
     site.waitFor(
         "the delete notification",
         () -> Site.read(notified).contains("compute.instance.delete.end " + instance));
-  }
-
-  /** As the Open vSwitch has it that carries the frames, whatever stands in front of it. */
-  private String tag(RackNode node) {
-    String socket = "unix:" + rack.folder().switchSocket();
-    return Program.of("ovs-vsctl", "--db=" + socket, "get", "port", "tap" + node.number(), "tag")
-        .output()
-        .strip();
   }
 
   private void enrol() {

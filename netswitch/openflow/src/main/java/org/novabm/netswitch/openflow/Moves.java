@@ -83,10 +83,10 @@ final class Moves {
     device.remember(now.who());
   }
 
+  /** Half of a segment may be there of a port that seems to be on none. */
   private void takeOff(Collection<Integer> ports) {
-    Membership without = now.who().without(ports);
-    if (!without.equals(now.who())) {
-      bring(without, ports);
+    if (!ports.isEmpty()) {
+      bring(now.who().without(ports), List.copyOf(ports));
     }
   }
 

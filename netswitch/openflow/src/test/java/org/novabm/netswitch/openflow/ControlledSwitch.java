@@ -54,7 +54,7 @@ record ControlledSwitch(DummyOpenVswitch ovs, OpenFlowProvider provider) impleme
 
   /** Its flows, without counters and times. */
   String flows(String version) {
-    return ovs.ofctl("-O", version, "--no-stats", "dump-flows", "BRIDGE");
+    return ovs.ofctl("-O", version, "--names", "--no-stats", "dump-flows", "BRIDGE");
   }
 
   @Override
