@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.novabm.node.FlowPort;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchPort;
@@ -42,6 +44,27 @@ public final class Devices {
     } finally {
       turn.unlock();
     }
+  }
+
+  /**
+   * Where a node is plugged in: its switch port on record or, on old rows, the OpenFlow port of its
+   * card; null when it is in neither's.
+   *
+   * @throws BackendException.Refused when its card names a datapath that is not registered
+   */
+  public @Nullable SwitchPort plug(Node node) {
+    FlowPort old = node.switchPort() == null ? FlowPort.of(node) : null;
+    if (old == null) {
+      return node.switchPort();
+    }
+    SwitchPort port = old.onOneOf(switches.list());
+    if (port == null) {
+      throw new BackendException.Refused(
+          node.display(),
+          "its card is on datapath %s, which is not registered; add it (nova-baremetal-switchmanager add %s none - openflow), or register the node with a switch port"
+              .formatted(old.datapath(), old.datapath()));
+    }
+    return port;
   }
 
   /**

@@ -145,7 +145,7 @@ final class Bench {
 
   private static final class OneSwitch implements SwitchStore {
     private static final NetworkSwitch ONLY =
-        new NetworkSwitch(1, new Endpoint("10.9.9.9", 0, "", Secret.EMPTY), "memory", "");
+        new NetworkSwitch(1, new Endpoint("0x0000525400ac0001", 0, "", Secret.EMPTY), "memory", "");
 
     @Override
     public NetworkSwitch add(NetworkSwitch networkSwitch) {

@@ -34,7 +34,7 @@ final class PortMove {
   }
 
   private StepOutcome move(StepContext context, Node node, PortMode wanted, String words) {
-    SwitchPort plug = node.switchPort();
+    SwitchPort plug = devices.plug(node);
     if (plug == null) {
       return new StepOutcome.Done("no switch port on record; nothing is moved");
     }

@@ -41,7 +41,7 @@ public final class ProveIsolation implements ProvisioningStep {
     if (node == null) {
       return NoNode.OUTCOME;
     }
-    SwitchPort plug = node.switchPort();
+    SwitchPort plug = devices.plug(node);
     if (plug == null) {
       return new StepOutcome.Done("no switch port on record; nothing is proven");
     }

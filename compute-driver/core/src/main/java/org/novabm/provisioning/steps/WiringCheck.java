@@ -26,7 +26,7 @@ final class WiringCheck {
 
   /** What is wrong; null when nothing is, or the switch cannot say. */
   @Nullable String mismatch(@Nullable Node node) {
-    SwitchPort plug = node == null ? null : node.switchPort();
+    SwitchPort plug = node == null ? null : devices.plug(node);
     if (node == null || plug == null) {
       return null;
     }

@@ -22,11 +22,19 @@ record Wish(PortMode mode, Set<MacAddress> admitted) {
 
   static Wish parse(String line) {
     String[] words = line.split(" ", -1);
+    if (words.length != 3) {
+      throw new IllegalArgumentException("'" + line + "' is not three words");
+    }
     VlanId untagged = words[0].equals(NONE) ? null : new VlanId(Integer.parseInt(words[0]));
     Set<VlanId> tagged =
         list(words[1]).map(it -> new VlanId(Integer.parseInt(it))).collect(Collectors.toSet());
     Set<MacAddress> cards = list(words[2]).map(MacAddress::new).collect(Collectors.toSet());
     return new Wish(mode(untagged, tagged), cards);
+  }
+
+  /** The port is idle, and nobody is admitted in particular. */
+  boolean isNothing() {
+    return mode instanceof Idle && admitted.isEmpty();
   }
 
   private static PortMode mode(@Nullable VlanId untagged, Collection<VlanId> tagged) {

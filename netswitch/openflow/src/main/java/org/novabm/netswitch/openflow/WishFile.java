@@ -64,7 +64,14 @@ final class WishFile {
   /** Remembers what was made; ports that are away just now keep their wish. */
   void write(Membership made, Map<Integer, String> ports) {
     ports.forEach(
-        (number, name) -> wishes.put(name, new Wish(made.mode(number), made.admitted(number))));
+        (number, name) -> {
+          Wish wish = new Wish(made.mode(number), made.admitted(number));
+          if (wish.isNothing()) {
+            wishes.remove(name);
+          } else {
+            wishes.put(name, wish);
+          }
+        });
     known = true;
     if (file != null) {
       try {

@@ -30,7 +30,9 @@ public record BaremetalSettings(
             formerly = "DEFAULT.networkmgr_driver")
         String networkmgrDriver,
     @Setting(
-            value = "Accepted for old files; a network is always bound to the NIC with its MAC.",
+            value =
+                "Accepted for old files; a network is always bound to the NIC with its MAC, and a NIC"
+                    + " with a datapath id is moved on the OpenFlow switch of that id.",
             byDefault = "nova.virt.baremetal.vif_driver.BareMetalVIFDriver",
             formerly = "DEFAULT.vif_driver")
         String vifDriver,
