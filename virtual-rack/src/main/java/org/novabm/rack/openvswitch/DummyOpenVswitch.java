@@ -57,19 +57,26 @@ public final class DummyOpenVswitch implements AutoCloseable {
    */
   public static DummyOpenVswitch start(Path folder, List<String> ports) throws IOException {
     DummyOpenVswitch started = new DummyOpenVswitch(folder, FreePort.tcp());
-    started.addPorts(ports);
+    started.addPorts(ports, true);
     return started;
   }
 
-  /**
-   * Adds ports, numbered from one on; each captures what leaves by it, see {@link #captureSize}.
-   */
-  private void addPorts(List<String> names) {
+  /** The same, with ports of which nothing is captured. */
+  public static DummyOpenVswitch startSilent(Path folder, List<String> ports) throws IOException {
+    DummyOpenVswitch started = new DummyOpenVswitch(folder, FreePort.tcp());
+    started.addPorts(ports, false);
+    return started;
+  }
+
+  /** Adds ports, numbered from one on. */
+  private void addPorts(List<String> names, boolean capture) {
     List<String> line = new ArrayList<>();
     for (String name : names) {
       line.addAll(List.of("--", "add-port", "br0", name, "--", "set", "interface", name));
-      line.addAll(List.of("type=dummy", "options:tx_pcap=" + captured(name)));
-      line.add("ofport_request=" + (names.indexOf(name) + 1));
+      line.addAll(List.of("type=dummy", "ofport_request=" + (names.indexOf(name) + 1)));
+      if (capture) {
+        line.add("options:tx_pcap=" + captured(name));
+      }
     }
     vsctl(line.subList(1, line.size()).toArray(String[]::new));
   }

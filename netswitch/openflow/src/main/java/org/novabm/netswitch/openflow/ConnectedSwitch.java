@@ -1,8 +1,12 @@
 package org.novabm.netswitch.openflow;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.novabm.netswitch.openflow.flows.Cookie;
+import org.novabm.netswitch.openflow.flows.Flow;
 import org.novabm.netswitch.openflow.flows.FlowDiff;
 import org.novabm.netswitch.openflow.flows.Membership;
 import org.novabm.netswitch.openflow.flows.Reading;
@@ -36,6 +40,12 @@ record ConnectedSwitch(
 
   Reading read(Deadline deadline) {
     return Reading.of(table.read(deadline), uplinks);
+  }
+
+  /** The same again, after orders of this difference. */
+  Reading reread(Reading before, FlowDiff ordered, Deadline deadline) {
+    Set<Cookie> cookies = ordered.all().map(Flow::cookie).collect(Collectors.toSet());
+    return Reading.of(table.reread(before.flows(), cookies, deadline), uplinks);
   }
 
   /** What makes the switch hold this and nothing else. */

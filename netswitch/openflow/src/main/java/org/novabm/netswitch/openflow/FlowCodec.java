@@ -76,17 +76,28 @@ record FlowCodec(OFFactory factory) {
 
   /** All flows; of a switch that can tell them apart, ours alone. */
   OFFlowStatsRequest listing() {
+    return listing(Cookie.OURS, Cookie.OURS_MASK);
+  }
+
+  /** The flows of one cookie; only where {@link #canTellApart}. */
+  OFFlowStatsRequest listing(Cookie cookie) {
+    return listing(cookie.bits(), -1);
+  }
+
+  /** Flows can be asked for by cookie. */
+  boolean canTellApart() {
+    return !old();
+  }
+
+  private OFFlowStatsRequest listing(long cookie, long mask) {
     OFFlowStatsRequest.Builder request =
         factory
             .buildFlowStatsRequest()
             .setMatch(factory.buildMatch().build())
             .setTableId(TableId.ALL)
             .setOutPort(OFPort.ANY);
-    if (!old()) {
-      request
-          .setOutGroup(OFGroup.ANY)
-          .setCookie(U64.of(Cookie.OURS))
-          .setCookieMask(U64.of(Cookie.OURS_MASK));
+    if (canTellApart()) {
+      request.setOutGroup(OFGroup.ANY).setCookie(U64.of(cookie)).setCookieMask(U64.of(mask));
     }
     return request.build();
   }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.novabm.netswitch.openflow.flows.Cookie;
 import org.novabm.netswitch.openflow.flows.Flow;
 import org.novabm.netswitch.openflow.flows.FlowDiff;
 import org.novabm.netswitch.openflow.flows.Layout;
@@ -19,11 +21,15 @@ import org.projectfloodlight.openflow.protocol.OFErrorMsg;
 import org.projectfloodlight.openflow.protocol.OFFlowMod;
 import org.projectfloodlight.openflow.protocol.OFFlowStatsEntry;
 import org.projectfloodlight.openflow.protocol.OFFlowStatsReply;
+import org.projectfloodlight.openflow.protocol.OFFlowStatsRequest;
 import org.projectfloodlight.openflow.protocol.OFMessage;
 import org.projectfloodlight.openflow.protocol.OFVersion;
 
 /** The flows of a connected switch, as it lists them itself. */
 final class FlowTable {
+
+  /** With more than so many to ask for, asking for all is quicker. */
+  private static final int MOST_COOKIES = 16;
 
   private final String display;
   private final Link link;
@@ -43,35 +49,44 @@ final class FlowTable {
   /** Every flow of ours that it holds. */
   List<Flow> read(Deadline deadline) {
     List<Flow> flows = new ArrayList<>();
-    each(
-        deadline,
-        entry -> {
-          Flow flow = flow(entry);
-          if (flow != null) {
-            flows.add(flow);
-          }
-        });
+    each(codec.listing(), deadline, (flow, count) -> flows.add(flow));
+    return flows;
+  }
+
+  /**
+   * Reads again what may have changed.
+   *
+   * @param before every flow of ours, as read
+   * @param cookies whose flows have been ordered since
+   */
+  List<Flow> reread(List<Flow> before, Set<Cookie> cookies, Deadline deadline) {
+    if (!codec.canTellApart() || cookies.size() > MOST_COOKIES) {
+      return read(deadline);
+    }
+    List<Flow> flows = new ArrayList<>(before);
+    flows.removeIf(flow -> cookies.contains(flow.cookie()));
+    for (Cookie cookie : cookies) {
+      each(codec.listing(cookie), deadline, (flow, count) -> flows.add(flow));
+    }
     return flows;
   }
 
   /** How many frames each of our flows was for. */
   Map<Flow, Long> counters(Deadline deadline) {
     Map<Flow, Long> counters = new HashMap<>();
-    each(
-        deadline,
-        entry -> {
-          Flow flow = flow(entry);
-          if (flow != null) {
-            counters.put(flow, entry.getPacketCount().getValue());
-          }
-        });
+    each(codec.listing(), deadline, counters::put);
     return counters;
   }
 
-  private void each(Deadline deadline, Consumer<OFFlowStatsEntry> use) {
-    for (OFMessage part : link.ask(codec.listing(), deadline)) {
+  private void each(OFFlowStatsRequest listing, Deadline deadline, ObjLongConsumer<Flow> use) {
+    for (OFMessage part : link.ask(listing, deadline)) {
       if (part instanceof OFFlowStatsReply reply) {
-        reply.getEntries().forEach(use);
+        for (OFFlowStatsEntry entry : reply.getEntries()) {
+          Flow flow = flow(entry);
+          if (flow != null) {
+            use.accept(flow, entry.getPacketCount().getValue());
+          }
+        }
       }
     }
   }

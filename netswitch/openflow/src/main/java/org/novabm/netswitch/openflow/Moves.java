@@ -98,7 +98,7 @@ final class Moves {
     }
     Membership before = now.who();
     Map<Flow, String> refused = device.table().apply(diff, deadline);
-    FlowDiff left = settle(wanted, refused.isEmpty());
+    FlowDiff left = settle(diff, wanted, refused.isEmpty());
     Map<Flow, String> wrong = new HashMap<>(refused);
     left.all()
         .forEach(flow -> wrong.putIfAbsent(flow, "is not as ordered, though nothing was said"));
@@ -106,10 +106,10 @@ final class Moves {
   }
 
   /** Reads until all is as wanted: a barrier's answer proves nothing on many a switch. */
-  private FlowDiff settle(Membership wanted, boolean patiently) {
+  private FlowDiff settle(FlowDiff ordered, Membership wanted, boolean patiently) {
     Deadline patience = deadline.butWithin(device.settings().proofPatience());
     for (Duration pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
-      now = device.read(deadline);
+      now = device.reread(now, ordered, deadline);
       FlowDiff left = device.difference(now, wanted);
       if (left.isEmpty() || !patiently || patience.isOver()) {
         return left;
