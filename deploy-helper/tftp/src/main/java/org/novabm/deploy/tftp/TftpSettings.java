@@ -25,8 +25,12 @@ public record TftpSettings(
     int tries,
     Duration longest) {
 
+  /**
+   * Patient for half a minute: some clients answer a repeated window only after their own time of 5
+   * s, and that answer may be lost as well.
+   */
   public static final TftpSettings STANDARD =
-      new TftpSettings(512, 32, 255, 65464, 64, Duration.ofSeconds(1), 8, Duration.ofHours(1));
+      new TftpSettings(512, 32, 255, 65464, 64, Duration.ofSeconds(1), 30, Duration.ofHours(1));
 
   public TftpSettings {
     check("transfers", transfers, 1, 100_000);

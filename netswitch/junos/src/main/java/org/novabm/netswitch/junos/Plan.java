@@ -52,6 +52,7 @@ record Plan(List<PortChange> changes, String xml) {
             .map(change -> change.port() + " " + change.purpose())
             .collect(Collectors.joining(", "))
             .replaceAll("[^A-Za-z0-9 _:.,/-]", "");
-    return all.length() <= LONGEST_PURPOSE ? all : all.substring(0, LONGEST_PURPOSE);
+    // a comment is looked up again, and comes back without blanks at its end
+    return all.substring(0, Math.min(all.length(), LONGEST_PURPOSE)).strip();
   }
 }
