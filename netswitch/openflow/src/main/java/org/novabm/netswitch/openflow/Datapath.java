@@ -71,18 +71,19 @@ final class Datapath {
 
   private ConnectedSwitch await(Deadline deadline) {
     try {
-      for (GreetedSwitch now = connected; ; now = connected) {
+      long left = TimeUnit.MILLISECONDS.toNanos(deadline.leftMillis());
+      while (true) {
+        GreetedSwitch now = connected;
         if (now != null && now.link().isOpen()) {
           return connectedSwitch(now);
         }
-        if (deadline.isOver()) {
+        if (left <= 0) {
           throw new BackendException.Unreachable(
               id.toString(),
               "the switch is not connected; its controller must be tcp:<this host>:%d"
                   .formatted(settings.listen().getPort()));
         }
-        boolean signalled = arrival.await(deadline.leftMillis(), TimeUnit.MILLISECONDS);
-        log.trace("{} {}", id, signalled);
+        left = arrival.awaitNanos(left);
       }
     } catch (InterruptedException e) {
       throw interrupted(e);

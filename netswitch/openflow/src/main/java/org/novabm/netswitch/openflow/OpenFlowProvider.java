@@ -23,7 +23,9 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * origin, are then out of use, except where their priority is higher than ours.
  *
  * <p>Not done here: frames are not learned from, so a frame to a card that nobody admitted goes to
- * all ports of its VLAN; aggregates; a second controller that moves ports of the same switch.
+ * all ports of its VLAN; aggregates; a second controller that moves ports of the same switch; a
+ * port that comes back under another number while its switch stays connected has no flows until it
+ * is moved again.
  *
  * <p>Settings, all optional: {@code listen} (0.0.0.0:6653, from the first use on; when set, from
  * the start), {@code versions} (1.0,1.3), {@code uplinks} (none; ports that carry every VLAN,
