@@ -1,0 +1,144 @@
+package org.novabm.netswitch.snmp;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.novabm.spi.Deadline;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.MacAddress;
+import org.novabm.spi.network.Idle;
+import org.novabm.spi.network.Neighbour;
+import org.novabm.spi.network.NeighbourTable;
+import org.novabm.spi.network.PortMode;
+import org.novabm.spi.network.PortName;
+import org.novabm.spi.network.PortState;
+import org.novabm.spi.network.Segment;
+import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.network.Vlan;
+import org.novabm.spi.network.VlanId;
+
+/** One switch; everything is read from it and nothing is remembered between calls. */
+final class SnmpManager implements SwitchManager, NeighbourTable {
+
+  private final SnmpSession session;
+  private final SnmpSettings settings;
+  private final Set<String> uplinks;
+
+  SnmpManager(Endpoint endpoint, SnmpSettings settings) {
+    this.session = new SnmpSession(endpoint, settings);
+    this.settings = settings;
+    this.uplinks = settings.uplinks();
+  }
+
+  @Override
+  public PortState read(PortName name, Duration within) {
+    BridgeView now = BridgeView.read(session, Deadline.in(within));
+    return state(now, find(now, name));
+  }
+
+  private PortState state(BridgeView now, BridgePort port) {
+    PortMode mode = now.mode(port);
+    if (mode == null) {
+      throw session.refused(
+          "port %s is set in a way of its own (%s); attach or detach it first"
+              .formatted(port.name(), now.describe(port)));
+    }
+    return new PortState(port.name(), mode);
+  }
+
+  private BridgePort find(BridgeView now, PortName name) {
+    BridgePort port = now.port(name);
+    if (port == null) {
+      throw session.refused(
+          "the switch has no port %s that can be in VLANs; is it a member of an aggregate?"
+              .formatted(name));
+    }
+    if (isUplink(port)) {
+      throw session.refused("port " + name + " is an uplink, which carries what others carry");
+    }
+    return port;
+  }
+
+  private boolean isUplink(BridgePort port) {
+    return uplinks.contains(port.name().text());
+  }
+
+  @Override
+  public List<PortState> list(Duration within) {
+    BridgeView now = BridgeView.read(session, Deadline.in(within));
+    List<PortState> states = new ArrayList<>();
+    for (BridgePort port : now.ports().values()) {
+      PortMode mode = now.mode(port);
+      if (mode != null && !isUplink(port)) {
+        states.add(new PortState(port.name(), mode));
+      }
+    }
+    states.sort(Comparator.comparing(PortState::port));
+    return states;
+  }
+
+  @Override
+  public PortState attach(PortName port, Segment segment, Duration within) {
+    return move(port, segment, within);
+  }
+
+  @Override
+  public PortState detach(PortName port, Duration within) {
+    return move(port, new Idle(), within);
+  }
+
+  private PortState move(PortName name, PortMode wanted, Duration within) {
+    Deadline deadline = Deadline.in(within);
+    BridgeView before = BridgeView.read(session, deadline);
+    BridgePort port = find(before, name);
+    mover(before, deadline).make(port, wanted);
+    return new PortState(name, wanted);
+  }
+
+  private SnmpMove mover(BridgeView view, Deadline deadline) {
+    List<BridgePort> up = view.ports().values().stream().filter(this::isUplink).toList();
+    return new SnmpMove(session, up, settings, deadline);
+  }
+
+  @Override
+  public void ensureVlan(Vlan vlan, Duration within) {
+    Deadline deadline = Deadline.in(within);
+    new SnmpMove(session, List.of(), settings, deadline).ensure(vlan);
+  }
+
+  @Override
+  public void removeVlan(VlanId vlan, Duration within) {
+    Deadline deadline = Deadline.in(within);
+    BridgeView now = BridgeView.read(session, deadline);
+    VlanRow row = now.vlans().get(vlan.number());
+    if (row == null) {
+      return;
+    }
+    for (BridgePort port : now.ports().values()) {
+      if (row.has(port.number()) && !isUplink(port)) {
+        throw session.refused(
+            "port %s carries VLAN %s; detach it first".formatted(port.name(), vlan));
+      }
+    }
+    new PortSet(session, deadline).destroy(vlan.number());
+  }
+
+  @Override
+  public List<Neighbour> neighbours(Duration within) {
+    return new Neighbourhood(session, Deadline.in(within)).neighbours();
+  }
+
+  @Override
+  public List<MacAddress> learned(PortName name, Duration within) {
+    Deadline deadline = Deadline.in(within);
+    BridgePort port = find(BridgeView.read(session, deadline), name);
+    return new Neighbourhood(session, deadline).learned(port);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,50 @@
+package org.novabm.netswitch.snmp;
+
+import java.util.Set;
+import org.novabm.spi.BackendSettings;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.network.SwitchManagerProvider;
+
+/**
+ * Switches of any make that let their VLANs be set by SNMP (Q-BRIDGE-MIB, RFC 4363), at UDP port
+ * 161 when none is named: SNMPv3 where the endpoint has a user, its password being the pass phrase,
+ * else SNMPv2c with the password as community.
+ *
+ * <p>Port lists are read, changed and written as a whole, and SNMP has no lock: whoever else writes
+ * the VLANs of the switch in the same second may be undone. A port is shut while it is moved and
+ * goes up when its settings and the switch's current table were read back; an idle port is in no
+ * VLAN and shut.
+ *
+ * <p>Not done here: many ports at once; GVRP's members; a probe by frames. Tested against
+ * Net-SNMP's agent with a simulated bridge behind it, not on hardware.
+ *
+ * <p>Settings, all optional: {@code auth_protocol} (md5, sha, sha256, sha512; sha256), {@code
+ * privacy_protocol} (none, des, aes, aes256; aes), {@code privacy_password_file} (none: the same
+ * pass phrase), {@code uplinks} (none; ports that carry, tagged, every VLAN that is attached),
+ * {@code timeout} (seconds; 2), {@code retries} (3), {@code proof_timeout} (seconds; 10).
+ */
+public final class SnmpProvider implements SwitchManagerProvider {
+
+  private volatile SnmpSettings settings = SnmpSettings.STANDARD;
+
+  @Override
+  public String name() {
+    return "snmp";
+  }
+
+  @Override
+  public Set<String> aliases() {
+    return Set.of("qbridge");
+  }
+
+  @Override
+  public void configure(BackendSettings configuration) {
+    settings = SnmpSettings.from(configuration);
+  }
+
+  @Override
+  public SwitchManager open(Endpoint endpoint) {
+    return new SnmpManager(endpoint, settings);
+  }
+}

@@ -1,0 +1,161 @@
+package org.novabm.netswitch.snmp;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.Deadline;
+import org.novabm.spi.Endpoint;
+import org.snmp4j.PDU;
+import org.snmp4j.mp.SnmpConstants;
+import org.snmp4j.smi.OID;
+import org.snmp4j.smi.Variable;
+import org.snmp4j.smi.VariableBinding;
+
+/** Requests to one switch and their answers, each within the time that is left. */
+final class SnmpSession implements AutoCloseable {
+
+  /** Columns of a switch have at most as many rows as it has addresses learned. */
+  private static final int MOST_ROWS = 200_000;
+
+  private static final int ROWS_AT_ONCE = 20;
+
+  private final Endpoint endpoint;
+  private final SnmpSettings settings;
+  private @Nullable SnmpTarget opened;
+
+  SnmpSession(Endpoint endpoint, SnmpSettings settings) {
+    this.endpoint = endpoint;
+    this.settings = settings;
+  }
+
+  /** Every row of a column, by what is left of its name behind the column's. */
+  SortedMap<OID, Variable> column(OID column, Deadline deadline) {
+    SortedMap<OID, Variable> rows = new TreeMap<>();
+    OID last = column;
+    while (rows.size() < MOST_ROWS) {
+      PDU request = target().request(PDU.GETBULK);
+      request.setMaxRepetitions(ROWS_AT_ONCE);
+      request.add(new VariableBinding(last));
+      List<? extends VariableBinding> answer = ask(request, deadline).getVariableBindings();
+      if (answer.isEmpty()) {
+        return rows;
+      }
+      for (VariableBinding row : answer) {
+        OID name = row.getOid();
+        if (row.isException() || !name.startsWith(column)) {
+          return rows;
+        }
+        if (name.compareTo(last) <= 0) {
+          throw violation("answers %s after %s, which goes round in circles".formatted(name, last));
+        }
+        rows.put(
+            new OID(name.getValue(), column.size(), name.size() - column.size()),
+            row.getVariable());
+        last = name;
+      }
+    }
+    throw violation("has more than %d rows of %s".formatted(MOST_ROWS, column));
+  }
+
+  /**
+   * Sets all of them or none (RFC 3416, 4.2.5).
+   *
+   * @throws BackendException.Refused naming the one that the switch does not take
+   */
+  void set(List<VariableBinding> values, Deadline deadline) {
+    PDU request = target().request(PDU.SET);
+    values.forEach(request::add);
+    ask(request, deadline);
+  }
+
+  private PDU ask(PDU request, Deadline deadline) {
+    SnmpTarget to = target();
+    long left = deadline.leftMillis();
+    long timeout = Math.clamp(settings.timeout().toMillis(), 1, Math.max(1, left));
+    to.target().setTimeout(timeout);
+    to.target().setRetries(Math.clamp(left / timeout - 1, 0, settings.retries()));
+    try {
+      PDU answer = left == 0 ? null : to.snmp().send(request, to.target()).getResponse();
+      if (answer == null) {
+        throw new BackendException.Unreachable(
+            endpoint.display(),
+            "no answer to an SNMP request; a wrong community or pass phrase is not answered either");
+      }
+      check(request, answer);
+      return answer;
+    } catch (IOException e) {
+      throw new BackendException.Unreachable(endpoint.display(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void check(PDU request, PDU answer) {
+    if (answer.getType() == PDU.REPORT) {
+      OID report = answer.get(0).getOid();
+      throw new BackendException.Refused(
+          endpoint.display(),
+          "the switch does not take us for its SNMPv3 user '%s': %s"
+              .formatted(endpoint.user(), report(report)));
+    }
+    if (answer.getErrorStatus() != PDU.noError) {
+      int index = answer.getErrorIndex();
+      String what =
+          index >= 1 && index <= request.size() ? request.get(index - 1).toString() : "the request";
+      throw new BackendException.Refused(
+          endpoint.display(),
+          "the switch answers %s to %s; may this user write?"
+              .formatted(answer.getErrorStatusText(), what));
+    }
+  }
+
+  private static String report(OID name) {
+    if (name.startsWith(SnmpConstants.usmStatsUnknownUserNames)) {
+      return "it knows no such user";
+    }
+    if (name.startsWith(SnmpConstants.usmStatsWrongDigests)) {
+      return "the pass phrase or the auth_protocol is wrong";
+    }
+    if (name.startsWith(SnmpConstants.usmStatsDecryptionErrors)) {
+      return "the pass phrase of privacy or the privacy_protocol is wrong";
+    }
+    if (name.startsWith(SnmpConstants.usmStatsUnsupportedSecLevels)) {
+      return "it wants another level of security; see privacy_protocol";
+    }
+    return "it reports " + name;
+  }
+
+  BackendException.Refused refused(String why) {
+    return new BackendException.Refused(endpoint.display(), why);
+  }
+
+  BackendException.ProtocolViolation violation(String what) {
+    return new BackendException.ProtocolViolation(endpoint.display(), "the switch " + what);
+  }
+
+  private SnmpTarget target() {
+    SnmpTarget now = opened;
+    if (now == null) {
+      try {
+        now = SnmpTarget.open(endpoint, settings);
+      } catch (IOException e) {
+        throw new BackendException.Unreachable(
+            endpoint.display(), String.valueOf(e.getMessage()), e);
+      }
+      opened = now;
+    }
+    return now;
+  }
+
+  @Override
+  public void close() {
+    if (opened != null) {
+      try {
+        opened.close();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.novabm.netswitch.snmp;
+
+/**
+ * A VLAN as it is configured.
+ *
+ * @param number 1 to 4094
+ * @param name of the switch's own
+ * @param egress ports in it
+ * @param untagged those of them whose frames have no tag
+ */
+record VlanRow(int number, String name, PortList egress, PortList untagged) {
+
+  VlanRow with(int port, boolean member, boolean tagged) {
+    return new VlanRow(
+        number, name, egress.with(port, member), untagged.with(port, member && !tagged));
+  }
+
+  boolean has(int port) {
+    return egress.has(port) || untagged.has(port);
+  }
+}
