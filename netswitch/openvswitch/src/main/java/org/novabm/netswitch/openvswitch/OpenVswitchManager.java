@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.network.Aggregate;
 import org.novabm.spi.network.BatchChanges;
 import org.novabm.spi.network.ChangeOutcome;
 import org.novabm.spi.network.Idle;
+import org.novabm.spi.network.LinkAggregation;
 import org.novabm.spi.network.PortChange;
 import org.novabm.spi.network.PortMode;
 import org.novabm.spi.network.PortName;
@@ -23,7 +25,7 @@ import org.novabm.spi.network.Vlan;
 import org.novabm.spi.network.VlanId;
 
 /** Reads ports, changes those that are not as wanted, and reads them again. */
-class OpenVswitchManager implements SwitchManager, BatchChanges {
+class OpenVswitchManager implements SwitchManager, BatchChanges, LinkAggregation {
 
   /** Somebody else may write to a port between our reading and our writing, but not for ever. */
   private static final int TRIES = 5;
@@ -155,6 +157,25 @@ class OpenVswitchManager implements SwitchManager, BatchChanges {
             "port " + port.port() + " carries VLAN " + vlan + "; detach it first");
       }
     }
+  }
+
+  @Override
+  public List<Aggregate> aggregates(Duration within) {
+    return bonds().list(within);
+  }
+
+  @Override
+  public void bundle(Aggregate aggregate, Duration within) {
+    bonds().bundle(aggregate, within);
+  }
+
+  @Override
+  public void unbundle(PortName aggregate, Duration within) {
+    bonds().unbundle(aggregate, within);
+  }
+
+  private Bonds bonds() {
+    return new Bonds(endpoint, database, PortVlans.idle(idleVlan));
   }
 
   Snapshot snapshot(Duration within) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novabm.netswitch.openvswitch.ovsdb.Value;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ record Snapshot(List<PortRow> ports, long wanted, long made) {
           "Port",
           List.of("_uuid", "name", "vlan_mode", "tag", "trunks", "protected", "interfaces"),
           "Interface",
-          List.of("_uuid", "name"),
+          List.of("_uuid", "name", "ofport"),
           "Bridge",
           List.of("_uuid", "name", "ports"),
           "Open_vSwitch",
@@ -35,8 +36,13 @@ record Snapshot(List<PortRow> ports, long wanted, long made) {
 
   /** Of the answers to a select of each table. */
   static Snapshot of(JsonNode answers) {
-    Map<String, String> interfaces = new HashMap<>();
-    rows(answers, 1).forEach(row -> interfaces.put(id(row), Value.text(row.path("name"))));
+    Map<String, Card> cards = new HashMap<>();
+    rows(answers, 1)
+        .forEach(
+            row ->
+                cards.put(
+                    id(row),
+                    new Card(id(row), Value.text(row.path("name")), row.path("ofport").asInt(0))));
     Map<String, String> bridges = new HashMap<>();
     for (JsonNode row : rows(answers, 2)) {
       Value.elements(row.path("ports"))
@@ -44,10 +50,11 @@ record Snapshot(List<PortRow> ports, long wanted, long made) {
     }
     List<PortRow> ports = new ArrayList<>();
     for (JsonNode row : rows(answers, 0)) {
-      List<String> members =
+      List<Card> members =
           Value.elements(row.path("interfaces")).stream()
-              .map(member -> interfaces.getOrDefault(Value.id(member), ""))
-              .sorted()
+              .map(member -> cards.get(Value.id(member)))
+              .filter(Objects::nonNull)
+              .sorted(Comparator.comparing(Card::name))
               .toList();
       ports.add(
           new PortRow(

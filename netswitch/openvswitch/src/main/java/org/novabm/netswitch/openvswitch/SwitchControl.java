@@ -56,6 +56,11 @@ final class SwitchControl {
     return trace;
   }
 
+  /** What {@code fdb/show} prints: number, VLAN, address and age of each address it learned. */
+  String addresses(String bridge, Deadline deadline) {
+    return call("fdb/show", JsonNodeFactory.instance.arrayNode().add(bridge), deadline);
+  }
+
   private String call(String method, ArrayNode parameters, Deadline deadline) {
     try (RpcConnection rpc = RpcConnection.open(UnixDomainSocketAddress.of(socket()), deadline)) {
       return rpc.call(method, parameters, deadline).asString("");

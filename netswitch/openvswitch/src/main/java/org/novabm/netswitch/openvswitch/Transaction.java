@@ -45,11 +45,40 @@ final class Transaction {
     return this;
   }
 
+  /** Puts new ports on a bridge in the place of old ones, whose interfaces they share out. */
+  Transaction replace(String bridge, List<PortRow> gone, List<NewPort> made) {
+    ArrayNode inserted = JSON.arrayNode();
+    for (PortRow port : gone) {
+      operations.add(guard(port));
+    }
+    for (NewPort port : made) {
+      String handle = "port" + operations.size();
+      ObjectNode insert = operation("insert", "Port");
+      insert.put("uuid-name", handle);
+      insert.set("row", port.row());
+      operations.add(insert);
+      inserted.add(JSON.arrayNode().add("named-uuid").add(handle));
+    }
+    ObjectNode mutate = operation("mutate", "Bridge");
+    mutate.putArray("where").add(JSON.arrayNode().add("name").add("==").add(bridge));
+    ArrayNode mutations = mutate.putArray("mutations");
+    mutations.add(
+        JSON.arrayNode()
+            .add("ports")
+            .add("delete")
+            .add(Value.set(gone.stream().map(PortRow::id).toList(), Value::id)));
+    mutations.add(
+        JSON.arrayNode().add("ports").add("insert").add(JSON.arrayNode().add("set").add(inserted)));
+    operations.add(mutate);
+    return this;
+  }
+
   private static ObjectNode guard(PortRow port) {
     ObjectNode wait = operation("wait", "Port");
     wait.put("timeout", 0).put("until", "==");
     wait.set("where", row(port.id()));
     ObjectNode row = port.vlans().row();
+    row.set("interfaces", NewPort.interfaces(port.cards()));
     ArrayNode columns = wait.putArray("columns");
     row.propertyNames().forEach(columns::add);
     wait.putArray("rows").add(row);

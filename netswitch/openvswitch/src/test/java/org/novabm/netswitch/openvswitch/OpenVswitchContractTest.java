@@ -10,18 +10,20 @@ import org.novabm.rack.openvswitch.DummyOpenVswitch;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.contract.network.BatchChangesContract;
+import org.novabm.spi.contract.network.LinkAggregationContract;
 import org.novabm.spi.contract.network.SegmentProbeContract;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.SwitchManagerProvider;
 
-class OpenVswitchContractTest implements BatchChangesContract, SegmentProbeContract {
+class OpenVswitchContractTest
+    implements BatchChangesContract, SegmentProbeContract, LinkAggregationContract {
 
   @TempDir static Path folder;
   private static DummyOpenVswitch ovs;
 
   @BeforeAll
   static void startSwitch() throws IOException {
-    ovs = InstalledSwitch.start(folder, List.of("tap1", "tap2"));
+    ovs = InstalledSwitch.start(folder, List.of("tap1", "tap2", "tap3", "tap4"));
   }
 
   @AfterAll
@@ -54,6 +56,16 @@ class OpenVswitchContractTest implements BatchChangesContract, SegmentProbeContr
   @Override
   public PortName otherPort() {
     return new PortName("tap2");
+  }
+
+  @Override
+  public List<PortName> bundled() {
+    return List.of(new PortName("tap3"), new PortName("tap4"));
+  }
+
+  @Override
+  public PortName aggregateName() {
+    return new PortName("bond7");
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.novabm.rack.openvswitch.DummyOpenVswitch;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.MacAddress;
 import org.novabm.spi.network.Access;
+import org.novabm.spi.network.Aggregate;
 import org.novabm.spi.network.BatchChanges;
 import org.novabm.spi.network.Idle;
+import org.novabm.spi.network.LinkAggregation;
+import org.novabm.spi.network.NeighbourTable;
 import org.novabm.spi.network.PortChange;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.PortState;
@@ -32,6 +37,7 @@ class OpenVswitchTest {
   private static final Duration WITHIN = Duration.ofSeconds(60);
   private static final PortName ONE = new PortName("tap1");
   private static final PortName TWO = new PortName("tap2");
+  private static final PortName THREE = new PortName("tap3");
   private static final Access TEN = new Access(new VlanId(10));
   private static final Access TWENTY = new Access(new VlanId(20));
 
@@ -108,6 +114,45 @@ class OpenVswitchTest {
     manager.attach(ONE, Trunk.of(null, List.of(new VlanId(20))), WITHIN);
     assertThat(ovs.vsctl("get", "port", "tap1", "vlan_mode", "tag", "trunks"))
         .isEqualTo("trunk\n[]\n[20]\n");
+  }
+
+  @Test
+  void anAggregateIsABondByLacp() {
+    LinkAggregation links = (LinkAggregation) manager;
+    PortName bond = new PortName("bond1");
+    links.bundle(new Aggregate(bond, new TreeSet<>(List.of(ONE, TWO))), WITHIN);
+    assertThat(ovs.vsctl("get", "port", "bond1", "lacp", "bond_mode"))
+        .isEqualTo("active\nbalance-tcp\n");
+    assertThat(ovs.vsctl("list-ports", "br0").lines()).contains("bond1").doesNotContain("tap1");
+    manager.attach(bond, TEN, WITHIN);
+    links.bundle(new Aggregate(bond, new TreeSet<>(List.of(TWO, THREE))), WITHIN);
+    assertThat(manager.read(bond, WITHIN).mode()).isEqualTo(TEN);
+    assertThat(manager.read(ONE, WITHIN).isIdle()).isTrue();
+    assertThatThrownBy(
+            () ->
+                links.bundle(
+                    new Aggregate(new PortName("bond2"), new TreeSet<>(List.of(TWO))), WITHIN))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("member of bond1");
+    assertThatThrownBy(() -> links.bundle(new Aggregate(ONE, new TreeSet<>(List.of(TWO))), WITHIN))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("tap1 is a port");
+    links.unbundle(bond, WITHIN);
+    assertThat(ovs.vsctl("list-ports", "br0").lines()).contains("tap1", "tap2", "tap3");
+    assertThat(manager.read(TWO, WITHIN).isIdle()).isTrue();
+  }
+
+  @Test
+  void whoSpokeOnAPortIsKnown() {
+    manager.attach(ONE, TEN, WITHIN);
+    manager.attach(TWO, TEN, WITHIN);
+    NeighbourTable table = (NeighbourTable) manager;
+    assertThat(table.learned(ONE, WITHIN)).isEmpty();
+    ovs.receive("tap1", "ffffffffffff" + "525400ac0001" + "88b6" + "00".repeat(46));
+    assertThat(table.learned(ONE, WITHIN)).containsExactly(new MacAddress("52:54:00:ac:00:01"));
+    assertThat(table.learned(TWO, WITHIN)).isEmpty();
+    manager.attach(ONE, TWENTY, WITHIN);
+    assertThat(table.learned(ONE, WITHIN)).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,7 @@ class TraceTest {
 
   private static PortRow port(String name, int vlan, String... interfaces) {
     PortVlans vlans = PortVlans.of(new Access(new VlanId(vlan)));
-    return new PortRow(name + "-id", name, "br0", List.of(interfaces), vlans);
+    List<Card> cards = Stream.of(interfaces).map(it -> new Card(it + "-id", it, 1)).toList();
+    return new PortRow(name + "-id", name, "br0", cards, vlans);
   }
 }
