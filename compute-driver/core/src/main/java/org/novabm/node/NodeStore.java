@@ -12,7 +12,8 @@ public interface NodeStore {
    * Stores a new node; id, occupant, task state and version of the argument are ignored.
    *
    * @return the node as stored
-   * @throws DuplicateException when one of its MACs or its uuid belongs to another node
+   * @throws DuplicateException when one of its MACs, its uuid or its switch port belongs to another
+   *     node
    */
   Node add(Node node);
 

@@ -55,7 +55,7 @@ final class JpaNodeStore implements NodeStore {
   public Node add(Node node) {
     return refusingDuplicates(
         () -> {
-          conflicts.refuse(node.uuid(), node.macs());
+          conflicts.refuse(node);
           NodeRow row = nodes.saveAndFlush(new NodeRow(node, now()));
           long id = Objects.requireNonNull(row.id);
           List<NodeInterface> stored =
@@ -63,7 +63,7 @@ final class JpaNodeStore implements NodeStore {
           passwords.keep(SecretKind.NODE, id, node.power().password());
           return row.toNode(stored, node.power().password());
         },
-        () -> conflicts.refuse(node.uuid(), node.macs()));
+        () -> conflicts.refuse(node));
   }
 
   @Override
@@ -193,7 +193,7 @@ final class JpaNodeStore implements NodeStore {
             return true;
           });
       throw new DuplicateException(
-          "the MAC address or uuid of this node is in use already; list the nodes to see by whom");
+          "the MAC address, uuid or switch port of this node is in use already; list the nodes to see by whom");
     }
   }
 

@@ -1,9 +1,12 @@
 package org.novabm.store;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.DuplicateException;
+import org.novabm.node.Node;
+import org.novabm.node.SwitchPort;
 import org.novabm.spi.MacAddress;
 
 /** Looks for owners of what must be unique among nodes. */
@@ -11,6 +14,22 @@ record NodeConflicts(NodeRows nodes, InterfaceRows cards) {
 
   /**
    * Refuses what somebody has already.
+   *
+   * @throws DuplicateException naming it and its owner
+   */
+  void refuse(Node node) {
+    refuse(node.uuid(), node.macs());
+    SwitchPort plug = node.switchPort();
+    Long owner = plug == null ? null : nodes.ownerOfPort(plug.switchId(), plug.port().text());
+    if (owner != null) {
+      throw new DuplicateException(
+          "port %s of switch %d is where node %d is plugged in; is one of them wrong?"
+              .formatted(Objects.requireNonNull(plug).port(), plug.switchId(), owner));
+    }
+  }
+
+  /**
+   * Refuses a uuid, where one is given, and addresses that somebody has already.
    *
    * @throws DuplicateException naming it and its owner
    */

@@ -93,7 +93,7 @@ interface NodeRows extends Repository<NodeRow, Long> {
   @Query(
       """
       update NodeRow n set n.deleted = true, n.deletedAt = :now, n.liveInstance = null,
-        n.pmPassword = '', n.version = n.version + 1
+        n.switchPort = null, n.pmPassword = '', n.version = n.version + 1
       where n.id = :id and (n.instanceUuid is null or :force = true)
       """)
   int delete(long id, boolean force, Instant now);
@@ -108,6 +108,9 @@ interface NodeRows extends Repository<NodeRow, Long> {
   /** Also of a deleted node: the column is unique all the same. */
   @Query(nativeQuery = true, value = "select id from bm_nodes where uuid = :uuid")
   @Nullable Long ownerOfUuid(String uuid);
+
+  @Query("select n.id from NodeRow n where n.switchId = :switchId and n.switchPort = :port")
+  @Nullable Long ownerOfPort(long switchId, String port);
 
   /** Locks the node against deletion until the transaction ends. */
   @Modifying

@@ -51,6 +51,17 @@ public record OwnedProcess(Path pidFile, Path mark) {
     return Files.exists(process.resolve("exe"));
   }
 
+  /** For messages: what is to be seen of it. */
+  String looks() {
+    try {
+      String pid = Files.readString(pidFile).strip();
+      String line = Files.readString(Path.of("/proc", pid, "cmdline"), StandardCharsets.ISO_8859_1);
+      return "process %s is '%s'".formatted(pid, line.replace('\0', ' ').strip());
+    } catch (IOException e) {
+      return "there is no " + e.getMessage();
+    }
+  }
+
   public boolean alive() {
     return pid().isPresent();
   }

@@ -20,6 +20,20 @@ public interface BatchChanges {
   Map<PortName, ChangeOutcome> apply(List<PortChange> changes, Duration within);
 
   /**
+   * Makes one change.
+   *
+   * @return the port as read back
+   * @throws BackendException when it is not made, or nobody knows
+   */
+  default PortState make(PortChange change, Duration within) {
+    return switch (apply(List.of(change), within).get(change.port())) {
+      case ChangeOutcome.Made(var state) -> state;
+      case ChangeOutcome.NotMade(var why) -> throw why;
+      case null -> throw new IllegalStateException("nothing was said of port " + change.port());
+    };
+  }
+
+  /**
    * What {@link #apply} would change, in the switch's own words; changes nothing.
    *
    * @return the difference, empty when all is as wanted

@@ -65,6 +65,23 @@ interface NodeStoreContract extends OnDatabase {
   }
 
   @Test
+  default void takenSwitchPortIsRefusedNamingItsOwner() {
+    NetworkSwitch plugged = stage().switches().add(SwitchStoreContract.sample("10.1.0.1"));
+    SwitchPort port = new SwitchPort(plugged.id(), new PortName("ge-0/0/7"));
+    Endpoint power = new Endpoint("10.0.0.1", 0, "", Secret.EMPTY);
+    Node owner = stage().nodes().add(with(power, port));
+
+    assertThatThrownBy(() -> stage().nodes().add(with(power, port)))
+        .isInstanceOf(DuplicateException.class)
+        .hasMessageContaining("port ge-0/0/7 of switch " + plugged.id())
+        .hasMessageContaining("node " + owner.id());
+    SwitchPort next = new SwitchPort(plugged.id(), new PortName("ge-0/0/8"));
+    stage().nodes().add(with(power, next));
+    stage().nodes().delete(owner.id(), false);
+    assertThat(stage().nodes().add(with(power, port)).switchPort()).isEqualTo(port);
+  }
+
+  @Test
   default void takenMacAddressIsRefusedNamingItsOwner() {
     Node owner = stage().nodes().add(Samples.node());
     MacAddress mac = owner.macs().getFirst();

@@ -18,21 +18,22 @@ interface SchemaContract extends OnDatabase {
       Schema schema = new Schema(pool);
       List<String> lines = new ArrayList<>();
       assertThat(schema.version()).isZero();
-      assertThat(schema.pending()).containsExactly("1 nova bm", "2 novabm");
+      assertThat(schema.pending()).containsExactly("1 nova bm", "2 novabm", "3 one node a port");
 
       schema.sync(1, stage().box(), lines::add);
       assertThat(schema.version()).isEqualTo(1);
-      assertThat(schema.pending()).containsExactly("2 novabm");
+      assertThat(schema.pending()).containsExactly("2 novabm", "3 one node a port");
       schema.sync(null, stage().box(), lines::add);
-      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(2);
+      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(3);
       schema.sync(null, stage().box(), lines::add);
       assertThat(lines)
           .containsExactly(
               "applied 1 nova bm",
               "the schema is at version 1",
               "applied 2 novabm",
-              "the schema is at version 2",
-              "the schema is at version 2");
+              "applied 3 one node a port",
+              "the schema is at version 3",
+              "the schema is at version 3");
     }
   }
 
@@ -62,12 +63,12 @@ interface SchemaContract extends OnDatabase {
           insert into flyway_schema_history
             (installed_rank, version, description, type, script, checksum, installed_by,
              execution_time, success)
-          values (3, '0003', 'later', 'SQL', 'V0003__later.sql', 1, 'x', 1, true)
+          values (4, '0004', 'later', 'SQL', 'V0004__later.sql', 1, 'x', 1, true)
           """);
 
       assertThatThrownBy(() -> schema.sync(null, stage().box(), line -> {}))
           .isInstanceOf(SchemaException.class)
-          .hasMessageContaining("at version 3");
+          .hasMessageContaining("at version 4");
     }
   }
 

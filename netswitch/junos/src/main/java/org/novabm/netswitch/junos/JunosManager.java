@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.novabm.netswitch.junos.netconf.RpcFailure;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
@@ -58,20 +57,12 @@ final class JunosManager implements SwitchManager, BatchChanges, NeighbourTable 
 
   @Override
   public PortState attach(PortName port, Segment segment, Duration within) {
-    return change(new PortChange(port, segment, "attach"), within);
+    return make(new PortChange(port, segment, "attach"), within);
   }
 
   @Override
   public PortState detach(PortName port, Duration within) {
-    return change(new PortChange(port, new Idle(), "detach"), within);
-  }
-
-  private PortState change(PortChange change, Duration within) {
-    ChangeOutcome outcome = apply(List.of(change), within).get(change.port());
-    return switch (Objects.requireNonNull(outcome)) {
-      case ChangeOutcome.Made(var state) -> state;
-      case ChangeOutcome.NotMade(var why) -> throw why;
-    };
+    return make(new PortChange(port, new Idle(), "detach"), within);
   }
 
   @Override

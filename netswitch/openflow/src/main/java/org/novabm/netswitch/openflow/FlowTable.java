@@ -33,12 +33,14 @@ final class FlowTable {
 
   private final String display;
   private final Link link;
-  private final FlowCodec codec;
+  private final FlowWriter writer;
+  private final FlowReader reader;
 
   FlowTable(String display, Link link) {
     this.display = display;
     this.link = link;
-    this.codec = new FlowCodec(link.factory());
+    this.writer = new FlowWriter(link.factory());
+    this.reader = new FlowReader(link.factory().getVersion());
   }
 
   /** How segments are laid out on a switch of this version. */
@@ -49,7 +51,7 @@ final class FlowTable {
   /** Every flow of ours that it holds. */
   List<Flow> read(Deadline deadline) {
     List<Flow> flows = new ArrayList<>();
-    each(codec.listing(), deadline, (flow, count) -> flows.add(flow));
+    each(writer.listing(), deadline, (flow, count) -> flows.add(flow));
     return flows;
   }
 
@@ -60,13 +62,13 @@ final class FlowTable {
    * @param cookies whose flows have been ordered since
    */
   List<Flow> reread(List<Flow> before, Set<Cookie> cookies, Deadline deadline) {
-    if (!codec.canTellApart() || cookies.size() > MOST_COOKIES) {
+    if (!writer.canTellApart() || cookies.size() > MOST_COOKIES) {
       return read(deadline);
     }
     List<Flow> flows = new ArrayList<>(before);
     flows.removeIf(flow -> cookies.contains(flow.cookie()));
     for (Cookie cookie : cookies) {
-      each(codec.listing(cookie), deadline, (flow, count) -> flows.add(flow));
+      each(writer.listing(cookie), deadline, (flow, count) -> flows.add(flow));
     }
     return flows;
   }
@@ -74,7 +76,7 @@ final class FlowTable {
   /** How many frames each of our flows was for. */
   Map<Flow, Long> counters(Deadline deadline) {
     Map<Flow, Long> counters = new HashMap<>();
-    each(codec.listing(), deadline, counters::put);
+    each(writer.listing(), deadline, counters::put);
     return counters;
   }
 
@@ -93,7 +95,7 @@ final class FlowTable {
 
   private @Nullable Flow flow(OFFlowStatsEntry entry) {
     try {
-      return codec.read(entry);
+      return reader.read(entry);
     } catch (IllegalArgumentException e) {
       throw new BackendException.ProtocolViolation(
           display,
@@ -111,11 +113,11 @@ final class FlowTable {
     Map<Long, Flow> ordered = new HashMap<>();
     Map<Long, OFErrorMsg> errors = new HashMap<>();
     List<OFFlowMod> orders = new ArrayList<>();
-    diff.gone().forEach(flow -> add(orders, ordered, flow, codec.delete(flow)));
+    diff.gone().forEach(flow -> add(orders, ordered, flow, writer.delete(flow)));
     errors.putAll(link.order(orders, deadline));
     orders.clear();
-    diff.changed().forEach(flow -> add(orders, ordered, flow, codec.change(flow)));
-    diff.added().forEach(flow -> add(orders, ordered, flow, codec.add(flow)));
+    diff.changed().forEach(flow -> add(orders, ordered, flow, writer.change(flow)));
+    diff.added().forEach(flow -> add(orders, ordered, flow, writer.add(flow)));
     errors.putAll(link.order(orders, deadline));
     Map<Flow, String> said = new HashMap<>();
     errors.forEach((xid, error) -> said.put(ordered.get(xid), Errors.text(error)));

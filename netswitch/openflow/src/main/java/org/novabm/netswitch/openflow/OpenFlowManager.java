@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.novabm.netswitch.openflow.flows.Flow;
@@ -70,19 +69,12 @@ final class OpenFlowManager implements SwitchManager, BatchChanges, PortSecurity
 
   @Override
   public PortState attach(PortName port, Segment segment, Duration within) {
-    return change(new PortChange(port, segment, ""), within);
+    return make(new PortChange(port, segment, ""), within);
   }
 
   @Override
   public PortState detach(PortName port, Duration within) {
-    return change(new PortChange(port, new Idle(), ""), within);
-  }
-
-  private PortState change(PortChange change, Duration within) {
-    return switch (Objects.requireNonNull(apply(List.of(change), within).get(change.port()))) {
-      case ChangeOutcome.Made(var state) -> state;
-      case ChangeOutcome.NotMade(var why) -> throw why;
-    };
+    return make(new PortChange(port, new Idle(), ""), within);
   }
 
   @Override

@@ -1,52 +1,29 @@
 package org.novabm.netswitch.openflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import java.util.function.Function;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.contract.SettingsPage;
 
-/** docs/switches.md lists the settings there are, with their defaults. */
-class SettingsPageTest {
+class SettingsPageTest implements SettingsPage {
 
-  private static final Pattern ROW =
-      Pattern.compile("\\| `([a-z_]+)` \\| (?:`([^`]*)`)? ?\\|[^|\n]*\\|");
-
-  private static Map<String, String> page() throws IOException {
-    String page = Files.readString(Path.of("../../docs/switches.md"));
-    String text = page.substring(page.indexOf("## OpenFlow"));
-    String rows = text.substring(text.indexOf("### Settings"), text.indexOf("### Not there"));
-    Map<String, String> settings = new TreeMap<>();
-    ROW.matcher(rows)
-        .results()
-        .forEach((MatchResult row) -> settings.put(row.group(1), text(row.group(2))));
-    return settings;
+  @Override
+  public Path page() {
+    return Path.of("../../docs/switches.md");
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String cell) {
-    return cell == null ? "" : cell;
+  @Override
+  public String heading() {
+    return "## OpenFlow";
   }
 
-  @Test
-  void thePageHasTheDefaults() throws IOException {
-    assertThat(OpenFlowSettings.from(new BackendSettings("netswitch:openflow", page())))
-        .isEqualTo(OpenFlowSettings.STANDARD);
+  @Override
+  public String group() {
+    return "netswitch:openflow";
   }
 
-  @Test
-  void thePageHasEverySetting() throws IOException {
-    Map<String, String> pageKeys = page();
-    assertThatThrownBy(
-            () ->
-                OpenFlowSettings.from(
-                    new BackendSettings("netswitch:openflow", Map.of("no_such", "1"))))
-        .hasMessageEndingWith("known are " + new java.util.TreeSet<>(pageKeys.keySet()));
+  @Override
+  public Function<BackendSettings, Object> reader() {
+    return OpenFlowSettings::from;
   }
 }

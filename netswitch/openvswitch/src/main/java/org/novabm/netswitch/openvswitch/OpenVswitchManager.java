@@ -55,21 +55,12 @@ class OpenVswitchManager implements SwitchManager, BatchChanges, LinkAggregation
 
   @Override
   public PortState attach(PortName port, Segment segment, Duration within) {
-    return change(new PortChange(port, segment, ""), within);
+    return make(new PortChange(port, segment, ""), within);
   }
 
   @Override
   public PortState detach(PortName port, Duration within) {
-    return change(new PortChange(port, new Idle(), ""), within);
-  }
-
-  private PortState change(PortChange change, Duration within) {
-    ChangeOutcome outcome =
-        Objects.requireNonNull(apply(List.of(change), within).get(change.port()));
-    return switch (outcome) {
-      case ChangeOutcome.Made(var state) -> state;
-      case ChangeOutcome.NotMade(var why) -> throw why;
-    };
+    return make(new PortChange(port, new Idle(), ""), within);
   }
 
   @Override

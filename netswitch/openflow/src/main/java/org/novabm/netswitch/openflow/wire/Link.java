@@ -9,12 +9,8 @@ import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,10 +46,7 @@ public final class Link implements AutoCloseable {
   private final OutputStream output;
   private final OFFactory factory;
   private final ReentrantLock writing = new ReentrantLock();
-  private final Map<Long, Question> questions = new ConcurrentHashMap<>();
-  private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
-  private final Map<Long, OFErrorMsg> errors = new ConcurrentHashMap<>();
-  private final List<Consumer<OFMessage>> listeners = new CopyOnWriteArrayList<>();
+  private final Inbox inbox;
   private volatile boolean closed;
 
   Link(String display, Socket socket, Frames frames, OFVersion version) throws IOException {
@@ -62,6 +55,7 @@ public final class Link implements AutoCloseable {
     this.frames = frames;
     this.output = socket.getOutputStream();
     this.factory = OFFactories.getFactory(version);
+    this.inbox = new Inbox(display);
   }
 
   /** Makes messages of this connection's version. */
@@ -75,11 +69,11 @@ public final class Link implements AutoCloseable {
 
   /** Gets every message that is no answer; must not block. */
   public void listen(Consumer<OFMessage> listener) {
-    listeners.add(listener);
+    inbox.listen(listener);
   }
 
   public void unlisten(Consumer<OFMessage> listener) {
-    listeners.remove(listener);
+    inbox.unlisten(listener);
   }
 
   /**
@@ -89,8 +83,7 @@ public final class Link implements AutoCloseable {
    * @throws BackendException.Refused when the answer is an error
    */
   public List<OFMessage> ask(OFMessage request, Deadline deadline) {
-    Question question = new Question();
-    questions.put(request.getXid(), question);
+    Question question = inbox.expect(request.getXid());
     try {
       if (closed) {
         throw gone(null);
@@ -115,7 +108,7 @@ public final class Link implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new BackendException.Unreachable(display, "interrupted", e);
     } finally {
-      questions.remove(request.getXid());
+      inbox.forget(request.getXid());
     }
   }
 
@@ -129,21 +122,15 @@ public final class Link implements AutoCloseable {
       return Map.of();
     }
     List<Long> ids = orders.stream().map(OFMessage::getXid).toList();
-    Map<Long, OFErrorMsg> mine = new HashMap<>();
-    ordered.addAll(ids);
+    inbox.ordered(ids);
     try {
       send(orders);
       ask(factory.barrierRequest(), deadline);
-    } finally {
-      ids.forEach(ordered::remove);
-      for (Long id : ids) {
-        OFErrorMsg error = errors.remove(id);
-        if (error != null) {
-          mine.put(id, error);
-        }
-      }
+    } catch (BackendException e) {
+      inbox.errors(ids);
+      throw e;
     }
-    return mine;
+    return inbox.errors(ids);
   }
 
   /** Sends without waiting for anything. */
@@ -196,36 +183,20 @@ public final class Link implements AutoCloseable {
           "a message of wire version %d, though %s was agreed on"
               .formatted(frame[0], factory.getVersion()));
     }
-    long xid = ByteBuffer.wrap(frame).getInt(4) & 0xffff_ffffL;
-    Question question = questions.get(xid);
     try {
       OFMessage message = factory.getReader().readFrom(Unpooled.wrappedBuffer(frame));
-      if (message == null) {
-        throw new OFParseError("of a type nobody knows");
+      switch (message) {
+        case null -> throw new OFParseError("of a type nobody knows");
+        case OFEchoRequest echo -> answer(echo);
+        default -> inbox.take(message);
       }
-      take(message, question);
     } catch (OFParseError | RuntimeException e) {
-      // the length was right, so what follows can be read again
-      log.warn("{}: a message of type {} cannot be read: {}", display, frame[1], e.toString());
-      if (question != null) {
-        question.fail(e instanceof OFParseError ? e : new OFParseError(e.toString()));
-      }
+      inbox.unreadable(ByteBuffer.wrap(frame).getInt(4) & 0xffff_ffffL, frame[1], e);
     }
   }
 
-  private void take(OFMessage message, @Nullable Question question) {
-    switch (message) {
-      case OFEchoRequest echo ->
-          send(
-              List.of(
-                  factory.buildEchoReply().setXid(echo.getXid()).setData(echo.getData()).build()));
-      case OFMessage answer when question != null -> question.take(answer);
-      case OFErrorMsg error when ordered.contains(error.getXid()) ->
-          errors.put(error.getXid(), error);
-      case OFErrorMsg error ->
-          log.warn("{}: the switch complains, of nothing in hand: {}", display, Errors.text(error));
-      default -> listeners.forEach(listener -> listener.accept(message));
-    }
+  private void answer(OFEchoRequest echo) {
+    send(List.of(factory.buildEchoReply().setXid(echo.getXid()).setData(echo.getData()).build()));
   }
 
   @Override
@@ -236,6 +207,6 @@ public final class Link implements AutoCloseable {
     } catch (IOException e) {
       log.debug("{}: {}", display, e.toString());
     }
-    questions.values().forEach(question -> question.fail(new EOFException("closed")));
+    inbox.close();
   }
 }

@@ -2,7 +2,6 @@ package org.novabm.netswitch.openflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.novabm.netswitch.openflow.flows.Cookie;
 import org.novabm.netswitch.openflow.flows.Flow;
 import org.novabm.netswitch.openflow.flows.FlowAction;
@@ -10,22 +9,12 @@ import org.novabm.netswitch.openflow.flows.FlowMatch;
 import org.novabm.spi.MacAddress;
 import org.projectfloodlight.openflow.protocol.OFFactory;
 import org.projectfloodlight.openflow.protocol.OFFlowMod;
-import org.projectfloodlight.openflow.protocol.OFFlowStatsEntry;
 import org.projectfloodlight.openflow.protocol.OFFlowStatsRequest;
 import org.projectfloodlight.openflow.protocol.OFVersion;
 import org.projectfloodlight.openflow.protocol.action.OFAction;
-import org.projectfloodlight.openflow.protocol.action.OFActionOutput;
-import org.projectfloodlight.openflow.protocol.action.OFActionPopVlan;
-import org.projectfloodlight.openflow.protocol.action.OFActionPushVlan;
-import org.projectfloodlight.openflow.protocol.action.OFActionSetField;
-import org.projectfloodlight.openflow.protocol.action.OFActionSetVlanVid;
-import org.projectfloodlight.openflow.protocol.action.OFActionStripVlan;
 import org.projectfloodlight.openflow.protocol.instruction.OFInstruction;
-import org.projectfloodlight.openflow.protocol.instruction.OFInstructionApplyActions;
-import org.projectfloodlight.openflow.protocol.instruction.OFInstructionGotoTable;
 import org.projectfloodlight.openflow.protocol.match.Match;
 import org.projectfloodlight.openflow.protocol.match.MatchField;
-import org.projectfloodlight.openflow.protocol.oxm.OFOxmVlanVid;
 import org.projectfloodlight.openflow.types.EthType;
 import org.projectfloodlight.openflow.types.OFBufferId;
 import org.projectfloodlight.openflow.types.OFGroup;
@@ -35,8 +24,12 @@ import org.projectfloodlight.openflow.types.TableId;
 import org.projectfloodlight.openflow.types.U64;
 import org.projectfloodlight.openflow.types.VlanVid;
 
-/** Our flows as messages, and back. */
-record FlowCodec(OFFactory factory) {
+/**
+ * Our flows as messages.
+ *
+ * @param factory of the version that the switch speaks
+ */
+record FlowWriter(OFFactory factory) {
 
   private static final int WHOLE_FRAME = 0xffff;
 
@@ -102,24 +95,6 @@ record FlowCodec(OFFactory factory) {
     return request.build();
   }
 
-  /**
-   * A flow of ours.
-   *
-   * @return null when it is somebody else's
-   * @throws IllegalArgumentException when it has our cookie and does what none of ours does
-   */
-  @Nullable Flow read(OFFlowStatsEntry entry) {
-    long cookie = entry.getCookie().getValue();
-    return Cookie.isOurs(cookie)
-        ? new Flow(
-            old() ? 0 : entry.getTableId().getValue(),
-            entry.getPriority(),
-            match(entry.getMatch()),
-            old() ? readActions(entry.getActions()) : readInstructions(entry.getInstructions()),
-            Cookie.of(cookie))
-        : null;
-  }
-
   private Match match(FlowMatch wanted) {
     Match.Builder match = factory.buildMatch();
     if (wanted.inPort() != null) {
@@ -144,25 +119,8 @@ record FlowCodec(OFFactory factory) {
     return match.build();
   }
 
-  private static FlowMatch match(Match match) {
-    OFPort port = match.get(MatchField.IN_PORT);
-    OFVlanVidMatch vlan = match.get(MatchField.VLAN_VID);
-    EthType type = match.get(MatchField.ETH_TYPE);
-    return new FlowMatch(
-        port == null ? null : port.getPortNumber(),
-        vlan == null ? null : vlan.equals(OFVlanVidMatch.UNTAGGED) ? 0 : (int) vlan.getVlan(),
-        mac(match.get(MatchField.ETH_SRC)),
-        mac(match.get(MatchField.ETH_DST)),
-        type == null ? null : type.getValue());
-  }
-
   private static org.projectfloodlight.openflow.types.MacAddress mac(MacAddress mac) {
     return org.projectfloodlight.openflow.types.MacAddress.of(mac.text());
-  }
-
-  private static @Nullable MacAddress mac(
-      org.projectfloodlight.openflow.types.@Nullable MacAddress mac) {
-    return mac == null ? null : new MacAddress(mac.toString());
   }
 
   private List<OFInstruction> instructions(Flow flow) {
@@ -202,38 +160,5 @@ record FlowCodec(OFFactory factory) {
 
   OFAction output(OFPort port) {
     return factory.actions().output(port, port.equals(OFPort.CONTROLLER) ? WHOLE_FRAME : 0);
-  }
-
-  private static List<FlowAction> readInstructions(List<OFInstruction> instructions) {
-    List<FlowAction> actions = new ArrayList<>();
-    for (OFInstruction instruction : instructions) {
-      switch (instruction) {
-        case OFInstructionApplyActions apply -> actions.addAll(readActions(apply.getActions()));
-        case OFInstructionGotoTable go ->
-            actions.add(new FlowAction.Then(go.getTableId().getValue()));
-        default -> throw new IllegalArgumentException(instruction.toString());
-      }
-    }
-    return actions;
-  }
-
-  private static List<FlowAction> readActions(List<OFAction> list) {
-    List<FlowAction> actions = new ArrayList<>();
-    for (OFAction action : list) {
-      switch (action) {
-        case OFActionOutput output when output.getPort().equals(OFPort.CONTROLLER) ->
-            actions.add(new FlowAction.ToController());
-        case OFActionOutput output ->
-            actions.add(new FlowAction.Output(output.getPort().getPortNumber()));
-        case OFActionSetVlanVid set -> actions.add(new FlowAction.Tag(set.getVlanVid().getVlan()));
-        case OFActionSetField set when set.getField() instanceof OFOxmVlanVid vlan ->
-            actions.add(new FlowAction.Tag(vlan.getValue().getVlan()));
-        case OFActionPushVlan ignored -> {}
-        case OFActionPopVlan ignored -> actions.add(new FlowAction.Untag());
-        case OFActionStripVlan ignored -> actions.add(new FlowAction.Untag());
-        default -> throw new IllegalArgumentException(action.toString());
-      }
-    }
-    return actions;
   }
 }
