@@ -40,7 +40,7 @@ public final class IpmiPowerProvider implements PowerManagerProvider, AutoClosea
   @Override
   public PowerManager open(Endpoint endpoint) {
     IpmiSettings now = settings;
-    return new IpmiPowerManager(new Bmc(endpoint, now, sockets), now);
+    return new IpmiPowerManager(new LanBmc(endpoint, now, sockets), now);
   }
 
   /** How many packets went and came, and which were thrown away. */

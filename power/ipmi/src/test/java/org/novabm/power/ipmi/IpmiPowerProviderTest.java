@@ -19,10 +19,10 @@ import org.novabm.spi.power.PowerManagerProvider;
 class IpmiPowerProviderTest {
 
   @Test
-  void isFoundByName() {
+  void areFoundByName() {
     assertThat(ServiceLoader.load(PowerManagerProvider.class))
         .extracting(PowerManagerProvider::name)
-        .containsExactly("ipmi");
+        .containsExactly("ipmi", "ipmitool", "freeipmi");
   }
 
   @Test

@@ -1,0 +1,32 @@
+package org.novabm.power.ipmi;
+
+import org.novabm.spi.BackendSettings;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.power.PowerManager;
+import org.novabm.spi.power.PowerManagerProvider;
+
+/**
+ * Power by ipmitool(1), a process a command. Everything but the way of a command is that of {@link
+ * IpmiPowerProvider}, its settings too, here in group {@code [power:ipmitool]}.
+ */
+public final class IpmitoolPowerProvider implements PowerManagerProvider {
+
+  private volatile IpmiSettings settings =
+      IpmiSettings.from(BackendSettings.none("power:ipmitool"));
+
+  @Override
+  public String name() {
+    return "ipmitool";
+  }
+
+  @Override
+  public void configure(BackendSettings backendSettings) {
+    settings = IpmiSettings.from(backendSettings);
+  }
+
+  @Override
+  public PowerManager open(Endpoint endpoint) {
+    IpmiSettings now = settings;
+    return new IpmiPowerManager(new ToolBmc(endpoint, now, new IpmitoolProgram()), now);
+  }
+}

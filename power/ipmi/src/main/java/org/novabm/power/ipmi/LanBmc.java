@@ -1,0 +1,147 @@
+package org.novabm.power.ipmi;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.novabm.power.ipmi.wire.CompletionCode;
+import org.novabm.power.ipmi.wire.CompletionCode.Verdict;
+import org.novabm.power.ipmi.wire.IpmiResponse;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.Endpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A BMC by RMCP+: keeps a session while it is used, and makes a new one when the BMC forgot the
+ * old. One thread at a time.
+ */
+final class LanBmc implements Bmc {
+
+  private static final Logger log = LoggerFactory.getLogger(LanBmc.class);
+
+  private final String name;
+  private final IpmiSettings settings;
+  private final SessionSource sessions;
+  private @Nullable Session session;
+  private boolean closed;
+
+  LanBmc(Endpoint endpoint, IpmiSettings settings, SharedSocket sockets) {
+    this.name = endpoint.display();
+    this.settings = settings;
+    this.sessions = new SessionSource(endpoint, settings, sockets);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public IpmiResponse ask(IpmiCommand command, Deadline deadline) {
+    if (closed) {
+      throw new IllegalStateException(name + ": the power manager is closed");
+    }
+    try {
+      IpmiResponse response = askInOldSession(command, deadline);
+      return response != null ? response : askWhileBusy(logIn(deadline), command, deadline);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BackendException.Unreachable(
+          name, "interrupted while waiting for an answer to " + command.name(), e);
+    } catch (IOException e) {
+      forget();
+      throw new BackendException.Unreachable(
+          name, "cannot send " + command.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Null when there is no session, or the one there is does not answer any more. */
+  private @Nullable IpmiResponse askInOldSession(IpmiCommand command, Deadline deadline)
+      throws IOException, InterruptedException {
+    Session old = session;
+    if (old == null) {
+      return null;
+    }
+    if (!old.isStale()) {
+      IpmiResponse response = old.ask(command, patience(deadline));
+      if (response != null) {
+        return response.completion().verdict() == Verdict.BUSY
+            ? askWhileBusy(old, command, deadline)
+            : response;
+      }
+      log.debug("{}: no answer in the session, a new one is made", name);
+    }
+    leave(old);
+    return null;
+  }
+
+  /** A session that worked before gets a few sendings, and leaves time to make another. */
+  private Deadline patience(Deadline deadline) {
+    Duration half = Duration.ofNanos(deadline.remainingNanos() / 2);
+    return deadline.sooner(half).sooner(settings.firstTimeout().multipliedBy(3));
+  }
+
+  private Session logIn(Deadline deadline) throws IOException, InterruptedException {
+    Session fresh = sessions.logIn(deadline);
+    session = fresh;
+    IpmiCommand raise = IpmiCommand.setPrivilege(settings.privilege());
+    CompletionCode completion = askWhileBusy(fresh, raise, deadline).completion();
+    if (completion.verdict() == Verdict.REFUSED) {
+      leave(fresh);
+      throw sessions.refusals().notPrivileged(completion);
+    }
+    requireDone(raise, completion);
+    return fresh;
+  }
+
+  private IpmiResponse askWhileBusy(Session used, IpmiCommand command, Deadline deadline)
+      throws IOException, InterruptedException {
+    Backoff backoff = settings.betweenReadings();
+    while (true) {
+      IpmiResponse response = used.ask(command, deadline);
+      if (response == null) {
+        leave(used);
+        throw sessions.refusals().noAnswer(command.name());
+      }
+      if (response.completion().verdict() != Verdict.BUSY || !backoff.pause(deadline)) {
+        return response;
+      }
+    }
+  }
+
+  private void leave(Session old) throws IOException {
+    session = null;
+    old.abandon();
+  }
+
+  /** The socket is broken, and the session with it. */
+  private void forget() {
+    Session broken = session;
+    session = null;
+    if (broken != null) {
+      broken.forget();
+    }
+  }
+
+  /** Closes the session, if one is open; a BMC that does not answer closes it by itself. */
+  @Override
+  public void close() {
+    closed = true;
+    Session open = session;
+    session = null;
+    if (open == null) {
+      return;
+    }
+    try {
+      if (open.isStale() || Thread.currentThread().isInterrupted()) {
+        open.abandon();
+      } else {
+        open.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      log.debug("{}: the session could not be closed", name, e);
+    }
+  }
+}

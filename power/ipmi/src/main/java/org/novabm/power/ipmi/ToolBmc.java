@@ -1,0 +1,124 @@
+package org.novabm.power.ipmi;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.novabm.power.ipmi.wire.CompletionCode.Verdict;
+import org.novabm.power.ipmi.wire.IpmiResponse;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.Endpoint;
+
+/**
+ * A BMC by a program of others, a process and a login a command: for BMCs that get on with it and
+ * not with us. Its password is in a file of ours for as long as the process runs, and on no command
+ * line.
+ */
+final class ToolBmc implements Bmc {
+
+  private static final int LONGEST_OUTPUT = 16 << 10;
+
+  private final Endpoint endpoint;
+  private final IpmiSettings settings;
+  private final ForeignTool tool;
+
+  ToolBmc(Endpoint endpoint, IpmiSettings settings, ForeignTool tool) {
+    this.endpoint = endpoint;
+    this.settings = settings;
+    this.tool = tool;
+  }
+
+  @Override
+  public String name() {
+    return endpoint.display();
+  }
+
+  @Override
+  public IpmiResponse ask(IpmiCommand command, Deadline deadline) {
+    Backoff backoff = settings.betweenReadings();
+    try {
+      while (true) {
+        IpmiResponse response = run(command, deadline);
+        if (response.completion().verdict() != Verdict.BUSY || !backoff.pause(deadline)) {
+          return response;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BackendException.Unreachable(
+          name(), "interrupted while waiting for " + tool.program(), e);
+    } catch (IOException e) {
+      throw new BackendException.Unsupported(
+          name(),
+          "%s cannot be run (%s); is it installed?".formatted(tool.program(), e.getMessage()));
+    }
+  }
+
+  private IpmiResponse run(IpmiCommand command, Deadline deadline)
+      throws IOException, InterruptedException {
+    Path secret =
+        Files.createTempFile(
+            "novabm-ipmi",
+            "",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try {
+      Files.writeString(secret, tool.secretFile(endpoint, settings));
+      String output =
+          output(tool.line(endpoint, settings, secret, command, left(deadline)), deadline);
+      Optional<IpmiResponse> answer = tool.answer(command, output);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      List<String> chatty = tool.chattyLine(endpoint, settings, secret, left(deadline));
+      throw none(command, chatty.isEmpty() ? output : output(chatty, deadline));
+    } finally {
+      Files.deleteIfExists(secret);
+    }
+  }
+
+  private static Duration left(Deadline deadline) {
+    return Duration.ofNanos(deadline.remainingNanos());
+  }
+
+  private String output(List<String> line, Deadline deadline)
+      throws IOException, InterruptedException {
+    Path printed = Files.createTempFile("novabm-ipmi", ".out");
+    Process process =
+        new ProcessBuilder(line)
+            .redirectErrorStream(true)
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(printed.toFile())
+            .start();
+    try {
+      if (!process.waitFor(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+        throw new BackendException.Unreachable(
+            name(), "%s has no answer from the BMC in time".formatted(tool.program()));
+      }
+      byte[] bytes = Files.readAllBytes(printed);
+      return new String(bytes, 0, Math.min(bytes.length, LONGEST_OUTPUT), StandardCharsets.UTF_8);
+    } finally {
+      process.destroyForcibly();
+      Files.deleteIfExists(printed);
+    }
+  }
+
+  private BackendException none(IpmiCommand command, String output) {
+    String said = output.strip().replace('\n', ' ');
+    return tool.blamesAccount(output)
+        ? new BackendException.Refused(
+            name(),
+            "the BMC refuses user '%s' or its password, says %s: %s"
+                .formatted(endpoint.user(), tool.program(), said))
+        : new BackendException.Unreachable(
+            name(), "%s has no answer to %s: %s".formatted(tool.program(), command.name(), said));
+  }
+
+  /** Nothing is kept between commands. */
+  @Override
+  public void close() {}
+}
