@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novabm.snmp.SnmpSession;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.network.Neighbour;

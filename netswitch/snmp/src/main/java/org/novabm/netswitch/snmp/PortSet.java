@@ -1,6 +1,7 @@
 package org.novabm.netswitch.snmp;
 
 import java.util.List;
+import org.novabm.snmp.SnmpSession;
 import org.novabm.spi.Deadline;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OID;

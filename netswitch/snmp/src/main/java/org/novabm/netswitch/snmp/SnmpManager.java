@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.novabm.snmp.SnmpSession;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
@@ -27,7 +28,7 @@ final class SnmpManager implements SwitchManager, NeighbourTable {
   private final Set<String> uplinks;
 
   SnmpManager(Endpoint endpoint, SnmpSettings settings) {
-    this.session = new SnmpSession(endpoint, settings);
+    this.session = new SnmpSession(endpoint, settings.access());
     this.settings = settings;
     this.uplinks = settings.uplinks();
   }

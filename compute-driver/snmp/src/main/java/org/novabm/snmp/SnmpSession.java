@@ -1,4 +1,4 @@
-package org.novabm.netswitch.snmp;
+package org.novabm.snmp;
 
 import java.io.IOException;
 import java.util.List;
@@ -14,8 +14,11 @@ import org.snmp4j.smi.OID;
 import org.snmp4j.smi.Variable;
 import org.snmp4j.smi.VariableBinding;
 
-/** Requests to one switch and their answers, each within the time that is left. */
-final class SnmpSession implements AutoCloseable {
+/**
+ * Requests to one device and their answers, each within the time that is left. One thread at a
+ * time.
+ */
+public final class SnmpSession implements AutoCloseable {
 
   /** Columns of a switch have at most as many rows as it has addresses learned. */
   private static final int MOST_ROWS = 200_000;
@@ -23,16 +26,25 @@ final class SnmpSession implements AutoCloseable {
   private static final int ROWS_AT_ONCE = 20;
 
   private final Endpoint endpoint;
-  private final SnmpSettings settings;
+  private final SnmpAccess access;
   private @Nullable SnmpTarget opened;
 
-  SnmpSession(Endpoint endpoint, SnmpSettings settings) {
+  public SnmpSession(Endpoint endpoint, SnmpAccess access) {
     this.endpoint = endpoint;
-    this.settings = settings;
+    this.access = access;
+  }
+
+  /** One object; null when the device does not have it. */
+  public @Nullable Variable get(OID name, Deadline deadline) {
+    PDU request = target().request(PDU.GET);
+    request.add(new VariableBinding(name));
+    PDU answer = ask(request, deadline);
+    VariableBinding first = answer.size() == 0 ? null : answer.get(0);
+    return first == null || first.isException() ? null : first.getVariable();
   }
 
   /** Every row of a column, by what is left of its name behind the column's. */
-  SortedMap<OID, Variable> column(OID column, Deadline deadline) {
+  public SortedMap<OID, Variable> column(OID column, Deadline deadline) {
     SortedMap<OID, Variable> rows = new TreeMap<>();
     OID last = column;
     while (rows.size() < MOST_ROWS) {
@@ -63,9 +75,9 @@ final class SnmpSession implements AutoCloseable {
   /**
    * Sets all of them or none (RFC 3416, 4.2.5).
    *
-   * @throws BackendException.Refused naming the one that the switch does not take
+   * @throws BackendException.Refused naming the one that the device does not take
    */
-  void set(List<VariableBinding> values, Deadline deadline) {
+  public void set(List<VariableBinding> values, Deadline deadline) {
     PDU request = target().request(PDU.SET);
     values.forEach(request::add);
     ask(request, deadline);
@@ -74,9 +86,9 @@ final class SnmpSession implements AutoCloseable {
   private PDU ask(PDU request, Deadline deadline) {
     SnmpTarget to = target();
     long left = deadline.leftMillis();
-    long timeout = Math.clamp(settings.timeout().toMillis(), 1, Math.max(1, left));
+    long timeout = Math.clamp(access.timeout().toMillis(), 1, Math.max(1, left));
     to.target().setTimeout(timeout);
-    to.target().setRetries(Math.clamp(left / timeout - 1, 0, settings.retries()));
+    to.target().setRetries(Math.clamp(left / timeout - 1, 0, access.retries()));
     try {
       PDU answer = left == 0 ? null : to.snmp().send(request, to.target()).getResponse();
       if (answer == null) {
@@ -96,7 +108,7 @@ final class SnmpSession implements AutoCloseable {
       OID report = answer.get(0).getOid();
       throw new BackendException.Refused(
           endpoint.display(),
-          "the switch does not take us for its SNMPv3 user '%s': %s"
+          "the device does not take us for its SNMPv3 user '%s': %s"
               .formatted(endpoint.user(), report(report)));
     }
     if (answer.getErrorStatus() != PDU.noError) {
@@ -105,7 +117,7 @@ final class SnmpSession implements AutoCloseable {
           index >= 1 && index <= request.size() ? request.get(index - 1).toString() : "the request";
       throw new BackendException.Refused(
           endpoint.display(),
-          "the switch answers %s to %s; may this user write?"
+          "the device answers %s to %s; may this user write?"
               .formatted(answer.getErrorStatusText(), what));
     }
   }
@@ -126,19 +138,21 @@ final class SnmpSession implements AutoCloseable {
     return "it reports " + name;
   }
 
-  BackendException.Refused refused(String why) {
+  /** To be thrown: the device cannot be asked for that. */
+  public BackendException.Refused refused(String why) {
     return new BackendException.Refused(endpoint.display(), why);
   }
 
-  BackendException.ProtocolViolation violation(String what) {
-    return new BackendException.ProtocolViolation(endpoint.display(), "the switch " + what);
+  /** To be thrown: the device broke the rules. */
+  public BackendException.ProtocolViolation violation(String what) {
+    return new BackendException.ProtocolViolation(endpoint.display(), "the device " + what);
   }
 
   private SnmpTarget target() {
     SnmpTarget now = opened;
     if (now == null) {
       try {
-        now = SnmpTarget.open(endpoint, settings);
+        now = SnmpTarget.open(endpoint, access);
       } catch (IOException e) {
         throw new BackendException.Unreachable(
             endpoint.display(), String.valueOf(e.getMessage()), e);

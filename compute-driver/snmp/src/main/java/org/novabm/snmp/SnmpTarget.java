@@ -1,4 +1,4 @@
-package org.novabm.netswitch.snmp;
+package org.novabm.snmp;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,40 +32,39 @@ record SnmpTarget(Snmp snmp, Target<UdpAddress> target) implements AutoCloseable
 
   private static final int PORT = 161;
 
-  static SnmpTarget open(Endpoint endpoint, SnmpSettings settings) throws IOException {
+  static SnmpTarget open(Endpoint endpoint, SnmpAccess access) throws IOException {
     InetAddress address = InetAddress.getByName(endpoint.address());
     UdpAddress udp = new UdpAddress(address, endpoint.portOr(PORT));
     MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
     Snmp snmp = new Snmp(dispatcher, new DefaultUdpTransportMapping());
     boolean named = !endpoint.user().isEmpty() && !endpoint.user().equals("none");
     if (named) {
-      dispatcher.addMessageProcessingModel(new MPv3(usm(endpoint, settings)));
+      dispatcher.addMessageProcessingModel(new MPv3(usm(endpoint, access)));
     } else {
       dispatcher.addMessageProcessingModel(new MPv2c());
     }
     snmp.listen();
-    return new SnmpTarget(snmp, named ? user(udp, endpoint, settings) : community(udp, endpoint));
+    return new SnmpTarget(snmp, named ? user(udp, endpoint, access) : community(udp, endpoint));
   }
 
-  private static USM usm(Endpoint endpoint, SnmpSettings settings) throws IOException {
+  private static USM usm(Endpoint endpoint, SnmpAccess access) throws IOException {
     SecurityProtocols protocols =
         new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
     USM usm = new USM(protocols, new OctetString(MPv3.createLocalEngineID()), 0);
     usm.addUser(
         new UsmUser(
             new OctetString(endpoint.user()),
-            settings.authentication(),
+            access.authentication(),
             new OctetString(endpoint.password().reveal()),
-            settings.privacy(),
-            settings.privacy() == null
+            access.privacy(),
+            access.privacy() == null
                 ? null
-                : new OctetString(settings.privacyPassword(endpoint.password()).reveal())));
+                : new OctetString(access.privacyPassword(endpoint.password()).reveal())));
     return usm;
   }
 
-  private static Target<UdpAddress> user(
-      UdpAddress address, Endpoint endpoint, SnmpSettings settings) {
-    int level = settings.privacy() == null ? SecurityLevel.AUTH_NOPRIV : SecurityLevel.AUTH_PRIV;
+  private static Target<UdpAddress> user(UdpAddress address, Endpoint endpoint, SnmpAccess access) {
+    int level = access.privacy() == null ? SecurityLevel.AUTH_NOPRIV : SecurityLevel.AUTH_PRIV;
     UserTarget<UdpAddress> target = new UserTarget<>();
     target.setAddress(address);
     target.setSecurityName(new OctetString(endpoint.user()));
