@@ -1,0 +1,23 @@
+#!/usr/bin/python3
+"""What Ironic's own Redfish client makes of a BMC: switches it on, sets PXE, prints what it reads.
+
+  sushy_client.py PORT CERTIFICATE
+"""
+import os
+import sys
+
+# requests prefers these to the certificate that it is told of
+for name in ('REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'):
+    os.environ.pop(name, None)
+
+import sushy
+
+port, certificate = sys.argv[1:3]
+root = sushy.Sushy('https://127.0.0.1:%s/redfish/v1' % port, username='admin', password='secret', verify=certificate)
+system = root.get_system('/redfish/v1/Systems/437XR')
+print(system.power_state)
+system.reset_system(sushy.RESET_ON)
+system.set_system_boot_options(sushy.BOOT_SOURCE_TARGET_PXE, enabled=sushy.BOOT_SOURCE_ENABLED_ONCE)
+system.refresh(force=True)
+print(system.power_state)
+print(system.boot.target, system.boot.enabled)
