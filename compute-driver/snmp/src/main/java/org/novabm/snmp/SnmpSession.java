@@ -1,6 +1,7 @@
 package org.novabm.snmp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -168,7 +169,7 @@ public final class SnmpSession implements AutoCloseable {
       try {
         opened.close();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }

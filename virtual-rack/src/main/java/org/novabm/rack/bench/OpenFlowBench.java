@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.novabm.rack.FreePort;
 import org.novabm.rack.openvswitch.DummyOpenVswitch;
@@ -168,7 +169,7 @@ public final class OpenFlowBench implements AutoCloseable {
     apply(List.of(new PortChange(port(number), wanted, "")));
   }
 
-  private void moveAll(java.util.function.IntFunction<PortMode> wanted) {
+  private void moveAll(IntFunction<PortMode> wanted) {
     apply(
         IntStream.rangeClosed(1, PORTS)
             .mapToObj(number -> new PortChange(port(number), wanted.apply(number), ""))

@@ -13,6 +13,7 @@ import org.novabm.rack.NetworkKind;
 import org.novabm.rack.RackNode;
 import org.novabm.spi.power.Firmware;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The whole way, nothing mocked: real messages of the real oslo.messaging client over RabbitMQ,
@@ -115,7 +116,7 @@ class SpawnAndDestroyIT {
   /** A request with one more argument. */
   private record ObjectRequest(String text) {
     String onNode(String uuid) {
-      var request = (tools.jackson.databind.node.ObjectNode) JsonMapper.shared().readTree(text);
+      var request = (ObjectNode) JsonMapper.shared().readTree(text);
       ((tools.jackson.databind.node.ObjectNode) request.get("args")).put("node", uuid);
       return request.toString();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.novabm.netswitch.openflow.flows.Flow;
 import org.novabm.netswitch.openflow.flows.Reading;
 import org.novabm.spi.BackendException;
@@ -220,7 +221,7 @@ final class OpenFlowManager implements SwitchManager, BatchChanges, PortSecurity
     return new BackendException.Refused(id.toString(), why);
   }
 
-  private <T> T use(Deadline deadline, java.util.function.Function<ConnectedSwitch, T> work) {
+  private <T> T use(Deadline deadline, Function<ConnectedSwitch, T> work) {
     return controller.open(id).use(deadline, work);
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.network.Access;
@@ -44,7 +45,7 @@ record Wish(PortMode mode, Set<MacAddress> admitted) {
     return untagged == null ? new Idle() : new Access(untagged);
   }
 
-  private static java.util.stream.Stream<String> list(String word) {
+  private static Stream<String> list(String word) {
     return word.equals(NONE) ? java.util.stream.Stream.of() : Arrays.stream(word.split(","));
   }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,7 +109,7 @@ final class LyingSwitch implements AutoCloseable {
       throw new IOException("hung up");
     }
     int length = ((header[2] & 0xff) << 8) | (header[3] & 0xff);
-    byte[] message = java.util.Arrays.copyOf(header, length);
+    byte[] message = Arrays.copyOf(header, length);
     stream.readFully(message, 8, length - 8);
     return message;
   }

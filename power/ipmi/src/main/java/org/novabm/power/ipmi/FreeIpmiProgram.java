@@ -3,6 +3,7 @@ package org.novabm.power.ipmi;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -91,7 +92,7 @@ record FreeIpmiProgram(String workarounds) implements ForeignTool {
                 command.number(),
                 0,
                 new CompletionCode(all.at(1)),
-                Octets.copyOf(java.util.Arrays.copyOfRange(all.toByteArray(), 2, all.size()))));
+                Octets.copyOf(Arrays.copyOfRange(all.toByteArray(), 2, all.size()))));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
@@ -141,7 +142,7 @@ final class RedfishSession implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BackendException.Unreachable(name(), "interrupted in " + request.method(), e);
-    } catch (javax.net.ssl.SSLException e) {
+    } catch (SSLException e) {
       throw new BackendException.Refused(
           name(),
           "its certificate is not trusted (%s); put it, or its authority's, into the file of verify_ca in [power:redfish]"

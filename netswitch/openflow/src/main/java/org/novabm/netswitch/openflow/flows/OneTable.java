@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.novabm.netswitch.openflow.flows.FlowAction.Output;
 import org.novabm.netswitch.openflow.flows.FlowAction.Tag;
 import org.novabm.netswitch.openflow.flows.FlowAction.Untag;
@@ -63,10 +64,7 @@ public record OneTable() implements Layout {
     }
 
     private Stream<Flow> known(
-        FlowMatch sender,
-        int port,
-        List<Integer> receivers,
-        @org.jspecify.annotations.Nullable FlowAction first) {
+        FlowMatch sender, int port, List<Integer> receivers, @Nullable FlowAction first) {
       return receivers.stream()
           .filter(receiver -> receiver != port)
           .flatMap(

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.novabm.netswitch.openflow.flows.Simulation.Exit;
@@ -150,8 +151,7 @@ class LayoutTest {
     return exits;
   }
 
-  private static @org.jspecify.annotations.Nullable Integer vlanOf(
-      Membership who, int port, int tag) {
+  private static @Nullable Integer vlanOf(Membership who, int port, int tag) {
     if (port == UPLINK) {
       return tag != 0
               && who.segments().values().stream().anyMatch(it -> it.carries(new VlanId(tag)))

@@ -2,9 +2,11 @@ package org.novabm.netswitch.openflow.flows;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.novabm.spi.MacAddress;
 
 /** Flows put to work: where would a frame go? */
@@ -41,7 +43,7 @@ record Simulation(Collection<Flow> flows) {
             .filter(flow -> flow.table() == table && matches(flow.match(), frame))
             .max(Comparator.comparingInt(Flow::priority));
     Frame now = frame;
-    for (FlowAction action : decider.map(Flow::actions).orElse(java.util.List.of())) {
+    for (FlowAction action : decider.map(Flow::actions).orElse(List.of())) {
       switch (action) {
         case FlowAction.Output(int port) -> {
           if (port != frame.port()) {
@@ -64,7 +66,7 @@ record Simulation(Collection<Flow> flows) {
         && fits(match.etherType(), 0x0800);
   }
 
-  private static boolean fits(@org.jspecify.annotations.Nullable Object wanted, Object actual) {
+  private static boolean fits(@Nullable Object wanted, Object actual) {
     return wanted == null || wanted.equals(actual);
   }
 }
