@@ -1,5 +1,6 @@
 package org.novabm.netswitch.openflow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -39,13 +40,22 @@ record ConnectedSwitch(
     WishFile wishes) {
 
   Reading read(Deadline deadline) {
-    return Reading.of(table.read(deadline), uplinks);
+    return reading(table.read(deadline));
+  }
+
+  private Reading reading(List<Flow> flows) {
+    try {
+      return Reading.of(flows, uplinks);
+    } catch (IllegalArgumentException e) {
+      throw new BackendException.ProtocolViolation(
+          id.toString(), "flows have our cookie and are none of ours; who else writes there?", e);
+    }
   }
 
   /** The same again, after orders of this difference. */
   Reading reread(Reading before, FlowDiff ordered, Deadline deadline) {
     Set<Cookie> cookies = ordered.all().map(Flow::cookie).collect(Collectors.toSet());
-    return Reading.of(table.reread(before.flows(), cookies, deadline), uplinks);
+    return reading(table.reread(before.flows(), cookies, deadline));
   }
 
   /** What makes the switch hold this and nothing else. */
@@ -91,15 +101,30 @@ record ConnectedSwitch(
    * @throws BackendException.Refused when the switch has no such port, or it is an uplink
    */
   int number(PortName port) {
-    for (Map.Entry<Integer, String> one : greeted.ports().entrySet()) {
-      if (one.getValue().equals(port.text()) || one.getKey().toString().equals(port.text())) {
-        if (uplinks.contains(one.getKey())) {
-          throw new BackendException.Refused(
-              id.toString(), "port " + port + " is an uplink, which carries what others carry");
-        }
-        return one.getKey();
-      }
+    List<Integer> found =
+        greeted.ports().entrySet().stream()
+            .filter(it -> isCalled(it, port.text()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (found.isEmpty()) {
+      throw refused("the switch has no port " + port);
     }
-    throw new BackendException.Refused(id.toString(), "the switch has no port " + port);
+    if (found.size() > 1) {
+      throw refused(
+          "port %s is the name of one port and the number of another; register the node with the name of its port"
+              .formatted(port));
+    }
+    if (uplinks.contains(found.getFirst())) {
+      throw refused("port " + port + " is an uplink, which carries what others carry");
+    }
+    return found.getFirst();
+  }
+
+  private static boolean isCalled(Map.Entry<Integer, String> port, String text) {
+    return port.getValue().equals(text) || port.getKey().toString().equals(text);
+  }
+
+  private BackendException.Refused refused(String why) {
+    return new BackendException.Refused(id.toString(), why);
   }
 }

@@ -80,8 +80,8 @@ final class Datapath {
         if (left <= 0) {
           throw new BackendException.Unreachable(
               id.toString(),
-              "the switch is not connected; its controller must be tcp:<this host>:%d"
-                  .formatted(settings.listen().getPort()));
+              "the switch is not connected; its controller must be %s:<this host>:%d"
+                  .formatted(settings.tls() == null ? "tcp" : "ssl", settings.listen().getPort()));
         }
         left = arrival.awaitNanos(left);
       }

@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.novabm.netswitch.openflow.flows.Flow;
 import org.novabm.netswitch.openflow.flows.FlowDiff;
 import org.novabm.netswitch.openflow.flows.Membership;
 import org.novabm.netswitch.openflow.flows.Reading;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
+import org.novabm.spi.network.Idle;
 import org.novabm.spi.network.PortMode;
 import org.novabm.spi.network.Segment;
 import org.novabm.spi.network.VlanId;
@@ -31,12 +33,15 @@ final class Moves {
 
   private static final Logger log = LoggerFactory.getLogger(Moves.class);
 
+  /** A part of the code's name in every version of OpenFlow. */
+  private static final String FULL = "FULL";
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
   private final ConnectedSwitch device;
   private final Deadline deadline;
-  private final Map<Integer, BackendException> failed = new TreeMap<>();
+  private final Map<Integer, String> failed = new TreeMap<>();
   private Reading now;
 
   Moves(ConnectedSwitch device, Deadline deadline) {
@@ -50,12 +55,25 @@ final class Moves {
     return now;
   }
 
-  /** Why ports are not where they should be. */
-  Map<Integer, BackendException> failed() {
-    return failed;
+  /** Why a port is not where it should be, and where it is instead; null when it is there. */
+  @Nullable BackendException failure(int port) {
+    String why = failed.get(port);
+    if (why == null) {
+      return null;
+    }
+    boolean off =
+        now.who().mode(port) instanceof Idle && now.faults(port, device.table().layout()).isEmpty();
+    String where =
+        off
+            ? "port %s is on no VLAN now"
+            : "port %s could not be taken off either: shut it at the switch";
+    String text = why + "; " + where.formatted(device.name(port));
+    return why.contains(FULL)
+        ? new BackendException.Refused(device.id().toString(), text)
+        : new BackendException.ProtocolViolation(device.id().toString(), text);
   }
 
-  /** Moves the ports, told by their numbers; see {@link #failed} for those that are not moved. */
+  /** Moves the ports, told by their numbers; see {@link #failure} for those that are not moved. */
   void make(Map<Integer, PortMode> wanted) {
     Map<Integer, PortMode> moving = new TreeMap<>(wanted);
     moving.entrySet().removeIf(it -> now.who().mode(it.getKey()).equals(it.getValue()));
@@ -63,7 +81,8 @@ final class Moves {
       leave(moving.keySet());
       moving.keySet().removeAll(failed.keySet());
     }
-    bring(now.who().with(moving), wanted.keySet());
+    // a port that could not leave is not to be given back what it half lost
+    bring(now.who().without(failed.keySet()).with(moving), wanted.keySet());
     takeOff(failed.keySet());
     fail(new Proof(device, now, deadline).unseen(wanted, failed.keySet()));
     takeOff(failed.keySet());
@@ -127,15 +146,10 @@ final class Moves {
     for (int port : culprits) {
       failed.putIfAbsent(
           port,
-          why.contains("FULL")
-              ? new BackendException.Refused(
-                  device.id().toString(),
-                  "the flow table is full (%s); port %s is taken off every VLAN; free flows, or move it elsewhere"
-                      .formatted(why, device.name(port)))
-              : new BackendException.ProtocolViolation(
-                  device.id().toString(),
-                  "port %s is taken off every VLAN, since a flow of it went wrong: %s: %s"
-                      .formatted(device.name(port), why, flow)));
+          why.contains(FULL)
+              ? "the flow table is full (%s); free flows, or plug the node in elsewhere"
+                  .formatted(why)
+              : "a flow went wrong: %s: %s".formatted(why, flow));
     }
   }
 
@@ -158,7 +172,7 @@ final class Moves {
     return culprits;
   }
 
-  private void fail(Map<Integer, BackendException> more) {
+  private void fail(Map<Integer, String> more) {
     more.forEach(failed::putIfAbsent);
   }
 }

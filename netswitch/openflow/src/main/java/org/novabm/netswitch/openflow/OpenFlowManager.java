@@ -106,7 +106,7 @@ final class OpenFlowManager implements SwitchManager, BatchChanges, PortSecurity
   }
 
   private static ChangeOutcome outcome(Moves moves, PortName port, int number) {
-    BackendException why = moves.failed().get(number);
+    BackendException why = moves.failure(number);
     return why == null
         ? new ChangeOutcome.Made(new PortState(port, moves.now().who().mode(number)))
         : new ChangeOutcome.NotMade(why);
@@ -159,7 +159,7 @@ final class OpenFlowManager implements SwitchManager, BatchChanges, PortSecurity
           Moves moves = new Moves(device, deadline);
           refuseTaken(device, moves.now(), number, macs);
           moves.admit(moves.now().who().admitting(number, macs), number);
-          BackendException why = moves.failed().get(number);
+          BackendException why = moves.failure(number);
           if (why != null) {
             throw why;
           }

@@ -38,7 +38,7 @@ record Proof(ConnectedSwitch device, Reading now, Deadline deadline) {
    * @param but ports that are given up already
    * @return those whose frames did not come up on that VLAN, and where they did
    */
-  Map<Integer, BackendException> unseen(Map<Integer, PortMode> wanted, Collection<Integer> but) {
+  Map<Integer, String> unseen(Map<Integer, PortMode> wanted, Collection<Integer> but) {
     Map<Sent, Integer> expected = new LinkedHashMap<>();
     wanted.forEach(
         (port, mode) -> {
@@ -47,7 +47,7 @@ record Proof(ConnectedSwitch device, Reading now, Deadline deadline) {
           }
         });
     Map<Sent, Integer> seen = send(expected.keySet(), device.settings().proofPatience());
-    Map<Integer, BackendException> unseen = new TreeMap<>();
+    Map<Integer, String> unseen = new TreeMap<>();
     expected.forEach(
         (frame, vlan) -> {
           if (!vlan.equals(seen.get(frame))) {
@@ -81,16 +81,14 @@ record Proof(ConnectedSwitch device, Reading now, Deadline deadline) {
         : device.prober(now).send(frames, deadline.butWithin(patience));
   }
 
-  private BackendException missed(Sent frame, int vlan, Map<Sent, Integer> seen) {
-    return new BackendException.ProtocolViolation(
-        device.id().toString(),
-        "the switch says that port %s is on VLAN %d, but a frame sent in at it %s; the port is taken off every VLAN"
-            .formatted(
-                device.name(frame.port()),
-                vlan,
-                seen.containsKey(frame)
-                    ? "comes up on VLAN " + seen.get(frame)
-                    : "does not come up there"));
+  private String missed(Sent frame, int vlan, Map<Sent, Integer> seen) {
+    return "the switch says that port %s is on VLAN %d, but a frame sent in at it %s"
+        .formatted(
+            device.name(frame.port()),
+            vlan,
+            seen.containsKey(frame)
+                ? "comes up on VLAN " + seen.get(frame)
+                : "does not come up there");
   }
 
   /** Whether untagged frames from the port, or those with the VLAN's tag, reach the VLAN. */

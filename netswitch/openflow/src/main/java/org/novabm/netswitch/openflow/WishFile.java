@@ -1,7 +1,6 @@
 package org.novabm.netswitch.openflow;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novabm.netswitch.openflow.flows.Membership;
+import org.novabm.spi.BackendException;
 
 /**
  * What a switch is to hold, port by port, as we made it last: so that one that lost its flows,
@@ -21,11 +21,13 @@ import org.novabm.netswitch.openflow.flows.Membership;
  */
 final class WishFile {
 
+  private final DatapathId id;
   private final @Nullable Path file;
   private final SortedMap<String, Wish> wishes = new TreeMap<>();
   private boolean known;
 
   WishFile(@Nullable Path folder, DatapathId id) {
+    this.id = id;
     this.file = folder == null ? null : folder.resolve("openflow-" + id + ".ports");
     if (file != null && Files.exists(file)) {
       try {
@@ -35,10 +37,9 @@ final class WishFile {
         }
         known = true;
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw refused("cannot be read", e);
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-        throw new IllegalArgumentException(
-            file + " cannot be understood; delete it to believe the switch's own flows", e);
+        throw refused("cannot be understood; delete it to believe the switch's own flows", e);
       }
     }
   }
@@ -77,9 +78,13 @@ final class WishFile {
       try {
         save(file);
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot write " + file, e);
+        throw refused("cannot be written; see state_path in [netswitch:openflow]", e);
       }
     }
+  }
+
+  private BackendException.Refused refused(String what, Exception why) {
+    return new BackendException.Refused(id.toString(), file + " " + what, why);
   }
 
   private void save(Path target) throws IOException {

@@ -70,7 +70,8 @@ class LyingSwitchTest {
     between.fate(new LyingSwitch.Fate.Lost(message -> message[COMMAND] == ADD));
     assertThatThrownBy(() -> manager.attach(ONE, TWENTY, WITHIN))
         .isInstanceOf(BackendException.ProtocolViolation.class)
-        .hasMessageContaining("is not as ordered, though nothing was said");
+        .hasMessageContaining("is not as ordered, though nothing was said")
+        .hasMessageContaining("tap1");
     between.fate(new LyingSwitch.Fate.Late(0));
     assertThat(manager.read(ONE, WITHIN).isIdle()).isTrue();
   }
@@ -80,7 +81,8 @@ class LyingSwitchTest {
     between.fate(new LyingSwitch.Fate.Lost(message -> message[COMMAND] == DELETE_STRICT));
     assertThatThrownBy(() -> manager.attach(ONE, TWENTY, WITHIN))
         .isInstanceOf(BackendException.ProtocolViolation.class)
-        .hasMessageContaining("went wrong");
+        .hasMessageContaining("went wrong")
+        .hasMessageContaining("could not be taken off either: shut it at the switch");
     assertThat(controlled.flows("OpenFlow13")).contains("set_field:4106").doesNotContain("4116");
   }
 }

@@ -122,6 +122,19 @@ class OpenFlowTest {
   }
 
   @Test
+  void aNameThatIsAnothersNumberIsNotGuessedAt() {
+    // tap3 has number 3
+    ovs.vsctl("add-port", "br0", "3", "--", "set", "interface", "3", "type=dummy");
+    await()
+        .atMost(WITHIN)
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> manager.attach(new PortName("3"), TEN, WITHIN))
+                    .isInstanceOf(BackendException.Refused.class)
+                    .hasMessageContaining("the name of one port and the number of another"));
+  }
+
+  @Test
   void aCardThatIsNotAdmittedIsNotHeard() throws IOException {
     ((PortSecurity) manager).admit(ONE, Set.of(new MacAddress("52:54:00:00:00:02")), WITHIN);
     manager.attach(ONE, TEN, WITHIN);
@@ -175,7 +188,7 @@ class OpenFlowTest {
     ovs.ofctl("-O", "OpenFlow13", "add-flow", "BRIDGE", "priority=900,in_port=tap1,actions=tap2");
     assertThatThrownBy(() -> manager.attach(ONE, TWENTY, WITHIN))
         .isInstanceOf(BackendException.ProtocolViolation.class)
-        .hasMessageContaining("does not come up there");
+        .hasMessageContaining("does not come up there; port tap1 is on no VLAN now");
     assertThat(manager.read(ONE, WITHIN).isIdle()).isTrue();
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.netswitch.openflow.flows.Membership;
+import org.novabm.spi.BackendException;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.network.Access;
 import org.novabm.spi.network.Trunk;
@@ -78,7 +79,7 @@ class WishFileTest {
   void aLineThatMakesNoSenseIsNotGuessedAt(String line) throws IOException {
     Files.writeString(folder.resolve("openflow-0x0000000000000007.ports"), line);
     assertThatThrownBy(() -> new WishFile(folder, ID))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(BackendException.Refused.class)
         .hasMessageContaining("delete it to believe the switch's own flows");
   }
 }

@@ -2,6 +2,7 @@ package org.novabm.netswitch.openflow.wire;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.novabm.spi.network.PortName;
 import org.projectfloodlight.openflow.protocol.OFMessage;
 import org.projectfloodlight.openflow.protocol.OFPortDesc;
 import org.projectfloodlight.openflow.protocol.OFPortReason;
@@ -39,7 +40,16 @@ public record GreetedSwitch(long datapath, Link link, Map<Integer, String> ports
   private void add(OFPortDesc port) {
     int number = port.getPortNo().getPortNumber();
     if (number > 0 && number < HIGHEST_SHORT) {
-      ports.put(number, port.getName());
+      ports.put(number, name(number, port.getName()));
+    }
+  }
+
+  /** A switch may call its ports what is no name to us; such a port has its number. */
+  private static String name(int number, String text) {
+    try {
+      return new PortName(text).text();
+    } catch (IllegalArgumentException e) {
+      return Integer.toString(number);
     }
   }
 }

@@ -103,7 +103,10 @@ public final class Listener implements AutoCloseable {
     try {
       arrivals.accept(Greeting.ask(link));
     } catch (BackendException e) {
-      log.warn("a switch called and could not be asked who it is: {}", e.getMessage());
+      log.warn("a switch called and cannot be used: {}", e.getMessage());
+      link.close();
+    } catch (RuntimeException e) {
+      log.error("a switch called and cannot be used", e);
       link.close();
     }
   }
