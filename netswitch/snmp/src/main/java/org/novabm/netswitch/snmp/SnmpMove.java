@@ -160,7 +160,7 @@ final class SnmpMove {
       }
       if (patience.isOver()) {
         throw session.violation(
-            "took all settings of port %s for %s, and reads %s; the port is left as it is, shut or unreachable"
+            "took all settings of port %s for %s, and reads %s; look at the port on the switch, and who else sets it"
                 .formatted(port.name(), wanted, now.describe(port)));
       }
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
