@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.novabm.spi.BackendException;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.network.Idle;
 import org.novabm.spi.network.Neighbour;
@@ -36,6 +37,9 @@ final class MemoryDevices {
   /** The switch forwards what it was told not to. */
   boolean leaking;
 
+  /** Machines are on outlets, which cannot ask an operating system. */
+  boolean outlets;
+
   PowerManager power(String address) {
     return new Machine(address);
   }
@@ -58,6 +62,9 @@ final class MemoryDevices {
 
     @Override
     public PowerState apply(PowerAction action, Duration within) {
+      if (outlets && action == PowerAction.SOFT_OFF) {
+        throw new BackendException.Unsupported(address, "an outlet cannot ask");
+      }
       power.put(address, action.target());
       return action.target();
     }

@@ -76,6 +76,17 @@ class SpawnAndDestroyTest {
   }
 
   @Test
+  void aMachineOnAnOutletIsStoppedWithoutBeingAsked() {
+    bench.nodes.addStandard(2048);
+    bench.devices.outlets = true;
+    UUID instance = active();
+
+    bench.driver.stop(instance);
+    assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.STOPPED);
+    assertThat(bench.devices.power).containsEntry("10.0.0.1", PowerState.OFF);
+  }
+
+  @Test
   void stopStartAndRebootAreForTheOwner() {
     bench.nodes.addStandard(2048);
     UUID instance = active();

@@ -6,6 +6,7 @@ import org.novabm.provisioning.Devices;
 import org.novabm.provisioning.ProvisioningStep;
 import org.novabm.provisioning.StepContext;
 import org.novabm.provisioning.StepOutcome;
+import org.novabm.spi.BackendException;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerState;
 
@@ -25,13 +26,18 @@ public final class ShutDown implements ProvisioningStep {
   @Override
   public StepOutcome run(StepContext context) {
     Node node = context.node();
-    if (node != null && patience.isPositive()) {
-      PowerState read =
-          devices.power(node, manager -> manager.apply(PowerAction.SOFT_OFF, patience));
-      if (read == PowerState.OFF) {
-        return new StepOutcome.Done("shut down");
-      }
+    if (node != null && patience.isPositive() && softly(node) == PowerState.OFF) {
+      return new StepOutcome.Done("shut down");
     }
     return hard.turn(node);
+  }
+
+  /** An outlet cannot ask; then it is as if the machine had not listened. */
+  private PowerState softly(Node node) {
+    try {
+      return devices.power(node, manager -> manager.apply(PowerAction.SOFT_OFF, patience));
+    } catch (BackendException.Unsupported e) {
+      return PowerState.ON;
+    }
   }
 }
