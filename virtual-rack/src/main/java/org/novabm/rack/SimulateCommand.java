@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.novabm.rack.bmc.BmcFarm;
+import org.novabm.rack.bmc.SimulatedBmc;
 import org.novabm.rack.machine.Accelerator;
 import org.novabm.rack.machine.NodeFolder;
 import org.novabm.rack.network.Leg;
-import org.novabm.rack.simulated.SimulatedBmc;
 import org.novabm.rack.simulated.SimulatedServer;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
@@ -60,9 +61,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     RackFolder folder = new RackFolder(rack.dir().toAbsolutePath().normalize());
+    BmcFarm bmcs = BmcFarm.start();
     List<RackNode> machines = new ArrayList<>();
     for (int number = 1; number <= nodes; number++) {
-      machines.add(start(folder, number));
+      machines.add(start(bmcs, folder, number));
     }
     RackFile.write(folder, record(machines));
     rack.narrator()
@@ -73,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private RackNode start(RackFolder folder, int number) throws IOException {
+  private RackNode start(BmcFarm bmcs, RackFolder folder, int number) throws IOException {
     NodeFolder files = folder.node(number);
     Files.createDirectories(files.path());
     Files.writeString(files.password(), "secret\n");
@@ -82,14 +84,18 @@ final class SimulateCommand implements Callable<Integer> {
         new SimulatedServer(new MacAddress(mac), deployUrl, files.path(), diskMib * MIB);
     SimulatedBmc bmc =
         server.plugIn(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), USER, Secret.of("secret"));
-    rack.narrator().say("the BMC of node" + number + " answers at 127.0.0.1:" + bmc.port());
+            bmcs,
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            USER,
+            Secret.of("secret"));
+    rack.narrator()
+        .say("the BMC of node" + number + " answers at 127.0.0.1:" + bmc.address().getPort());
     return new RackNode(
         "node" + number,
         number,
         mac,
         "127.0.0.1",
-        bmc.port(),
+        bmc.address().getPort(),
         0,
         0,
         USER,

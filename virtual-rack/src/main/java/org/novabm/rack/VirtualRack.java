@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
       ProbeCommand.class,
       ShellCommand.class,
       SimulateCommand.class,
+      BmcsCommand.class,
       JunosCommand.class
     })
 public final class VirtualRack {

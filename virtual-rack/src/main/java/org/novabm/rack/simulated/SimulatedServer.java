@@ -5,6 +5,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.novabm.rack.bmc.BmcAccount;
+import org.novabm.rack.bmc.BmcFarm;
+import org.novabm.rack.bmc.BmcPlan;
+import org.novabm.rack.bmc.Chassis;
+import org.novabm.rack.bmc.SimulatedBmc;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
 
@@ -39,9 +44,10 @@ public final class SimulatedServer implements AutoCloseable, Chassis {
     this.console = new SimulatedConsole(folder.resolve("console.log"));
   }
 
-  /** Gives it a BMC. */
-  public SimulatedBmc plugIn(InetSocketAddress address, String user, Secret password) {
-    return SimulatedBmc.start(address, this, user, password);
+  /** Gives it a BMC at that address. */
+  public SimulatedBmc plugIn(
+      BmcFarm farm, InetSocketAddress address, String user, Secret password) {
+    return farm.add(address, BmcPlan.of(BmcAccount.of(user, password), this));
   }
 
   public SimulatedConsole console() {

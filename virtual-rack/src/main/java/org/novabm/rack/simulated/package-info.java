@@ -1,6 +1,6 @@
 /**
- * Machines that are only programs, behind the real protocols: IPMI over RMCP+, and the deploy
- * agent's HTTP.
+ * Machines that are only programs, behind the real protocols: a BMC of {@link org.novabm.rack.bmc},
+ * and the deploy agent's HTTP.
  */
 @NullMarked
 package org.novabm.rack.simulated;

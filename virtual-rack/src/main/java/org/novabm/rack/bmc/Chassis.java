@@ -1,4 +1,4 @@
-package org.novabm.rack.simulated;
+package org.novabm.rack.bmc;
 
 /** What a BMC can do to its machine. Calls return at once. */
 public interface Chassis {

@@ -1,4 +1,4 @@
-package org.novabm.rack.simulated;
+package org.novabm.rack.bmc;
 
 import java.io.ByteArrayOutputStream;
 
@@ -6,6 +6,10 @@ import java.io.ByteArrayOutputStream;
 final class Bytes {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
+
+  static byte[] of(int... values) {
+    return new Bytes().all(values).done();
+  }
 
   Bytes one(int value) {
     out.write(value);
@@ -30,10 +34,6 @@ final class Bytes {
 
   Bytes four(int value) {
     return two(value).two(value >>> 16);
-  }
-
-  int size() {
-    return out.size();
   }
 
   byte[] done() {

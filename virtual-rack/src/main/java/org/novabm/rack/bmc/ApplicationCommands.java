@@ -1,0 +1,77 @@
+package org.novabm.rack.bmc;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/** Application commands: who the BMC is, and how one talks to it (IPMI 2.0, sections 20 and 22). */
+final class ApplicationCommands {
+
+  static final int NET_FN = 0x06;
+  static final int CLOSE_SESSION = 0x3c;
+  private static final int GET_CAPABILITIES = 0x38;
+  private static final int GET_CIPHER_SUITES = 0x54;
+  private static final int SUITE_START = 0xc0;
+  private static final int INTEGRITY_TAG = 0x40;
+  private static final int CONFIDENTIALITY_TAG = 0x80;
+  private static final int SUITE_BYTES = 16;
+  private static final int ADMINISTRATOR = 4;
+
+  /** Bit 5: the BMC has a key of its own. */
+  private static final int HAS_KEY = 0x20;
+
+  private final BmcAccount account;
+  private final Set<Suite> suites;
+
+  ApplicationCommands(BmcAccount account, Set<Suite> suites) {
+    this.account = account;
+    this.suites = suites;
+  }
+
+  /** What may be asked by those who are not logged in. */
+  Reply beforeSession(Request request) {
+    return switch (request.command()) {
+      case GET_CAPABILITIES -> capabilities();
+      case GET_CIPHER_SUITES -> cipherSuites(request.data());
+      default -> Reply.UNKNOWN_COMMAND;
+    };
+  }
+
+  Reply answer(Request request) {
+    byte[] data = request.data();
+    return switch (request.command()) {
+      case 0x01 -> Reply.of(0x20, 1, 1, 0, 0x02, 0x80, 0, 0, 0, 1, 0);
+      case 0x3b -> privilege(data);
+      case CLOSE_SESSION -> Reply.DONE;
+      default -> beforeSession(request);
+    };
+  }
+
+  /** Channel 1; IPMI 2.0 only; accounts with names; RMCP+ supported. */
+  private Reply capabilities() {
+    int key = account.bmcKey().reveal().isEmpty() ? 0 : HAS_KEY;
+    return Reply.of(1, 0x80, 0x04 | key, 0x02, 0, 0, 0, 0);
+  }
+
+  /** The list as records (section 22.15.1), 16 bytes at a time. */
+  private Reply cipherSuites(byte[] data) {
+    if (data.length != 3) {
+      return Reply.WRONG_LENGTH;
+    }
+    Bytes records = new Bytes();
+    for (Suite suite : suites) {
+      records.all(SUITE_START, suite.id(), suite.authentication());
+      records.all(INTEGRITY_TAG | suite.integrity(), CONFIDENTIALITY_TAG | Suite.CONFIDENTIALITY);
+    }
+    byte[] all = records.done();
+    int from = Math.min((data[2] & 0x3f) * SUITE_BYTES, all.length);
+    int to = Math.min(from + SUITE_BYTES, all.length);
+    return Reply.of(new Bytes().one(1).raw(Arrays.copyOfRange(all, from, to)).done());
+  }
+
+  private static Reply privilege(byte[] data) {
+    if (data.length < 1) {
+      return Reply.WRONG_LENGTH;
+    }
+    return Reply.of(data[0] == 0 ? ADMINISTRATOR : data[0]);
+  }
+}

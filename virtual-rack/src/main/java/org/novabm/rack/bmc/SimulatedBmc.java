@@ -1,0 +1,197 @@
+package org.novabm.rack.bmc;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.novabm.rack.bmc.FaultRules.Mishap;
+
+/**
+ * A BMC: packets in, packets out. Those it does not understand are dropped, as a BMC does. Its farm
+ * runs it on one thread; faults can be changed from any.
+ */
+public final class SimulatedBmc {
+
+  static final byte[] RMCP = {0x06, 0x00, (byte) 0xff, 0x07};
+  private static final int OPEN_SESSION = 0x10;
+  private static final int RAKP_1 = 0x12;
+  private static final int RAKP_3 = 0x14;
+  private static final int MESSAGE = 0x00;
+  private static final int NO_RESOURCES = 0x01;
+  private static final int NO_SESSION = 0x02;
+  private static final int NO_SUITE = 0x11;
+  private static final int SHORTEST = 14;
+  private static final int HEADER = 12;
+
+  private final InetSocketAddress address;
+  private final BmcPlan plan;
+  private final Algorithms algorithms;
+  private final RandomGenerator chance;
+  private final BmcSessions sessions;
+  private final ChassisCommands chassis;
+  private final ApplicationCommands application;
+  private volatile FaultRules faults;
+
+  SimulatedBmc(
+      InetSocketAddress address, BmcPlan plan, Algorithms algorithms, RandomGenerator chance) {
+    this.address = address;
+    this.plan = plan;
+    this.algorithms = algorithms;
+    this.chance = chance;
+    this.faults = plan.faults();
+    this.sessions = new BmcSessions(plan.slots());
+    this.chassis = new ChassisCommands(new FaultyChassis(plan.chassis(), this::faults));
+    this.application = new ApplicationCommands(plan.account(), plan.suites());
+  }
+
+  /** Where it answers. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  /** How many session slots are taken. */
+  public int sessions() {
+    return sessions.count();
+  }
+
+  public FaultRules faults() {
+    return faults;
+  }
+
+  public void setFaults(FaultRules rules) {
+    faults = rules;
+  }
+
+  boolean happens(Mishap mishap) {
+    double likely = faults.chance(mishap);
+    return likely > 0 && chance.nextDouble() < likely;
+  }
+
+  /** The answer to a packet, or null when there is none. */
+  byte @Nullable [] answer(byte[] packet) {
+    if (packet.length < SHORTEST || !Arrays.equals(RMCP, 0, 4, packet, 0, 4)) {
+      return null;
+    }
+    byte[] body = Arrays.copyOfRange(packet, 4, packet.length);
+    byte[] answer =
+        switch (body[0]) {
+          case 0x00 -> withoutSession(body);
+          case 0x06 -> rmcpPlus(body);
+          default -> null;
+        };
+    return answer == null ? null : new Bytes().raw(RMCP).raw(answer).done();
+  }
+
+  /** IPMI 1.5 form, for the questions that come before a session (section 13.6). */
+  private byte @Nullable [] withoutSession(byte[] body) {
+    int length = body[9] & 0xff;
+    if (body.length < 10 + length) {
+      return null;
+    }
+    Request request = Request.parse(Arrays.copyOfRange(body, 10, 10 + length));
+    if (request == null) {
+      return null;
+    }
+    byte[] reply = request.answer(application.beforeSession(request));
+    return new Bytes().one(0).four(0).four(0).one(reply.length).raw(reply).done();
+  }
+
+  private byte @Nullable [] rmcpPlus(byte[] body) {
+    ByteBuffer in = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN);
+    int id = in.getInt(2);
+    int length = in.getShort(10) & 0xffff;
+    if (body.length < HEADER + length || length < 8) {
+      return null;
+    }
+    int type = body[1] & 0x3f;
+    return switch (type) {
+      case OPEN_SESSION -> plain(type + 1, openSession(payload(body, length)));
+      case RAKP_1, RAKP_3 -> plain(type + 1, handshake(type, payload(body, length)));
+      case MESSAGE -> inSession(id, body, length);
+      default -> null;
+    };
+  }
+
+  private static byte[] payload(byte[] body, int length) {
+    return Arrays.copyOfRange(body, HEADER, HEADER + length);
+  }
+
+  private byte[] openSession(byte[] request) {
+    int tag = request[0];
+    int console = ByteBuffer.wrap(request).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
+    Suite suite = request.length < 32 ? null : Suite.of(request[12], request[20], request[28]);
+    if (suite == null || !plan.suites().contains(suite)) {
+      return new Bytes().all(tag, NO_SUITE, 0, 0).four(console).done();
+    }
+    int own = sessions.nextId();
+    if (faults.noSlots()
+        || !sessions.add(new BmcSession(own, console, suite, plan.account(), algorithms))) {
+      return new Bytes().all(tag, NO_RESOURCES, 0, 0).four(console).done();
+    }
+    return new Bytes()
+        .all(tag, 0, 4, 0)
+        .four(console)
+        .four(own)
+        .all(0, 0, 0, 8, suite.authentication(), 0, 0, 0)
+        .all(1, 0, 0, 8, suite.integrity(), 0, 0, 0)
+        .all(2, 0, 0, 8, Suite.CONFIDENTIALITY, 0, 0, 0)
+        .done();
+  }
+
+  private byte[] handshake(int type, byte[] payload) {
+    int id = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
+    BmcSession session = sessions.find(id);
+    if (session == null) {
+      return new Bytes().all(payload[0], NO_SESSION, 0, 0).four(0).done();
+    }
+    return type == RAKP_1 ? session.rakp2(payload) : session.rakp4(payload);
+  }
+
+  private byte @Nullable [] inSession(int id, byte[] body, int length) {
+    if (happens(Mishap.FORGET)) {
+      sessions.clear();
+    }
+    BmcSession session = sessions.find(id);
+    byte[] message = session == null ? null : session.open(body, length);
+    Request request = message == null ? null : Request.parse(message);
+    if (session == null || request == null) {
+      return null;
+    }
+    Reply reply = happens(Mishap.BUSY) ? Reply.BUSY : reply(request);
+    if (request.is(ApplicationCommands.NET_FN, ApplicationCommands.CLOSE_SESSION)) {
+      sessions.remove(id);
+    }
+    return spoiled(session, request.answer(reply));
+  }
+
+  private byte[] spoiled(BmcSession session, byte[] message) {
+    if (happens(Mishap.WRONG_SEQUENCE)) {
+      session.skipSequence();
+    }
+    byte[] packet = session.seal(MESSAGE, message);
+    if (happens(Mishap.WRONG_CODE)) {
+      packet[packet.length - 1] ^= 1;
+    }
+    if (happens(Mishap.WRONG_LENGTH)) {
+      packet[11] ^= 0x7f;
+    }
+    if (happens(Mishap.WRONG_SESSION)) {
+      packet[3] ^= 0x55;
+    }
+    return packet;
+  }
+
+  private Reply reply(Request request) {
+    return switch (request.netFn()) {
+      case ChassisCommands.NET_FN -> chassis.answer(request);
+      case ApplicationCommands.NET_FN -> application.answer(request);
+      default -> Reply.UNKNOWN_COMMAND;
+    };
+  }
+
+  private static byte[] plain(int type, byte[] payload) {
+    return new Bytes().one(0x06).one(type).four(0).four(0).two(payload.length).raw(payload).done();
+  }
+}
