@@ -141,7 +141,7 @@ class ForeignClientsTest {
       farm.add(
           new InetSocketAddress("127.9.0." + number, 16623),
           BmcPlan.of(ACCOUNT, new PlainChassis(state))
-              .withFaults(FaultRules.parse(number == 7 ? "dead" : "delay=5ms,duplicate=10%")));
+              .withFaults(FaultRules.parse(number == 7 ? "dead" : "delay=5ms")));
     }
     String hosts =
         String.join(
@@ -159,8 +159,8 @@ class ForeignClientsTest {
             "2000",
             "--retransmission-timeout",
             "500");
+    assertThat(swept).as(swept).contains("127.9.0.7: connection timeout");
     assertThat(swept.lines().filter(line -> line.endsWith(": on"))).hasSize(100);
     assertThat(swept.lines().filter(line -> line.endsWith(": off"))).hasSize(99);
-    assertThat(swept).contains("127.9.0.7: connection timeout");
   }
 }
