@@ -3,11 +3,11 @@ package org.novabm.power.ipmi;
 import java.nio.charset.StandardCharsets;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.power.ipmi.wire.Rakp1;
-import org.novabm.power.ipmi.wire.UserKey;
+import org.novabm.power.ipmi.wire.SharedKey;
 import org.novabm.spi.Endpoint;
 
 /** Who we are to a BMC, checked against what IPMI 2.0 can carry. */
-record Account(String user, Octets userBytes, UserKey key) {
+record Account(String user, Octets userBytes, SharedKey key) {
 
   /**
    * @throws IllegalArgumentException when user or password is too long
@@ -25,7 +25,7 @@ record Account(String user, Octets userBytes, UserKey key) {
               + Rakp1.MOST_USER);
     }
     try {
-      return new Account(endpoint.user(), Octets.copyOf(name), UserKey.of(endpoint.password()));
+      return new Account(endpoint.user(), Octets.copyOf(name), SharedKey.of(endpoint.password()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(endpoint.display() + ": " + e.getMessage(), e);
     }

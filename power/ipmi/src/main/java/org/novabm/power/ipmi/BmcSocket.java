@@ -66,10 +66,10 @@ final class BmcSocket implements AutoCloseable {
   }
 
   /** A new conversation with a BMC, under a session id of ours that nobody can foretell. */
-  Conversation converse(InetSocketAddress bmc) {
+  Conversation converse(InetSocketAddress bmc, RoundTrip roundTrip) {
     while (true) {
       int id = random.nextInt();
-      Conversation conversation = new Conversation(id, bmc, this, traffic);
+      Conversation conversation = new Conversation(id, bmc, roundTrip, this, traffic);
       if (id != 0 && conversations.add(conversation)) {
         return conversation;
       }
@@ -134,7 +134,11 @@ final class BmcSocket implements AutoCloseable {
         conversations.withBmc(sender).forEach(conversation -> conversation.deliver(packet));
       }
     } catch (MalformedPacketException e) {
-      traffic.countDropped(DropReason.MALFORMED);
+      conversations.withBmc(sender).stream()
+          .findFirst()
+          .ifPresentOrElse(
+              conversation -> conversation.drop(DropReason.MALFORMED),
+              () -> traffic.countDropped(DropReason.MALFORMED));
     }
   }
 

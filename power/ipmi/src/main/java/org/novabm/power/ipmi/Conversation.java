@@ -23,7 +23,10 @@ final class Conversation implements AutoCloseable {
   private final BmcSocket socket;
   private final Traffic traffic;
   private final BlockingQueue<byte[]> inbox = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final RoundTrip roundTrip;
   private boolean repeated;
+  private int dropped;
+  private DropReason lastDropped = DropReason.UNEXPECTED;
 
   /** Finds in a packet the answer that is waited for. */
   interface AnswerReader<T> {
@@ -34,9 +37,11 @@ final class Conversation implements AutoCloseable {
     @Nullable T read(byte[] packet) throws MalformedPacketException;
   }
 
-  Conversation(int id, InetSocketAddress bmc, BmcSocket socket, Traffic traffic) {
+  Conversation(
+      int id, InetSocketAddress bmc, RoundTrip roundTrip, BmcSocket socket, Traffic traffic) {
     this.id = id;
     this.bmc = bmc;
+    this.roundTrip = roundTrip;
     this.socket = socket;
     this.traffic = traffic;
   }
@@ -54,6 +59,14 @@ final class Conversation implements AutoCloseable {
     return repeated;
   }
 
+  /** Packets that came and were not believed, for messages; empty when there were none. */
+  String complaint() {
+    return dropped == 0
+        ? ""
+        : "; %d packets of it were dropped, the last one for: %s"
+            .formatted(dropped, lastDropped.words());
+  }
+
   void deliver(byte[] packet) {
     if (!inbox.offer(packet)) {
       traffic.countDropped(DropReason.FLOOD);
@@ -66,18 +79,22 @@ final class Conversation implements AutoCloseable {
    * @param question made anew for every sending, since a session numbers its packets
    * @return null when the deadline was over first
    */
-  <T> @Nullable T ask(
-      Supplier<byte[]> question, AnswerReader<T> reader, Backoff backoff, Deadline deadline)
+  <T> @Nullable T ask(Supplier<byte[]> question, AnswerReader<T> reader, Deadline deadline)
       throws IOException, InterruptedException {
+    Backoff backoff = roundTrip.betweenSendings();
     boolean first = true;
     do {
       repeated |= !first;
-      first = false;
+      long sent = System.nanoTime();
       tell(question.get());
-      T answer = await(reader, System.nanoTime() + backoff.nextNanos(deadline));
+      T answer = await(reader, sent + backoff.nextNanos(deadline));
       if (answer != null) {
+        if (first) {
+          roundTrip.measured(System.nanoTime() - sent);
+        }
         return answer;
       }
+      first = false;
     } while (!deadline.isOver());
     return null;
   }
@@ -104,12 +121,14 @@ final class Conversation implements AutoCloseable {
     try {
       return reader.read(packet);
     } catch (MalformedPacketException e) {
-      traffic.countDropped(DropReason.MALFORMED);
+      drop(DropReason.MALFORMED);
       return null;
     }
   }
 
   void drop(DropReason reason) {
+    dropped++;
+    lastDropped = reason;
     traffic.countDropped(reason);
   }
 

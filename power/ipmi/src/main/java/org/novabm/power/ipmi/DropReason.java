@@ -1,5 +1,7 @@
 package org.novabm.power.ipmi;
 
+import java.util.Locale;
+
 /** Why a packet was thrown away. */
 public enum DropReason {
   /** Not an RMCP+ packet of ours, or its contents contradict themselves. */
@@ -15,5 +17,9 @@ public enum DropReason {
   /** An answer to a question that is not open any more. */
   UNEXPECTED,
   /** More packets than one session can have in flight. */
-  FLOOD
+  FLOOD;
+
+  String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

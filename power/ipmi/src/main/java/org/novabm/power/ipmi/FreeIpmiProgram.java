@@ -38,8 +38,13 @@ record FreeIpmiProgram(String workarounds) implements ForeignTool {
         password %s
         cipher-suite-id %d
         privilege-level OPERATOR
+        %s
         """
-        .formatted(endpoint.user(), endpoint.password().reveal(), settings.suite().id());
+        .formatted(
+            endpoint.user(),
+            endpoint.password().reveal(),
+            settings.lastSuite().id(),
+            settings.bmcKey() == null ? "" : "k-g " + settings.bmcKey().hexadecimal());
   }
 
   @Override

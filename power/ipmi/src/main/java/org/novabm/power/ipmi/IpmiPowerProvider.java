@@ -7,12 +7,14 @@ import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerManagerProvider;
 
 /**
- * Power by IPMI 2.0 (RMCP+, cipher suite 3). All managers share one UDP socket and one receiving
- * thread; both come with the first session. Group {@code [power:ipmi]}, see {@link IpmiSettings}.
+ * Power by IPMI 2.0 (RMCP+, cipher suites 3 and 17). All managers share one UDP socket and one
+ * receiving thread; both come with the first session. Sessions are kept open until the manager is
+ * closed. Group {@code [power:ipmi]}, see {@link IpmiSettings}.
  */
 public final class IpmiPowerProvider implements PowerManagerProvider, AutoCloseable {
 
   private final SharedSocket sockets = new SharedSocket();
+  private final KeepAlive keepAlive = new KeepAlive();
   private volatile IpmiSettings settings = IpmiSettings.from(BackendSettings.none("power:ipmi"));
 
   @Override
@@ -40,7 +42,7 @@ public final class IpmiPowerProvider implements PowerManagerProvider, AutoClosea
   @Override
   public PowerManager open(Endpoint endpoint) {
     IpmiSettings now = settings;
-    return new IpmiPowerManager(new LanBmc(endpoint, now, sockets), now);
+    return new IpmiPowerManager(new LanBmc(endpoint, now, sockets, keepAlive), now);
   }
 
   /** How many packets went and came, and which were thrown away. */
@@ -51,6 +53,7 @@ public final class IpmiPowerProvider implements PowerManagerProvider, AutoClosea
   /** Closes the socket. Managers that are still open open it again when they are used. */
   @Override
   public void close() {
+    keepAlive.close();
     sockets.close();
   }
 }

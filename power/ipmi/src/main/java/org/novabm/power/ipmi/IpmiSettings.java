@@ -1,17 +1,26 @@
 package org.novabm.power.ipmi;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.novabm.power.ipmi.wire.CipherSuite;
 import org.novabm.power.ipmi.wire.Privilege;
+import org.novabm.power.ipmi.wire.SharedKey;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.Secret;
 
 /**
  * Settings of group {@code [power:ipmi]}. Times are in seconds, fractions allowed.
  *
  * @param port of a node that names none; key {@code port}, default 623
  * @param firstTimeout after which a question is sent again; key {@code timeout_seconds}, default
- *     0.5, at most 60; doubles with every repetition
+ *     0.5, at most 60; doubles with every repetition. A BMC whose answers were timed has a time of
+ *     its own
  * @param longestTimeout where the doubling ends; key {@code longest_timeout_seconds}, default 4, at
  *     most 60
  * @param longestPause between two readings while a change is waited for; key {@code poll_seconds},
@@ -19,10 +28,13 @@ import org.novabm.spi.BackendSettings;
  * @param cycleShowsOff how long a machine may take to show "off" in a power cycle; key {@code
  *     cycle_off_seconds}, default 5, at most 300
  * @param sessionIdle a session unused for longer is taken for closed by the BMC; key {@code
- *     session_idle_seconds}, default 50, at most 3600. IPMI 2.0 lets a BMC close it after 60
+ *     session_idle_seconds}, default 50, at most 3600. IPMI 2.0 lets a BMC close it after 60. One
+ *     that is kept is used at half that time
  * @param privilege of the session; key {@code privilege}, administrator or operator, default
  *     administrator
- * @param suite of the session; key {@code cipher_suite}, 3 or 17, default 3
+ * @param suites of sessions, best first; key {@code cipher_suites}, of 3 and 17, default 17,3. A
+ *     BMC that refuses one is asked for the next; a program of others is told the last
+ * @param bmcKey K_G, or null where BMCs have none; key {@code kg_file}, a file with it
  * @param keepBootFlags ask the BMC not to forget a boot device after 60 seconds without a power
  *     command; key {@code keep_boot_flags}, default true
  */
@@ -34,10 +46,12 @@ record IpmiSettings(
     Duration cycleShowsOff,
     Duration sessionIdle,
     Privilege privilege,
-    CipherSuite suite,
+    List<CipherSuite> suites,
+    @Nullable SharedKey bmcKey,
     boolean keepBootFlags) {
 
   IpmiSettings {
+    suites = List.copyOf(suites);
     requireAtMost("timeout_seconds", firstTimeout, 60);
     requireAtMost("longest_timeout_seconds", longestTimeout, 60);
     requireAtMost("poll_seconds", longestPause, 60);
@@ -59,7 +73,8 @@ record IpmiSettings(
             settings.seconds("cycle_off_seconds", Duration.ofSeconds(5)),
             settings.seconds("session_idle_seconds", Duration.ofSeconds(50)),
             privilege(settings.text("privilege", Privilege.ADMINISTRATOR.toString())),
-            suite(settings.number("cipher_suite", 3, 0, 17)),
+            suites(settings.text("cipher_suites", "17,3")),
+            bmcKey(settings.text("kg_file", "")),
             settings.flag("keep_boot_flags", true));
     settings.refuseOthers();
     return read;
@@ -74,12 +89,34 @@ record IpmiSettings(
     }
   }
 
-  private static CipherSuite suite(int id) {
+  private static List<CipherSuite> suites(String text) {
     try {
-      return CipherSuite.of(id);
+      return Stream.of(text.split(",", -1))
+          .map(id -> CipherSuite.of(Integer.parseInt(id.strip())))
+          .toList();
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "[power:ipmi] cipher_suites = " + text + " is no list of numbers such as 17,3", e);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("[power:ipmi] cipher_suite: " + e.getMessage(), e);
+      throw new IllegalArgumentException("[power:ipmi] cipher_suites: " + e.getMessage(), e);
     }
+  }
+
+  private static @Nullable SharedKey bmcKey(String file) {
+    if (file.isEmpty()) {
+      return null;
+    }
+    try {
+      return SharedKey.ofBmc(Secret.of(Files.readString(Path.of(file)).strip()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "[power:ipmi] kg_file = %s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** What a program of others is told, which cannot choose. */
+  CipherSuite lastSuite() {
+    return suites.getLast();
   }
 
   private static void requireAtMost(String key, Duration value, long seconds) {
@@ -87,10 +124,6 @@ record IpmiSettings(
       throw new IllegalArgumentException(
           "[power:ipmi] " + key + " is not between 0.001 and " + seconds);
     }
-  }
-
-  Backoff betweenSendings() {
-    return new Backoff(firstTimeout, longestTimeout);
   }
 
   Backoff betweenReadings() {

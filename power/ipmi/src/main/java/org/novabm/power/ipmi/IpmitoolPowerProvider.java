@@ -21,7 +21,12 @@ public final class IpmitoolPowerProvider implements PowerManagerProvider {
 
   @Override
   public void configure(BackendSettings backendSettings) {
-    settings = IpmiSettings.from(backendSettings);
+    IpmiSettings read = IpmiSettings.from(backendSettings);
+    if (read.bmcKey() != null) {
+      throw new IllegalArgumentException(
+          "[power:ipmitool] kg_file: ipmitool takes a BMC key on its command line only, where all can read it; use power manager ipmi or freeipmi");
+    }
+    settings = read;
   }
 
   @Override

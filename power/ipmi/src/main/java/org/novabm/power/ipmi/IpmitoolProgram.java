@@ -35,7 +35,7 @@ record IpmitoolProgram() implements ForeignTool {
   public List<String> line(
       Endpoint endpoint, IpmiSettings settings, Path secret, IpmiCommand command, Duration within) {
     List<String> line = new ArrayList<>(List.of("ipmitool", "-I", "lanplus"));
-    line.addAll(List.of("-C", "" + settings.suite().id(), "-L", "" + settings.privilege()));
+    line.addAll(List.of("-C", "" + settings.lastSuite().id(), "-L", "" + settings.privilege()));
     line.addAll(List.of("-H", endpoint.address(), "-p", "" + endpoint.portOr(settings.port())));
     line.addAll(List.of("-U", endpoint.user(), "-f", secret.toString()));
     line.addAll(List.of("-N", "1", "-R", "" + Math.max(1, within.toSeconds())));

@@ -2,6 +2,7 @@ package org.novabm.power.ipmi;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.novabm.power.ipmi.wire.CompletionCode;
 import org.novabm.power.ipmi.wire.CompletionCode.Verdict;
@@ -13,21 +14,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A BMC by RMCP+: keeps a session while it is used, and makes a new one when the BMC forgot the
- * old. One thread at a time.
+ * old.
  */
 final class LanBmc implements Bmc {
 
   private static final Logger log = LoggerFactory.getLogger(LanBmc.class);
 
+  private static final Duration A_WHILE = Duration.ofSeconds(10);
+
   private final String name;
   private final IpmiSettings settings;
   private final SessionSource sessions;
-  private @Nullable Session session;
+  private final KeepAlive keepAlive;
+  private final ReentrantLock turn = new ReentrantLock();
+  private volatile @Nullable Session session;
   private boolean closed;
 
-  LanBmc(Endpoint endpoint, IpmiSettings settings, SharedSocket sockets) {
+  LanBmc(Endpoint endpoint, IpmiSettings settings, SharedSocket sockets, KeepAlive keepAlive) {
     this.name = endpoint.display();
     this.settings = settings;
+    this.keepAlive = keepAlive;
     this.sessions = new SessionSource(endpoint, settings, sockets);
   }
 
@@ -38,6 +44,15 @@ final class LanBmc implements Bmc {
 
   @Override
   public IpmiResponse ask(IpmiCommand command, Deadline deadline) {
+    turn.lock();
+    try {
+      return askInTurn(command, deadline);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private IpmiResponse askInTurn(IpmiCommand command, Deadline deadline) {
     if (closed) {
       throw new IllegalStateException(name + ": the power manager is closed");
     }
@@ -84,6 +99,7 @@ final class LanBmc implements Bmc {
   private Session logIn(Deadline deadline) throws IOException, InterruptedException {
     Session fresh = sessions.logIn(deadline);
     session = fresh;
+    keepAlive.add(this);
     IpmiCommand raise = IpmiCommand.setPrivilege(settings.privilege());
     CompletionCode completion = askWhileBusy(fresh, raise, deadline).completion();
     if (completion.verdict() == Verdict.REFUSED) {
@@ -101,7 +117,7 @@ final class LanBmc implements Bmc {
       IpmiResponse response = used.ask(command, deadline);
       if (response == null) {
         leave(used);
-        throw sessions.refusals().noAnswer(command.name());
+        throw sessions.refusals().noAnswer(command.name(), used.complaint());
       }
       if (response.completion().verdict() != Verdict.BUSY || !backoff.pause(deadline)) {
         return response;
@@ -109,8 +125,36 @@ final class LanBmc implements Bmc {
     }
   }
 
+  /** Whether the session should be used soon. */
+  boolean isQuiet() {
+    Session open = session;
+    return open != null && open.isQuiet();
+  }
+
+  /** Asks something harmless, unless the session is in use; one that does not answer is left. */
+  void keepAlive() {
+    if (!turn.tryLock()) {
+      return;
+    }
+    try {
+      Session open = session;
+      if (open != null
+          && open.isQuiet()
+          && open.ask(IpmiCommand.getChassisStatus(), patience(Deadline.in(A_WHILE))) == null) {
+        leave(open);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      forget();
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private void leave(Session old) throws IOException {
     session = null;
+    keepAlive.remove(this);
     old.abandon();
   }
 
@@ -118,6 +162,7 @@ final class LanBmc implements Bmc {
   private void forget() {
     Session broken = session;
     session = null;
+    keepAlive.remove(this);
     if (broken != null) {
       broken.forget();
     }
@@ -126,13 +171,15 @@ final class LanBmc implements Bmc {
   /** Closes the session, if one is open; a BMC that does not answer closes it by itself. */
   @Override
   public void close() {
-    closed = true;
-    Session open = session;
-    session = null;
-    if (open == null) {
-      return;
-    }
+    turn.lock();
     try {
+      closed = true;
+      Session open = session;
+      session = null;
+      keepAlive.remove(this);
+      if (open == null) {
+        return;
+      }
       if (open.isStale() || Thread.currentThread().isInterrupted()) {
         open.abandon();
       } else {
@@ -142,6 +189,8 @@ final class LanBmc implements Bmc {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
       log.debug("{}: the session could not be closed", name, e);
+    } finally {
+      turn.unlock();
     }
   }
 }

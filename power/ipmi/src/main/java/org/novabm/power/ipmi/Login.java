@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.novabm.power.ipmi.wire.AlgorithmPayloads;
+import org.novabm.power.ipmi.wire.CipherSuite;
 import org.novabm.power.ipmi.wire.KeyExchange;
 import org.novabm.power.ipmi.wire.MalformedPacketException;
 import org.novabm.power.ipmi.wire.Octets;
@@ -24,7 +25,12 @@ import org.novabm.spi.BackendException;
  */
 final class Login {
 
+  private static final String PASSWORD = "the proof of one side is not accepted by the other";
+  private static final String BMC_KEY =
+      "the passwords agree and the session keys do not: has the BMC a key of its own, K_G? see kg_file";
+
   private final IpmiSettings settings;
+  private final CipherSuite suite;
   private final Account account;
   private final SecureRandom random;
   private final Conversation conversation;
@@ -39,12 +45,14 @@ final class Login {
 
   Login(
       IpmiSettings settings,
+      CipherSuite suite,
       Account account,
       SecureRandom random,
       Conversation conversation,
       LoginRefusals refusals,
       Deadline deadline) {
     this.settings = settings;
+    this.suite = suite;
     this.account = account;
     this.random = random;
     this.conversation = conversation;
@@ -59,15 +67,18 @@ final class Login {
    * @throws BackendException when the BMC refuses
    */
   LoginOutcome run() throws IOException, InterruptedException {
-    AlgorithmPayloads wanted = AlgorithmPayloads.of(settings.suite());
+    AlgorithmPayloads wanted = AlgorithmPayloads.of(suite);
     byte[] question = new OpenSessionRequest(nextTag(), conversation.id(), wanted).encode();
-    OpenSessionResponse opened = ask(question, OpenSessionResponse::parse, deadline);
+    OpenSessionResponse opened = ask(question, OpenSessionResponse::parse, openUntil());
     if (opened == null) {
-      return new LoginOutcome.Unanswered("Open Session");
+      return new LoginOutcome.Unanswered("Open Session", conversation.complaint());
+    }
+    if (opened.status().refusesSuite()) {
+      return new LoginOutcome.SuiteRefused(opened.status());
     }
     refusals.check(opened.status());
     if (!wanted.equals(opened.algorithms())) {
-      throw refusals.otherAlgorithms(opened);
+      throw refusals.otherAlgorithms(suite, opened);
     }
     return proveBmc(opened.bmcSession());
   }
@@ -82,14 +93,14 @@ final class Login {
             account.userBytes());
     Rakp2 second = ask(first.encode(), Rakp2::parse, aWhile());
     if (second == null) {
-      return new LoginOutcome.Unanswered("RAKP message 1");
+      return new LoginOutcome.Unanswered("RAKP message 1", conversation.complaint());
     }
     refusals.check(second.status());
     KeyExchange keys =
-        new KeyExchange(settings.suite().authentication(), account.key(), first, second);
+        new KeyExchange(suite.authentication(), account.key(), settings.bmcKey(), first, second);
     if (!second.code().equals(keys.rakp2Code())) {
       conversation.tell(Rakp3.refusal(nextTag(), bmcSession).encode());
-      return new LoginOutcome.Disagreed(conversation.repeated());
+      return disagreed(PASSWORD);
     }
     return proveUser(bmcSession, keys);
   }
@@ -97,21 +108,29 @@ final class Login {
   private LoginOutcome proveUser(int bmcSession, KeyExchange keys)
       throws IOException, InterruptedException {
     Session session =
-        new Session(
-            conversation, bmcSession, new SealedPackets(settings.suite(), keys, random), settings);
+        new Session(conversation, bmcSession, new SealedPackets(suite, keys, random), settings);
     Rakp3 third = new Rakp3(nextTag(), SetupStatus.NO_ERRORS, bmcSession, keys.rakp3Code());
     Rakp4 last = ask(third.encode(), Rakp4::parse, aWhile());
     if (last == null) {
       session.abandon();
-      return new LoginOutcome.Unanswered("RAKP message 3");
+      return new LoginOutcome.Unanswered("RAKP message 3", conversation.complaint());
     }
     if (last.status() == SetupStatus.INVALID_INTEGRITY_CHECK_VALUE) {
-      return new LoginOutcome.Disagreed(conversation.repeated());
+      return disagreed(PASSWORD);
     }
     refusals.check(last.status());
     return last.code().equals(keys.rakp4Code())
         ? new LoginOutcome.Made(session)
-        : new LoginOutcome.Disagreed(conversation.repeated());
+        : disagreed(BMC_KEY);
+  }
+
+  private LoginOutcome disagreed(String about) {
+    return new LoginOutcome.Disagreed(conversation.repeated(), about);
+  }
+
+  /** A BMC may be silent about a suite it does not have; where there is another, it is tried. */
+  private Deadline openUntil() {
+    return settings.suites().size() > 1 ? aWhile() : deadline;
   }
 
   /** Time for two sendings; a BMC that answered a moment ago and is silent then lost the thread. */
@@ -126,11 +145,7 @@ final class Login {
 
   private <T extends SetupAnswer> @Nullable T ask(byte[] question, Parser<T> parser, Deadline until)
       throws IOException, InterruptedException {
-    return conversation.ask(
-        () -> question,
-        packet -> expected(parser.parse(packet)),
-        settings.betweenSendings(),
-        until);
+    return conversation.ask(() -> question, packet -> expected(parser.parse(packet)), until);
   }
 
   private <T extends SetupAnswer> @Nullable T expected(T answer) {

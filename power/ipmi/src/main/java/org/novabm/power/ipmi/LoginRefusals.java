@@ -1,5 +1,7 @@
 package org.novabm.power.ipmi;
 
+import java.util.stream.Collectors;
+import org.novabm.power.ipmi.wire.CipherSuite;
 import org.novabm.power.ipmi.wire.OpenSessionResponse;
 import org.novabm.power.ipmi.wire.SetupStatus;
 import org.novabm.spi.BackendException;
@@ -31,13 +33,7 @@ record LoginRefusals(String endpoint, String user, IpmiSettings settings) {
           NO_MATCHING_AUTHENTICATION_PAYLOAD,
           NO_MATCHING_INTEGRITY_PAYLOAD,
           NO_CIPHER_SUITE_MATCH ->
-          new BackendException.Unsupported(
-              endpoint,
-              "the BMC refuses cipher suite "
-                  + settings.suite().id()
-                  + " ("
-                  + status
-                  + "); enable it on the LAN channel or set [power:ipmi] cipher_suite");
+          suites(status);
       case INVALID_NAME_LENGTH -> refused("the BMC refuses the length of user name '" + user + "'");
       case INVALID_PAYLOAD_TYPE, UNAUTHORIZED_GUID, ILLEGAL_PARAMETER, NO_ERRORS, UNKNOWN ->
           new BackendException.ProtocolViolation(
@@ -67,20 +63,39 @@ record LoginRefusals(String endpoint, String user, IpmiSettings settings) {
             + "); raise the user's privilege on the LAN channel or set [power:ipmi] privilege");
   }
 
-  BackendException otherAlgorithms(OpenSessionResponse response) {
+  /** None of our cipher suites is let in. */
+  BackendException suites(SetupStatus status) {
+    String asked =
+        settings.suites().stream()
+            .map(suite -> "" + suite.id())
+            .collect(Collectors.joining(" and "));
+    return new BackendException.Unsupported(
+        endpoint,
+        "the BMC refuses cipher suite %s (%s); enable it on the LAN channel or set [power:ipmi] cipher_suites"
+            .formatted(asked, status));
+  }
+
+  BackendException otherAlgorithms(CipherSuite suite, OpenSessionResponse response) {
     return new BackendException.ProtocolViolation(
         endpoint,
         "asked for cipher suite "
-            + settings.suite().id()
+            + suite.id()
             + ", the BMC chose other algorithms: "
             + response.algorithms());
   }
 
-  BackendException.Unreachable noAnswer(String what) {
+  /**
+   * Nothing came, or nothing to be believed.
+   *
+   * @param complaint of what came instead, or empty
+   */
+  BackendException.Unreachable noAnswer(String what, String complaint) {
     return unreachable(
         "no answer to "
             + what
-            + " in time; check address and port, the BMC's network, and that IPMI over LAN is on");
+            + " in time"
+            + complaint
+            + "; check address and port, the BMC's network, and that IPMI over LAN is on");
   }
 
   private BackendException.Unreachable unreachable(String message) {

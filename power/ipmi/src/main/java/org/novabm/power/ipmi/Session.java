@@ -30,6 +30,16 @@ final class Session {
     this.settings = settings;
   }
 
+  /** Nobody used the session for so long that the BMC might soon close it. */
+  boolean isQuiet() {
+    return System.nanoTime() - lastAnswer > settings.sessionIdle().dividedBy(2).toNanos();
+  }
+
+  /** What else came, for messages. */
+  String complaint() {
+    return conversation.complaint();
+  }
+
   /** The BMC has probably closed the session, as nobody used it. */
   boolean isStale() {
     return System.nanoTime() - lastAnswer > settings.sessionIdle().toNanos();
@@ -44,11 +54,7 @@ final class Session {
       throws IOException, InterruptedException {
     IpmiRequest request = request(command);
     IpmiResponse response =
-        conversation.ask(
-            () -> seal(request),
-            packet -> read(packet, request),
-            settings.betweenSendings(),
-            deadline);
+        conversation.ask(() -> seal(request), packet -> read(packet, request), deadline);
     if (response != null) {
       lastAnswer = System.nanoTime();
     }

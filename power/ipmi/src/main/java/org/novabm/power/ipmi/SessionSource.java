@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.Set;
+import org.novabm.power.ipmi.wire.CipherSuite;
+import org.novabm.power.ipmi.wire.SetupStatus;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Endpoint;
 
@@ -18,6 +22,10 @@ final class SessionSource {
   private final IpmiSettings settings;
   private final SharedSocket sockets;
   private final LoginRefusals refusals;
+  private final RoundTrip roundTrip;
+
+  /** Which of the suites is tried first: the one that was let in last. */
+  private int preferred;
 
   SessionSource(Endpoint endpoint, IpmiSettings settings, SharedSocket sockets) {
     this.endpoint = endpoint;
@@ -25,6 +33,7 @@ final class SessionSource {
     this.settings = settings;
     this.sockets = sockets;
     this.refusals = new LoginRefusals(endpoint.display(), account.user(), settings);
+    this.roundTrip = new RoundTrip(settings);
   }
 
   LoginRefusals refusals() {
@@ -39,34 +48,54 @@ final class SessionSource {
   Session logIn(Deadline deadline) throws IOException, InterruptedException {
     InetSocketAddress address = resolve();
     int disagreements = 0;
+    Set<CipherSuite> refused = new HashSet<>();
     while (true) {
       switch (attempt(address, deadline)) {
         case LoginOutcome.Made(Session session) -> {
           return session;
         }
-        case LoginOutcome.Disagreed(boolean repeated) -> {
+        case LoginOutcome.SuiteRefused(SetupStatus status) -> {
+          refused.add(suite());
+          if (refused.containsAll(settings.suites())) {
+            throw refusals.suites(status);
+          }
+          nextSuite(refused);
+        }
+        case LoginOutcome.Disagreed(boolean repeated, String about) -> {
           disagreements++;
           if (!repeated || disagreements == MOST_DISAGREEMENTS || deadline.isOver()) {
-            throw refusals.wrongAccount("the proof of one side is not accepted by the other");
+            throw refusals.wrongAccount(about);
           }
         }
-        case LoginOutcome.Unanswered(String question) -> {
+        case LoginOutcome.Unanswered(String question, String complaint) -> {
           if (deadline.isOver()) {
-            throw refusals.noAnswer(question);
+            throw refusals.noAnswer(question, complaint);
           }
+          nextSuite(refused);
         }
       }
     }
   }
 
+  private CipherSuite suite() {
+    return settings.suites().get(preferred);
+  }
+
+  private void nextSuite(Set<CipherSuite> refused) {
+    do {
+      preferred = (preferred + 1) % settings.suites().size();
+    } while (refused.contains(suite()));
+  }
+
   private LoginOutcome attempt(InetSocketAddress address, Deadline deadline)
       throws IOException, InterruptedException {
     BmcSocket socket = sockets.get();
-    Conversation conversation = socket.converse(address);
+    Conversation conversation = socket.converse(address, roundTrip);
     LoginOutcome outcome = null;
     try {
       outcome =
-          new Login(settings, account, socket.random(), conversation, refusals, deadline).run();
+          new Login(settings, suite(), account, socket.random(), conversation, refusals, deadline)
+              .run();
       return outcome;
     } finally {
       if (!(outcome instanceof LoginOutcome.Made)) {

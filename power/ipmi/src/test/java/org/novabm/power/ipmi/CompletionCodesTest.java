@@ -108,7 +108,7 @@ class CompletionCodesTest {
     "INSUFFICIENT_RESOURCES, Unreachable, no free session slot",
     "UNAUTHORIZED_NAME, Refused, check both",
     "UNAUTHORIZED_ROLE, Refused, privilege",
-    "NO_CIPHER_SUITE_MATCH, Unsupported, cipher suite 3",
+    "NO_CIPHER_SUITE_MATCH, Unsupported, cipher suite 17 and 3",
     "ILLEGAL_PARAMETER, ProtocolViolation, illegal parameter"
   })
   void aRefusedLoginSaysWhatToDo(SetupStatus status, String kind, String words) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class IpmiPowerProviderTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(50),
                 Privilege.ADMINISTRATOR,
-                CipherSuite.SUITE_3,
+                List.of(CipherSuite.SUITE_17, CipherSuite.SUITE_3),
+                null,
                 true));
   }
 
@@ -52,7 +54,7 @@ class IpmiPowerProviderTest {
             "cycle_off_seconds", "20",
             "session_idle_seconds", "30",
             "privilege", "Operator",
-            "cipher_suite", "17",
+            "cipher_suites", "17",
             "keep_boot_flags", "no");
     assertThat(IpmiSettings.from(new BackendSettings("power:ipmi", keys)))
         .isEqualTo(
@@ -64,7 +66,8 @@ class IpmiPowerProviderTest {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(30),
                 Privilege.OPERATOR,
-                CipherSuite.SUITE_17,
+                List.of(CipherSuite.SUITE_17),
+                null,
                 false));
   }
 
@@ -79,8 +82,11 @@ class IpmiPowerProviderTest {
     "cycle_off_seconds, 301",
     "session_idle_seconds, 3601",
     "privilege, user",
-    "cipher_suite, 4",
-    "cipher_suit, 3"
+    "cipher_suites, 4",
+    "cipher_suites, 0",
+    "cipher_suites, best",
+    "kg_file, /no/such/file",
+    "cipher_suite, 3"
   })
   void refusesWrongSettings(String key, String value) {
     BackendSettings settings = new BackendSettings("power:ipmi", Map.of(key, value));

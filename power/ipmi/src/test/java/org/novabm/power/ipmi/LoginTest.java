@@ -63,7 +63,7 @@ class LoginTest {
 
   @Test
   void aRefusedSuiteIsUnsupported() {
-    provider.configure(new BackendSettings("power:ipmi", Map.of("cipher_suite", "17")));
+    provider.configure(new BackendSettings("power:ipmi", Map.of("cipher_suites", "17")));
     assertThatThrownBy(() -> stateFor("admin", IpmiSimulator.PASSWORD))
         .isInstanceOf(BackendException.Unsupported.class)
         .hasMessageContaining("cipher suite 17");

@@ -30,7 +30,7 @@ import org.novabm.power.ipmi.wire.SealedPackets;
 import org.novabm.power.ipmi.wire.SessionHeader;
 import org.novabm.power.ipmi.wire.SetupPacket;
 import org.novabm.power.ipmi.wire.SetupStatus;
-import org.novabm.power.ipmi.wire.UserKey;
+import org.novabm.power.ipmi.wire.SharedKey;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 
@@ -163,9 +163,10 @@ final class ScriptedBmc implements AutoCloseable {
   }
 
   private byte[] answer(OpenSessionRequest request) {
-    if (openStatus != SetupStatus.NO_ERRORS) {
-      return OpenSessionResponse.refused(request.tag(), openStatus, request.consoleSession())
-          .encode();
+    boolean mine = request.algorithms().equals(AlgorithmPayloads.of(suite));
+    SetupStatus status = mine ? openStatus : SetupStatus.NO_CIPHER_SUITE_MATCH;
+    if (status != SetupStatus.NO_ERRORS) {
+      return OpenSessionResponse.refused(request.tag(), status, request.consoleSession()).encode();
     }
     consoleSessions.put(++lastSession, request.consoleSession());
     return new OpenSessionResponse(
@@ -188,8 +189,8 @@ final class ScriptedBmc implements AutoCloseable {
             Octets.random(random, Rakp1.RANDOM_SIZE),
             GUID,
             Octets.EMPTY);
-    UserKey user = UserKey.of(Secret.of(PASSWORD));
-    KeyExchange keys = new KeyExchange(suite.authentication(), user, first, unproved);
+    SharedKey user = SharedKey.of(Secret.of(PASSWORD));
+    KeyExchange keys = new KeyExchange(suite.authentication(), user, null, first, unproved);
     SealedPackets sealed = new SealedPackets(suite, keys, random);
     links.put(first.bmcSession(), new Link(keys, sealed, consoleSession));
     return new Rakp2(

@@ -75,7 +75,7 @@ class ScriptedBmcTest {
   private static IpmiPowerProvider provider(int suite) {
     IpmiPowerProvider provider = new IpmiPowerProvider();
     provider.configure(
-        new BackendSettings("power:ipmi", Map.of("cipher_suite", Integer.toString(suite))));
+        new BackendSettings("power:ipmi", Map.of("cipher_suites", Integer.toString(suite))));
     return provider;
   }
 }

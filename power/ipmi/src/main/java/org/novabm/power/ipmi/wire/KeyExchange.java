@@ -1,16 +1,15 @@
 package org.novabm.power.ipmi.wire;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The codes and keys that both sides of a RAKP exchange reckon from the password and the first two
- * messages (IPMI 2.0, sections 13.28 to 13.32). No BMC key (K_G) is used: the user's key stands in
- * for it, as the specification has it for a BMC without one.
+ * messages (IPMI 2.0, sections 13.28 to 13.32). The user's key stands in for the BMC's own (K_G),
+ * as the specification has it for a BMC without one.
  */
 public final class KeyExchange {
 
@@ -19,12 +18,21 @@ public final class KeyExchange {
 
   private final AuthenticationAlgorithm algorithm;
   private final SecretKey userKey;
+  private final SecretKey bmcKey;
   private final Rakp1 first;
   private final Rakp2 second;
 
-  public KeyExchange(AuthenticationAlgorithm algorithm, UserKey user, Rakp1 first, Rakp2 second) {
+  private @Nullable SecretKey sessionKey;
+
+  public KeyExchange(
+      AuthenticationAlgorithm algorithm,
+      SharedKey user,
+      @Nullable SharedKey bmc,
+      Rakp1 first,
+      Rakp2 second) {
     this.algorithm = algorithm;
     this.userKey = user.secretKey(algorithm);
+    this.bmcKey = bmc == null ? userKey : bmc.secretKey(algorithm);
     this.first = first;
     this.second = second;
   }
@@ -76,21 +84,25 @@ public final class KeyExchange {
   }
 
   private SecretKey sessionKey() {
+    SecretKey known = sessionKey;
+    if (known == null) {
+      known = madeSessionKey();
+      sessionKey = known;
+    }
+    return known;
+  }
+
+  private SecretKey madeSessionKey() {
     ByteBuffer input = SetupPacket.buffer(128);
     first.random().putTo(input);
     second.random().putTo(input);
     first.putIdentity(input.put((byte) first.role()));
-    return new SecretKeySpec(code(userKey, input), algorithm.macName());
+    return new SecretKeySpec(code(bmcKey, input), algorithm.macName());
   }
 
   private byte[] code(SecretKey key, ByteBuffer input) {
-    try {
-      Mac mac = Mac.getInstance(algorithm.macName());
-      mac.init(key);
-      mac.update(input.flip());
-      return mac.doFinal();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no " + algorithm.macName(), e);
-    }
+    byte[] bytes = new byte[input.flip().remaining()];
+    input.get(bytes);
+    return Engine.call(engine -> engine.mac(algorithm.macName(), key, bytes, 0, bytes.length));
   }
 }

@@ -1,15 +1,13 @@
 package org.novabm.power.ipmi.wire;
 
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.IvParameterSpec;
 
 /**
  * AES-CBC-128 as RMCP+ uses it: the initialisation vector first, then the payload with the padding
- * 1, 2, 3 and its length (IPMI 2.0, section 13.29). Not thread-safe.
+ * 1, 2, 3 and its length (IPMI 2.0, section 13.29).
  */
 final class PayloadCipher {
 
@@ -17,16 +15,10 @@ final class PayloadCipher {
 
   private final SecretKey key;
   private final SecureRandom random;
-  private final Cipher cipher;
 
   PayloadCipher(SecretKey key, SecureRandom random) {
     this.key = key;
     this.random = random;
-    try {
-      this.cipher = Cipher.getInstance("AES/CBC/NoPadding");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no AES", e);
-    }
   }
 
   byte[] encrypt(Octets payload) {
@@ -68,11 +60,10 @@ final class PayloadCipher {
   }
 
   private void run(int mode, byte[] vector, byte[] from, int start, byte[] to, int offset) {
-    try {
-      cipher.init(mode, key, new IvParameterSpec(vector));
-      cipher.doFinal(from, start, to.length - offset, to, offset);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES refuses whole blocks", e);
-    }
+    Engine.call(
+        engine -> {
+          engine.aes(mode, key, vector, from, start, to, offset);
+          return true;
+        });
   }
 }

@@ -2,15 +2,14 @@ package org.novabm.power.ipmi.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 
 /**
  * Encrypts and authenticates the packets of one session, and opens those of the other side (IPMI
- * 2.0, section 13.28.4 and table 13-8). Both directions share the keys. Not thread-safe.
+ * 2.0, section 13.28.4 and table 13-8). Both directions share the keys.
  */
 public final class SealedPackets {
 
@@ -21,18 +20,13 @@ public final class SealedPackets {
   private static final int TRAILER = 2;
 
   private final PayloadCipher cipher;
-  private final Mac mac;
-  private final int codeSize;
+  private final SecretKey integrityKey;
+  private final IntegrityAlgorithm integrity;
 
   public SealedPackets(CipherSuite suite, KeyExchange keys, SecureRandom random) {
     this.cipher = new PayloadCipher(keys.encryptionKey(), random);
-    this.codeSize = suite.integrity().codeSize();
-    try {
-      this.mac = Mac.getInstance(suite.integrity().macName());
-      mac.init(keys.integrityKey(suite.integrity()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no " + suite.integrity().macName(), e);
-    }
+    this.integrity = suite.integrity();
+    this.integrityKey = keys.integrityKey(integrity);
   }
 
   /**
@@ -45,7 +39,7 @@ public final class SealedPackets {
     byte[] payload = cipher.encrypt(message);
     int padding = padding(payload.length);
     int covered = SessionHeader.SIZE + payload.length + padding + TRAILER;
-    byte[] packet = new byte[covered + codeSize];
+    byte[] packet = new byte[covered + integrity.codeSize()];
     ByteBuffer buffer = ByteBuffer.wrap(packet).order(ByteOrder.LITTLE_ENDIAN);
     new SessionHeader(true, PayloadType.IPMI_MESSAGE, session, sequence, payload.length)
         .putTo(buffer);
@@ -54,24 +48,25 @@ public final class SealedPackets {
       buffer.put(PAD);
     }
     buffer.put((byte) padding).put((byte) NEXT_HEADER);
-    buffer.put(code(packet, covered), 0, codeSize);
+    buffer.put(code(packet, covered), 0, integrity.codeSize());
     return packet;
   }
 
   /** Whether the packet ends with the right authentication code; looks at nothing else. */
   public boolean authentic(byte[] packet) {
-    int covered = packet.length - codeSize;
+    int covered = packet.length - integrity.codeSize();
     if (covered < SessionHeader.SIZE + TRAILER || packet.length > SessionHeader.MOST_PACKET) {
       return false;
     }
     byte[] claimed = Arrays.copyOfRange(packet, covered, packet.length);
-    return MessageDigest.isEqual(claimed, Arrays.copyOf(code(packet, covered), codeSize));
+    return MessageDigest.isEqual(
+        claimed, Arrays.copyOf(code(packet, covered), integrity.codeSize()));
   }
 
   /** The message inside; ask {@link #authentic} first. */
   public Octets open(byte[] packet) throws MalformedPacketException {
     SessionHeader header = SessionHeader.parse(packet);
-    int trailer = packet.length - codeSize - TRAILER;
+    int trailer = packet.length - integrity.codeSize() - TRAILER;
     if (!header.sealed() || trailer < SessionHeader.SIZE + header.payloadLength()) {
       throw new MalformedPacketException("a packet of a session without its trailer");
     }
@@ -90,7 +85,9 @@ public final class SealedPackets {
   }
 
   private byte[] code(byte[] packet, int covered) {
-    mac.update(packet, SessionHeader.RMCP_SIZE, covered - SessionHeader.RMCP_SIZE);
-    return mac.doFinal();
+    int length = covered - SessionHeader.RMCP_SIZE;
+    return Engine.call(
+        engine ->
+            engine.mac(integrity.macName(), integrityKey, packet, SessionHeader.RMCP_SIZE, length));
   }
 }

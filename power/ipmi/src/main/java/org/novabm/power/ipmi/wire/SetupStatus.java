@@ -36,6 +36,20 @@ public enum SetupStatus {
     return code;
   }
 
+  /** Whether another cipher suite might be let in. */
+  public boolean refusesSuite() {
+    return switch (this) {
+      case INVALID_AUTHENTICATION_ALGORITHM,
+          INVALID_INTEGRITY_ALGORITHM,
+          INVALID_CONFIDENTIALITY_ALGORITHM,
+          NO_MATCHING_AUTHENTICATION_PAYLOAD,
+          NO_MATCHING_INTEGRITY_PAYLOAD,
+          NO_CIPHER_SUITE_MATCH ->
+          true;
+      default -> false;
+    };
+  }
+
   static SetupStatus of(int code) {
     for (SetupStatus status : values()) {
       if (status.code == code) {

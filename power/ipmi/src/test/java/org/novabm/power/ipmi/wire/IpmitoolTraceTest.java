@@ -102,7 +102,8 @@ class IpmitoolTraceTest {
   private static KeyExchange keys() throws MalformedPacketException {
     return new KeyExchange(
         AuthenticationAlgorithm.RAKP_HMAC_SHA1,
-        UserKey.of(Secret.of("secret")),
+        SharedKey.of(Secret.of("secret")),
+        null,
         Rakp1.parse(RAKP_1),
         Rakp2.parse(RAKP_2));
   }

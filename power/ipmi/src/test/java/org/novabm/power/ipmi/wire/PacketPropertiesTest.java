@@ -183,8 +183,8 @@ class PacketPropertiesTest {
     Octets zeros = Octets.of(new int[16]);
     Rakp1 first = new Rakp1(0, 1, zeros, 0x14, Octets.EMPTY);
     Rakp2 second = new Rakp2(0, SetupStatus.NO_ERRORS, 2, zeros, zeros, Octets.EMPTY);
-    UserKey user = UserKey.of(Secret.of("secret"));
-    KeyExchange keys = new KeyExchange(suite.authentication(), user, first, second);
+    SharedKey user = SharedKey.of(Secret.of("secret"));
+    KeyExchange keys = new KeyExchange(suite.authentication(), user, null, first, second);
     return new SealedPackets(suite, keys, new SecureRandom());
   }
 }
