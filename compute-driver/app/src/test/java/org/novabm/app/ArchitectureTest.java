@@ -16,6 +16,7 @@ class ArchitectureTest {
 
   private static final String[] CORE = {
     "org.novabm.node..",
+    "org.novabm.device..",
     "org.novabm.instance..",
     "org.novabm.provisioning..",
     "org.novabm.driver..",
@@ -52,6 +53,7 @@ class ArchitectureTest {
               "tools.jackson..",
               "org.novabm.spi..",
               "org.novabm.node..",
+              "org.novabm.device..",
               "org.novabm.instance..",
               "org.novabm.provisioning..",
               "org.novabm.driver..",
@@ -66,6 +68,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.novabm.node..",
+              "org.novabm.device..",
               "org.novabm.instance..",
               "org.novabm.provisioning..",
               "org.novabm.driver..",
@@ -112,7 +115,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theCoreHasNoCycles =
       slices()
-          .matching("org.novabm.(node|instance|provisioning|driver|journal)..")
+          .matching("org.novabm.(node|device|instance|provisioning|driver|journal)..")
           .should()
           .beFreeOfCycles();
 

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.novabm.device.Backends;
+import org.novabm.device.DeviceBudget;
+import org.novabm.device.Devices;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.instance.Flavor;
@@ -39,6 +42,12 @@ final class Bench {
   final MemoryDevices devices = new MemoryDevices();
   final MemoryDeployer deployer = new MemoryDeployer();
   final Map<ProvisionState, Supplier<StepOutcome>> overrides = new EnumMap<>(ProvisionState.class);
+
+  /** No pauses: the time of this bench does not pass by itself. */
+  private static final DeviceBudget UNHURRIED =
+      new DeviceBudget(
+          Duration.ZERO, 100, Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofMinutes(10));
+
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
   final BareMetalDriver driver = new BareMetalDriver(store, (id, at) -> {}, () -> now, () -> {});
   @Nullable ProvisionState ranLast;
@@ -115,7 +124,7 @@ final class Bench {
     Map<ProvisionState, ProvisioningStep> real =
         StandardSteps.of(
                 new NodePool(nodes, "host1"),
-                new Devices(new MemoryBackends(), new OneSwitch()),
+                new Devices(new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> now),
                 deployer,
                 new ConfigDrive(),
                 settings)

@@ -6,6 +6,8 @@ import javax.sql.DataSource;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.conf.settings.NovabmSettings;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.device.DeviceBudget;
+import org.novabm.device.Devices;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.instance.ConfigDrive;
@@ -14,7 +16,6 @@ import org.novabm.node.NodePool;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
 import org.novabm.provisioning.DeploymentStore;
-import org.novabm.provisioning.Devices;
 import org.novabm.provisioning.Provisioner;
 import org.novabm.provisioning.ProvisioningSettings;
 import org.novabm.provisioning.RetryPolicy;
@@ -43,9 +44,9 @@ class Provisioning {
     return new NodePool(nodes, settings.host().host());
   }
 
-  @Bean
-  Devices devices(InstalledBackends backends, SwitchStore switches) {
-    return new Devices(backends, switches);
+  @Bean(destroyMethod = "close")
+  Devices devices(InstalledBackends backends, SwitchStore switches, InstantSource time) {
+    return new Devices(backends, switches, DeviceBudget.STANDARD, time);
   }
 
   @Bean(destroyMethod = "close")

@@ -1,6 +1,6 @@
 package org.novabm.provisioning.steps;
 
-import org.novabm.provisioning.Devices;
+import org.novabm.device.Devices;
 import org.novabm.provisioning.ProvisioningSettings;
 import org.novabm.provisioning.ProvisioningStep;
 import org.novabm.provisioning.StepContext;

@@ -2,8 +2,8 @@ package org.novabm.provisioning.steps;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.novabm.device.Devices;
 import org.novabm.node.Node;
-import org.novabm.provisioning.Devices;
 import org.novabm.provisioning.StepOutcome;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerState;

@@ -1,9 +1,9 @@
 package org.novabm.provisioning.steps;
 
 import java.time.Duration;
+import org.novabm.device.Devices;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchPort;
-import org.novabm.provisioning.Devices;
 import org.novabm.provisioning.ProvisioningSettings;
 import org.novabm.provisioning.ProvisioningStep;
 import org.novabm.provisioning.StepContext;

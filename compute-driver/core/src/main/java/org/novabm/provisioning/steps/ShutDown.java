@@ -1,8 +1,8 @@
 package org.novabm.provisioning.steps;
 
 import java.time.Duration;
+import org.novabm.device.Devices;
 import org.novabm.node.Node;
-import org.novabm.provisioning.Devices;
 import org.novabm.provisioning.ProvisioningStep;
 import org.novabm.provisioning.StepContext;
 import org.novabm.provisioning.StepOutcome;

@@ -2,9 +2,9 @@ package org.novabm.provisioning.steps;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.novabm.device.Devices;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.node.NodePool;
-import org.novabm.provisioning.Devices;
 import org.novabm.provisioning.ProvisionState;
 import org.novabm.provisioning.ProvisioningSettings;
 import org.novabm.provisioning.ProvisioningStep;

@@ -3,9 +3,9 @@ package org.novabm.provisioning.steps;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novabm.device.Devices;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchPort;
-import org.novabm.provisioning.Devices;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.network.NeighbourTable;
 

@@ -71,7 +71,7 @@ final class Login {
     byte[] question = new OpenSessionRequest(nextTag(), conversation.id(), wanted).encode();
     OpenSessionResponse opened = ask(question, OpenSessionResponse::parse, openUntil());
     if (opened == null) {
-      return new LoginOutcome.Unanswered("Open Session", conversation.complaint());
+      return new LoginOutcome.Unanswered(LoginOutcome.Unanswered.FIRST, conversation.complaint());
     }
     if (opened.status().refusesSuite()) {
       return new LoginOutcome.SuiteRefused(opened.status());

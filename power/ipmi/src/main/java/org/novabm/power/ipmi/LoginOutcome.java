@@ -24,7 +24,16 @@ sealed interface LoginOutcome {
    * @param question what it did not answer
    * @param complaint of what came instead, or empty
    */
-  record Unanswered(String question, String complaint) implements LoginOutcome {}
+  record Unanswered(String question, String complaint) implements LoginOutcome {
+
+    /** The question with which a session begins. */
+    static final String FIRST = "Open Session";
+
+    /** A BMC may be silent about a suite that it does not have. */
+    boolean maybeForItsSuite() {
+      return question.equals(FIRST);
+    }
+  }
 
   /** The BMC does not have the cipher suite, or not for us. */
   record SuiteRefused(SetupStatus status) implements LoginOutcome {}

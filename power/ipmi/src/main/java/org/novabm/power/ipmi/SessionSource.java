@@ -67,11 +67,13 @@ final class SessionSource {
             throw refusals.wrongAccount(about);
           }
         }
-        case LoginOutcome.Unanswered(String question, String complaint) -> {
+        case LoginOutcome.Unanswered silence -> {
           if (deadline.isOver()) {
-            throw refusals.noAnswer(question, complaint);
+            throw refusals.noAnswer(silence.question(), silence.complaint());
           }
-          nextSuite(refused);
+          if (silence.maybeForItsSuite()) {
+            nextSuite(refused);
+          }
         }
       }
     }

@@ -1,4 +1,4 @@
-package org.novabm.provisioning;
+package org.novabm.device;
 
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;

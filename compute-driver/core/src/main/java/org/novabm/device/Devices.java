@@ -1,9 +1,10 @@
-package org.novabm.provisioning;
+package org.novabm.device;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.FlowPort;
@@ -17,33 +18,54 @@ import org.novabm.spi.network.PortMode;
 import org.novabm.spi.network.PortState;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.PowerManager;
+import org.novabm.spi.power.PowerState;
 
 /**
  * The devices behind their managers, one request at a time for each: a BMC or a switch sees its
  * orders in the order in which they were given, whoever gives them in this process.
  */
-public final class Devices {
+public final class Devices implements AutoCloseable {
 
   private final Backends backends;
   private final SwitchStore switches;
-  private final Map<String, ReentrantLock> bmcs = new ConcurrentHashMap<>();
+  private final PowerLanes bmcs;
   private final Map<NetworkSwitch, SwitchLane> lanes = new ConcurrentHashMap<>();
 
-  public Devices(Backends backends, SwitchStore switches) {
+  public Devices(Backends backends, SwitchStore switches, DeviceBudget budget, InstantSource time) {
     this.backends = backends;
+    this.bmcs = new PowerLanes(backends, budget, time);
     this.switches = switches;
   }
 
-  /** Uses the node's power manager. */
+  /**
+   * Uses the node's power manager.
+   *
+   * @throws BackendException as the manager throws it, or at once when the BMC is left alone
+   *     because it failed several times in a row
+   */
   public <T> T power(Node node, Function<PowerManager, T> use) {
-    ReentrantLock turn =
-        bmcs.computeIfAbsent(node.power().display(), name -> new ReentrantLock(true));
-    turn.lock();
-    try (PowerManager manager = backends.power(node)) {
-      return use.apply(manager);
-    } finally {
-      turn.unlock();
-    }
+    return bmcs.of(node).use(use);
+  }
+
+  /** Reads the node's power state, together with others who want to know it at the same time. */
+  public PowerState powerState(Node node, Duration within) {
+    return bmcs.of(node).state(within);
+  }
+
+  /** When the node's BMC is asked again, should it be left alone; in the past otherwise. */
+  public Instant restsUntil(Node node) {
+    return bmcs.of(node).restsUntil();
+  }
+
+  /** Gives sessions of BMCs back that nobody needed for long. */
+  public void closeIdle() {
+    bmcs.closeIdle();
+  }
+
+  /** Ends the sessions of BMCs. */
+  @Override
+  public void close() {
+    bmcs.close();
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.novabm.provisioning;
+package org.novabm.device;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;

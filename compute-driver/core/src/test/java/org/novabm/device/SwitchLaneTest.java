@@ -1,4 +1,4 @@
-package org.novabm.provisioning;
+package org.novabm.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,84 @@
+package org.novabm.device;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.BackendException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves a device alone that failed several times in a row: whoever wants something of it is told
+ * at once what was wrong, instead of waiting for a time-out. After a rest one is let through to
+ * try. Not thread-safe.
+ */
+final class CircuitBreaker {
+
+  private static final Logger log = LoggerFactory.getLogger(CircuitBreaker.class);
+
+  private final String device;
+  private final DeviceBudget budget;
+  private final InstantSource time;
+  private int failures;
+  private Duration rest;
+  private @Nullable BackendException last;
+  private Instant until = Instant.MIN;
+
+  CircuitBreaker(String device, DeviceBudget budget, InstantSource time) {
+    this.device = device;
+    this.budget = budget;
+    this.time = time;
+    this.rest = budget.firstRest();
+  }
+
+  /** When the device is asked again; in the past when it is not left alone. */
+  Instant until() {
+    return until;
+  }
+
+  /**
+   * Lets through who may ask the device.
+   *
+   * @throws BackendException.Unreachable when it is left alone now
+   */
+  void check() {
+    Duration left = Duration.between(time.instant(), until);
+    BackendException why = last;
+    if (why != null && left.isPositive()) {
+      throw new BackendException.Unreachable(
+          device,
+          "not asked, for it failed %d times in a row; it is tried again in %d s. The last time: %s"
+              .formatted(failures, Math.max(1, left.toSeconds()), why.getMessage()),
+          why);
+    }
+  }
+
+  void succeeded() {
+    if (failures >= budget.failures()) {
+      log.info("{} answers again", device);
+    }
+    failures = 0;
+    last = null;
+    rest = budget.firstRest();
+    until = Instant.MIN;
+  }
+
+  /** Any failure but "it cannot do that" and "it does not want that" of a device that answers. */
+  void failed(BackendException failure) {
+    failures++;
+    last = failure;
+    if (failures == budget.failures()) {
+      log.warn(
+          "{} failed {} times in a row and is tried now and then only: {}",
+          device,
+          failures,
+          failure.getMessage());
+    }
+    if (failures >= budget.failures()) {
+      until = time.instant().plus(rest);
+      Duration doubled = rest.multipliedBy(2);
+      rest = doubled.compareTo(budget.longestRest()) < 0 ? doubled : budget.longestRest();
+    }
+  }
+}

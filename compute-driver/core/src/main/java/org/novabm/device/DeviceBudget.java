@@ -1,0 +1,29 @@
+package org.novabm.device;
+
+import java.time.Duration;
+
+/**
+ * What one BMC is asked to bear, by one process.
+ *
+ * @param betweenOperations the least time from the beginning of one operation to that of the next
+ * @param failures in a row until it is left alone for a while, at least 1
+ * @param firstRest for how long; doubles with each trial that fails
+ * @param longestRest where the doubling ends
+ * @param idle an unused manager, and its session, is closed after so long
+ */
+public record DeviceBudget(
+    Duration betweenOperations,
+    int failures,
+    Duration firstRest,
+    Duration longestRest,
+    Duration idle) {
+
+  /** Twenty operations a second; three failures, then 5 seconds to 2 minutes of rest. */
+  public static final DeviceBudget STANDARD =
+      new DeviceBudget(
+          Duration.ofMillis(50),
+          3,
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10));
+}
