@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -81,6 +82,7 @@ public final class PowerBench implements Callable<Integer> {
       sweep(devices, nodes);
       sweep(devices, nodes);
       System.out.printf(
+          Locale.ROOT,
           "%d sessions held: %.2f KB of heap each, %d threads%n",
           nodes.size(),
           (heap() - before) / 1024.0 / nodes.size(),
@@ -128,7 +130,10 @@ public final class PowerBench implements Callable<Integer> {
     return result;
   }
 
-  /** A cold sweep counts the farewell too, for the peers log out as well. */
+  /**
+   * The time of those that answer; in a cold sweep that of the farewell too, for the peers log out
+   * as well.
+   */
   private void measure(
       String kind, Devices devices, TimedPower timed, List<Node> nodes, int rounds, boolean logOut)
       throws IOException, InterruptedException {
@@ -136,18 +141,19 @@ public final class PowerBench implements Callable<Integer> {
     long packets = UdpPackets.sent();
     Duration ours = ProcessTimes.cpu(OURS);
     Duration theirs = ProcessTimes.cpu(List.of(pid));
-    long start = System.nanoTime();
     SweepResult all = new SweepResult();
     for (int i = 0; i < rounds; i++) {
       all.add(sweep(devices, nodes));
     }
+    long farewell = System.nanoTime();
     if (logOut) {
       devices.close();
     }
-    double seconds = (logOut ? System.nanoTime() - start : all.livingNanos()) / 1e9;
+    double seconds = (all.livingNanos() + System.nanoTime() - farewell) / 1e9;
     double operations = (double) nodes.size() * rounds;
     System.out.printf(
-        "%-5s %6d BMCs: %7.0f/s, all that answer after %6.3f s; CPU %.3f ms each (BMCs %.3f); p50 %.2f ms, p99 %.2f ms; %.2f packets; %d without answer%n",
+        Locale.ROOT,
+        "%-5s %6d BMCs: %7.0f/s, all that answer in %6.3f s; CPU %.3f ms each (BMCs %.3f); p50 %.2f ms, p99 %.2f ms; %.2f packets; %d without answer%n",
         kind,
         nodes.size(),
         all.read() / seconds,
@@ -170,7 +176,9 @@ public final class PowerBench implements Callable<Integer> {
     try (Devices devices = devices(timed)) {
       devices.power(node, manager -> manager.apply(PowerAction.ON, PATIENCE));
       System.out.printf(
-          "one power-on, from nothing to confirmed: %.1f ms, ", (System.nanoTime() - start) / 1e6);
+          Locale.ROOT,
+          "one power-on, from nothing to confirmed: %.1f ms, ",
+          (System.nanoTime() - start) / 1e6);
     }
     System.out.printf("%d packets with log-out%n", UdpPackets.sent() - packets);
   }
