@@ -20,6 +20,11 @@ class SmallService {
   }
 
   @Bean
+  MemoryPower power() {
+    return new MemoryPower();
+  }
+
+  @Bean
   MemorySwitches switches(MemoryNodes nodes) {
     return new MemorySwitches(nodes);
   }

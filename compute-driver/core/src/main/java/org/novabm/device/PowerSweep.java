@@ -10,22 +10,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.novabm.node.Node;
 import org.novabm.spi.BackendException;
-import org.novabm.spi.power.PowerState;
 
 /**
  * Looks at the power of many machines, some at a time. A device that does not answer at once is
  * waited for aside: it takes no place from the others, so that dead ones cost the living nothing.
+ * One thread begins the looks.
  */
 public final class PowerSweep {
 
-  /** As many as a UDP socket's usual buffer takes answers of, should all come at once. */
-  public static final int USUAL_WIDTH = 256;
+  /** As many answers as a UDP socket of the usual size keeps, should all come at once. */
+  public static final int USUAL_WIDTH = 512;
 
   private static final Duration AT_ONCE = Duration.ofMillis(100);
 
   private final Devices devices;
   private final Duration within;
-  private final int width;
+  private final Semaphore places;
+  private final Queue<Look> running = new ArrayDeque<>();
+  private final Phaser all = new Phaser(1);
 
   /**
    * A way of looking.
@@ -36,7 +38,7 @@ public final class PowerSweep {
   public PowerSweep(Devices devices, Duration within, int width) {
     this.devices = devices;
     this.within = within;
-    this.width = width;
+    this.places = new Semaphore(width);
   }
 
   /** A look at one device that may still have a place among those that answer at once. */
@@ -65,56 +67,48 @@ public final class PowerSweep {
   }
 
   /**
-   * Looks at all of them and waits until the last one is done.
+   * Begins a look as soon as there is a place.
    *
-   * @param each told of every node, on a thread of its own
+   * @param told of what was found, on a thread of its own
    */
-  public void look(Iterable<Node> nodes, BiConsumer<Node, PowerReading> each)
-      throws InterruptedException {
-    Semaphore places = new Semaphore(width);
-    Queue<Look> running = new ArrayDeque<>();
-    Phaser all = new Phaser(1);
-    for (Node node : nodes) {
-      awaitPlace(places, running);
-      Look look = new Look(places);
-      running.add(look);
-      all.register();
-      Thread.ofVirtual()
-          .name("power-sweep")
-          .start(
-              () -> {
-                try {
-                  PowerReading reading = read(node);
-                  look.leavePlace();
-                  each.accept(node, reading);
-                } finally {
-                  look.leavePlace();
-                  all.arriveAndDeregister();
-                }
-              });
+  public void begin(Node node, BiConsumer<Node, PowerReading> told) throws InterruptedException {
+    awaitPlace();
+    Look look = new Look(places);
+    running.add(look);
+    all.register();
+    Thread.ofVirtual().name("power-look").start(() -> look(node, look, told));
+  }
+
+  private void look(Node node, Look look, BiConsumer<Node, PowerReading> told) {
+    try {
+      PowerReading reading = read(node);
+      look.leavePlace();
+      told.accept(node, reading);
+    } finally {
+      look.leavePlace();
+      all.arriveAndDeregister();
     }
+  }
+
+  /** Waits until all looks that were begun are done. */
+  public void awaitAll() throws InterruptedException {
     all.awaitAdvanceInterruptibly(all.arrive());
   }
 
-  private static void awaitPlace(Semaphore places, Queue<Look> running)
-      throws InterruptedException {
-    while (true) {
+  private void awaitPlace() throws InterruptedException {
+    do {
       for (Look first = running.peek();
           first != null && (first.isOver() || first.isSlow());
           first = running.peek()) {
         first.leavePlace();
         running.remove();
       }
-      if (places.tryAcquire(AT_ONCE.toMillis() / 10, TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    }
+    } while (!places.tryAcquire(AT_ONCE.toMillis() / 10, TimeUnit.MILLISECONDS));
   }
 
   private PowerReading read(Node node) {
     try {
-      PowerState state = devices.powerState(node, within);
-      return new PowerReading.Is(state);
+      return new PowerReading.Is(devices.powerState(node, within));
     } catch (BackendException e) {
       return new PowerReading.Unknown(e);
     } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.novabm.device.PowerBook;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
 import org.novabm.node.NodeStore;
@@ -50,7 +51,8 @@ public class StoreConfiguration {
             OrderRow.class.getName(),
             OrderMacRow.class.getName(),
             MessageRow.class.getName(),
-            NoticeRow.class.getName()));
+            NoticeRow.class.getName(),
+            PowerRow.class.getName()));
     factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
     factory.setJpaPropertyMap(
         Map.of(
@@ -87,6 +89,11 @@ public class StoreConfiguration {
       Passwords passwords,
       InstantSource time) {
     return new JpaNodeStore(transactions, nodes, cards, passwords, time);
+  }
+
+  @Bean
+  PowerBook powerBook(Transactions transactions, PowerRows rows) {
+    return new JpaPowerBook(transactions, rows);
   }
 
   @Bean

@@ -2,7 +2,9 @@ package org.novabm.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novabm.device.PowerRecord;
 import org.novabm.node.Node;
 
 /**
@@ -13,11 +15,12 @@ import org.novabm.node.Node;
 record NodePage(
     List<NodeView> nodes, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {
 
-  static NodePage of(List<Node> nodes, int limit) {
+  static NodePage of(List<Node> nodes, Map<Long, PowerRecord> found, int limit) {
     String next =
         nodes.size() < limit
             ? null
             : "/v1/nodes?limit=%d&marker=%d".formatted(limit, nodes.getLast().id());
-    return new NodePage(nodes.stream().map(NodeView::of).toList(), next);
+    return new NodePage(
+        nodes.stream().map(node -> NodeView.of(node, found.get(node.id()))).toList(), next);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.novabm.device.PowerRecord;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.Occupant;
@@ -36,11 +37,31 @@ record NodeView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DeploymentView deployment) {
 
   /**
-   * The BMC.
+   * The BMC, and what it was last found to say.
    *
    * @param manager empty for the configured one
+   * @param state {@code on}, {@code off} or {@code unknown}
+   * @param since when it was first found so; null when nobody looked yet
+   * @param trouble why it is unknown; left out when it is not
    */
-  record PowerView(String address, String user, String manager) {}
+  record PowerView(
+      String address,
+      String user,
+      String manager,
+      String state,
+      @Nullable String since,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String trouble) {
+
+    static PowerView of(Node node, @Nullable PowerRecord found) {
+      return new PowerView(
+          node.power().display(),
+          node.power().user(),
+          node.powerManager(),
+          found == null ? "unknown" : found.word(),
+          found == null ? null : TimeText.orNull(found.since()),
+          found == null ? null : found.trouble());
+    }
+  }
 
   record CardView(long id, String mac, @JsonProperty("vif_uuid") @Nullable String vifUuid) {
     static CardView of(NodeInterface card) {
@@ -56,11 +77,11 @@ record NodeView(
     }
   }
 
-  static NodeView of(Node node) {
-    return of(node, null);
+  static NodeView of(Node node, @Nullable PowerRecord found) {
+    return of(node, found, null);
   }
 
-  static NodeView of(Node node, @Nullable DeploymentView deployment) {
+  static NodeView of(Node node, @Nullable PowerRecord found, @Nullable DeploymentView deployment) {
     SwitchPort port = node.switchPort();
     TaskState state = node.taskState();
     return new NodeView(
@@ -71,7 +92,7 @@ record NodeView(
         node.capacity().cpus(),
         node.capacity().memoryMb(),
         node.capacity().localGb(),
-        new PowerView(node.power().display(), node.power().user(), node.powerManager()),
+        PowerView.of(node, found),
         node.firmware().name().toLowerCase(Locale.ROOT),
         port == null ? null : port.switchId(),
         port == null ? null : port.port().text(),

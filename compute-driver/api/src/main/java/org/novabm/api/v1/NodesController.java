@@ -1,11 +1,15 @@
 package org.novabm.api.v1;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.ServiceIdentity;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
+import org.novabm.device.PowerBook;
+import org.novabm.device.PowerRecord;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
@@ -31,6 +35,7 @@ class NodesController {
   private static final int MOST = 1000;
 
   private final NodeStore nodes;
+  private final PowerBook power;
   private final SwitchStore switches;
   private final DeploymentViews deployments;
   private final KnownBackends backends;
@@ -38,11 +43,13 @@ class NodesController {
 
   NodesController(
       NodeStore nodes,
+      PowerBook power,
       SwitchStore switches,
       DeploymentViews deployments,
       KnownBackends backends,
       ServiceIdentity identity) {
     this.nodes = nodes;
+    this.power = power;
     this.switches = switches;
     this.deployments = deployments;
     this.backends = backends;
@@ -57,7 +64,8 @@ class NodesController {
       throw Fault.field("switch_id", "names no switch: there is no switch " + port.switchId());
     }
     Node stored = nodes.add(node);
-    return ResponseEntity.created(URI.create("/v1/nodes/" + stored.id())).body(NodeView.of(stored));
+    return ResponseEntity.created(URI.create("/v1/nodes/" + stored.id()))
+        .body(NodeView.of(stored, null));
   }
 
   /**
@@ -71,13 +79,16 @@ class NodesController {
       @RequestParam(defaultValue = "1000") int limit,
       @RequestParam(defaultValue = "0") long marker) {
     int bounded = Field.whole("limit", limit, 1, MOST);
-    return NodePage.of(nodes.list(marker, bounded), bounded);
+    List<Node> page = nodes.list(marker, bounded);
+    Map<Long, PowerRecord> found =
+        page.isEmpty() ? Map.of() : power.between(page.getFirst().id(), page.getLast().id());
+    return NodePage.of(page, found, bounded);
   }
 
   @GetMapping("/{ref}")
   NodeView show(@PathVariable String ref) {
     Node node = find(ref);
-    return NodeView.of(node, deploymentOf(node.occupant()));
+    return NodeView.of(node, power.find(node.id()), deploymentOf(node.occupant()));
   }
 
   /**

@@ -53,7 +53,7 @@ public final class PowerBench implements Callable<Integer> {
   @Option(names = "--suites", defaultValue = "17,3", description = "(${DEFAULT-VALUE})")
   private String suites = "";
 
-  @Option(names = "--width", defaultValue = "256", description = "at a time (${DEFAULT-VALUE})")
+  @Option(names = "--width", defaultValue = "512", description = "at a time (${DEFAULT-VALUE})")
   private int width;
 
   @Option(names = "--sweeps", defaultValue = "5", description = "of each kind (${DEFAULT-VALUE})")
@@ -126,7 +126,11 @@ public final class PowerBench implements Callable<Integer> {
 
   private SweepResult sweep(Devices devices, List<Node> nodes) throws InterruptedException {
     SweepResult result = new SweepResult();
-    new PowerSweep(devices, PATIENCE, width).look(nodes, result);
+    PowerSweep looks = new PowerSweep(devices, PATIENCE, width);
+    for (Node node : nodes) {
+      looks.begin(node, result);
+    }
+    looks.awaitAll();
     return result;
   }
 

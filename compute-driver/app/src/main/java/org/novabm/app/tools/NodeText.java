@@ -45,11 +45,20 @@ record NodeText(JsonNode node, boolean coloured) {
         line("disk", orDash(node.path("local_gb")) + " GiB"),
         line("firmware", orDash(node.path("firmware"))),
         line("bmc", orDash(power.path("user")) + " at " + orDash(power.path("address"))),
+        line("power", power(power)),
         line("power manager", manager.equals("-") ? "the configured one" : manager),
         line("switch", switchPort()),
         line("state", state(node)),
         line("updated", orDash(node.path("updated_at"))),
         line("instance", occupant.isObject() ? instance(occupant) : "-"));
+  }
+
+  private static String power(JsonNode power) {
+    String since = orDash(power.path("since"));
+    String trouble = power.path("trouble").asString("");
+    return orDash(power.path("state"))
+        + (since.equals("-") ? "" : " since " + since)
+        + (trouble.isEmpty() ? "" : ": " + trouble);
   }
 
   private String macs() {

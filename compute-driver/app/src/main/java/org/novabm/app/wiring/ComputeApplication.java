@@ -1,9 +1,16 @@
 package org.novabm.app.wiring;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.conf.settings.DeployHelper;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.device.Devices;
+import org.novabm.device.PowerBook;
+import org.novabm.device.PowerSweep;
+import org.novabm.device.PowerSync;
+import org.novabm.node.NodeStore;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.work.SchedulerWakeups;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,6 +36,9 @@ import org.springframework.context.annotation.Import;
 })
 public class ComputeApplication {
 
+  /** The longest time that one look at a machine's power may take. */
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
   @Bean
   SmartLifecycle serving(
       InstalledBackends backends, Settings settings, OrderBook book, InstantSource time) {
@@ -40,6 +50,24 @@ public class ComputeApplication {
   @Bean
   SmartLifecycle working(SchedulerWakeups wakeups) {
     return new Working(wakeups);
+  }
+
+  @Bean
+  SmartLifecycle watchingPower(
+      NodeStore nodes, Devices devices, PowerBook book, Settings settings, InstantSource time) {
+    Duration interval = settings.novabm().powerSync();
+    return new WatchingPower(
+        interval.isZero()
+            ? null
+            : new PowerSync(
+                nodes,
+                settings.host().host(),
+                devices,
+                new PowerSweep(devices, LOOK, PowerSweep.USUAL_WIDTH),
+                book,
+                interval,
+                time,
+                RandomGenerator.getDefault()));
   }
 
   /** Machines are served by nova-baremetal-deploy-helper, which shares the database. */

@@ -9,6 +9,9 @@ final class Phases {
   /** Then the work that a former process left goes on. */
   static final int WORK = 200;
 
+  /** Meanwhile one looks at what the machines do. */
+  static final int WATCH_POWER = 250;
+
   /** New requests are taken last; the web server's own phase lies behind this one. */
   static final int TAKE_MESSAGES = 300;
 

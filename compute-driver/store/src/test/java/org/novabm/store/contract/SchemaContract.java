@@ -18,11 +18,13 @@ interface SchemaContract extends OnDatabase {
       Schema schema = new Schema(pool);
       List<String> lines = new ArrayList<>();
       assertThat(schema.version()).isZero();
-      assertThat(schema.pending()).containsExactly("1 nova bm", "2 novabm", "3 one node a port");
+      assertThat(schema.pending())
+          .containsExactly("1 nova bm", "2 novabm", "3 one node a port", "4 power on record");
 
       schema.sync(1, stage().box(), lines::add);
       assertThat(schema.version()).isEqualTo(1);
-      assertThat(schema.pending()).containsExactly("2 novabm", "3 one node a port");
+      assertThat(schema.pending())
+          .containsExactly("2 novabm", "3 one node a port", "4 power on record");
       schema.sync(null, stage().box(), lines::add);
       assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(3);
       schema.sync(null, stage().box(), lines::add);

@@ -66,6 +66,12 @@ public record NovabmSettings(
             most = 86400)
         Duration powerTimeout,
     @Setting(
+            value = "How often the power of a machine is looked at; 0 is never.",
+            key = "power_sync_seconds",
+            byDefault = "120",
+            most = 86400)
+        Duration powerSync,
+    @Setting(
             value = "How long a machine may take from its boot file to its first call.",
             key = "agent_timeout_seconds",
             byDefault = "1800",

@@ -1,0 +1,28 @@
+package org.novabm.api;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import org.novabm.device.PowerBook;
+import org.novabm.device.PowerRecord;
+
+/** The last known power of nodes, in a map. */
+final class MemoryPower implements PowerBook {
+
+  private final ConcurrentSkipListMap<Long, PowerRecord> found = new ConcurrentSkipListMap<>();
+
+  @Override
+  public void write(PowerRecord record) {
+    found.put(record.node(), record);
+  }
+
+  @Override
+  public @Nullable PowerRecord find(long node) {
+    return found.get(node);
+  }
+
+  @Override
+  public Map<Long, PowerRecord> between(long first, long last) {
+    return found.subMap(first, true, last, true);
+  }
+}

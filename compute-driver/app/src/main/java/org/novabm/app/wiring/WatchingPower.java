@@ -1,0 +1,68 @@
+package org.novabm.app.wiring;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.novabm.device.PowerSync;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs the looks at the machines' power. */
+final class WatchingPower implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(WatchingPower.class);
+
+  private final @Nullable PowerSync sync;
+  private volatile @Nullable Thread thread;
+
+  /**
+   * A watch.
+   *
+   * @param sync null when nobody wants to know
+   */
+  WatchingPower(@Nullable PowerSync sync) {
+    this.sync = sync;
+  }
+
+  @Override
+  public void start() {
+    PowerSync looks = sync;
+    if (looks != null) {
+      thread = Thread.ofVirtual().name("power-sync").start(() -> run(looks));
+    }
+  }
+
+  private static void run(PowerSync looks) {
+    try {
+      while (true) {
+        try {
+          Thread.sleep(looks.step());
+        } catch (RuntimeException e) {
+          log.warn("the machines' power could not be looked at; it is tried again", e);
+          Thread.sleep(Duration.ofSeconds(10));
+        }
+      }
+    } catch (InterruptedException e) {
+      // the service ends
+    }
+  }
+
+  @Override
+  public void stop() {
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+      thread = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  @Override
+  public int getPhase() {
+    return Phases.WATCH_POWER;
+  }
+}
