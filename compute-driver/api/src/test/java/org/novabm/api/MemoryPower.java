@@ -11,6 +11,10 @@ final class MemoryPower implements PowerBook {
 
   private final ConcurrentSkipListMap<Long, PowerRecord> found = new ConcurrentSkipListMap<>();
 
+  void clear() {
+    found.clear();
+  }
+
   @Override
   public void write(PowerRecord record) {
     found.put(record.node(), record);

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.device.PowerRecord;
 import org.novabm.node.Occupant;
 import org.novabm.provisioning.ProvisionState;
+import org.novabm.spi.power.PowerState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -21,14 +23,17 @@ class NodesTest {
   private final MemoryNodes nodes;
   private final MemorySwitches switches;
   private final MemoryDeployments deployments;
+  private final MemoryPower power;
   private final Caller caller;
 
   NodesTest(
       @Autowired MemoryNodes nodes,
       @Autowired MemorySwitches switches,
       @Autowired MemoryDeployments deployments,
+      @Autowired MemoryPower power,
       @LocalServerPort int port) {
     this.nodes = nodes;
+    this.power = power;
     this.switches = switches;
     this.deployments = deployments;
     this.caller = new Caller(port);
@@ -37,6 +42,7 @@ class NodesTest {
   @BeforeEach
   void empty() {
     nodes.clear();
+    power.clear();
     switches.clear();
     deployments.clear();
   }
@@ -62,7 +68,8 @@ class NodesTest {
             """
             {"id":1,"uuid":"22222222-0000-4000-8000-000000000002","service_host":"rack2",\
             "address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,\
-            "power":{"address":"[fd00::7]:6230","user":"root","manager":"nova.virt.baremetal.ipmi.IPMI"},\
+            "power":{"address":"[fd00::7]:6230","user":"root","manager":"nova.virt.baremetal.ipmi.IPMI",\
+            "state":"unknown","since":null},\
             "firmware":"uefi","switch_id":1,"switch_port":"ge-0/0/7",\
             "interfaces":[{"id":1,"mac":"52:54:00:ac:00:01","vif_uuid":null},\
             {"id":2,"mac":"52:54:00:ac:00:02","vif_uuid":null}],"task_state":null,"occupant":null,\
@@ -105,6 +112,26 @@ class NodesTest {
     assertThat(answer.fault("badRequest")).isEqualTo(message);
     assertThat(answer.json().required("badRequest").required("field").asString()).isEqualTo(field);
     assertThat(nodes.list(0, 10)).isEmpty();
+  }
+
+  @Test
+  void showsWhatIsKnownOfThePower() {
+    for (int i = 1; i <= 3; i++) {
+      caller.post("/v1/nodes", Samples.node("52:54:00:ac:00:0" + i));
+    }
+    power.write(new PowerRecord(1, PowerState.ON, null, SmallService.NOW));
+    power.write(new PowerRecord(2, null, "10.1.0.7: no answer; is it plugged in?", SmallService.NOW));
+
+    var first = caller.get("/v1/nodes/1").json().required("power");
+    assertThat(first.required("state").asString()).isEqualTo("on");
+    assertThat(first.required("since").asString()).isEqualTo("2026-03-04T05:10:00.000Z");
+    assertThat(first.has("trouble")).isFalse();
+
+    var all = caller.get("/v1/nodes").json().required("nodes");
+    var second = all.get(1).required("power");
+    assertThat(second.required("state").asString()).isEqualTo("unknown");
+    assertThat(second.required("trouble").asString()).contains("plugged in");
+    assertThat(all.get(2).required("power").required("since").isNull()).isTrue();
   }
 
   @Test

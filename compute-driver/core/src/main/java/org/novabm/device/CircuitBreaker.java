@@ -24,6 +24,7 @@ final class CircuitBreaker {
   private Duration rest;
   private @Nullable BackendException last;
   private Instant until = Instant.MIN;
+  private Instant lastFailure = Instant.EPOCH;
 
   CircuitBreaker(String device, DeviceBudget budget, InstantSource time) {
     this.device = device;
@@ -40,10 +41,14 @@ final class CircuitBreaker {
   /**
    * Lets through who may ask the device.
    *
+   * @param order somebody gave it, and gives it a few times at most: it is let through after the
+   *     first rest, however long the rest of those is that only look
    * @throws BackendException.Unreachable when it is left alone now
    */
-  void check() {
-    Duration left = Duration.between(time.instant(), until);
+  void check(boolean order) {
+    Instant soonest = lastFailure.plus(budget.firstRest());
+    Instant allowed = order && soonest.isBefore(until) ? soonest : until;
+    Duration left = Duration.between(time.instant(), allowed);
     BackendException why = last;
     if (why != null && left.isPositive()) {
       throw new BackendException.Unreachable(
@@ -68,6 +73,7 @@ final class CircuitBreaker {
   void failed(BackendException failure) {
     failures++;
     last = failure;
+    lastFailure = time.instant();
     if (failures == budget.failures()) {
       log.warn(
           "{} failed {} times in a row and is tried now and then only: {}",

@@ -50,7 +50,7 @@ final class PowerLane implements AutoCloseable {
   <T> T use(Function<PowerManager, T> work) {
     turn.lock();
     try {
-      return inTurn(work);
+      return inTurn(true, work);
     } finally {
       turn.unlock();
     }
@@ -70,7 +70,7 @@ final class PowerLane implements AutoCloseable {
     turn.lock();
     try {
       nextReading.compareAndSet(mine, null);
-      PowerState read = inTurn(manager -> manager.state(within));
+      PowerState read = inTurn(false, manager -> manager.state(within));
       mine.complete(read);
       return read;
     } catch (RuntimeException e) {
@@ -92,8 +92,8 @@ final class PowerLane implements AutoCloseable {
     }
   }
 
-  private <T> T inTurn(Function<PowerManager, T> work) {
-    breaker.check();
+  private <T> T inTurn(boolean order, Function<PowerManager, T> work) {
+    breaker.check(order);
     pace();
     try {
       T result = work.apply(manager());

@@ -139,6 +139,22 @@ class PowerLaneTest {
   }
 
   @Test
+  void anOrderIsLetThroughAfterTheFirstRest() {
+    PowerLane lane = lane(QUICK);
+    dead = true;
+    for (int i = 0; i < 4; i++) {
+      assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageContaining("no answer");
+      now = now.plusSeconds(i < 2 ? 0 : 5);
+    }
+    assertThat(lane.restsUntil()).isEqualTo(now.plusSeconds(5));
+    dead = false;
+    assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageContaining("not asked");
+    PowerState told = lane.use(manager -> manager.apply(PowerAction.ON, PATIENCE));
+    assertThat(told).isEqualTo(PowerState.ON);
+    assertThat(lane.state(PATIENCE)).isEqualTo(PowerState.ON);
+  }
+
+  @Test
   void aRefusalIsAnAnswer() {
     PowerLane lane = lane(QUICK);
     for (int i = 0; i < 5; i++) {

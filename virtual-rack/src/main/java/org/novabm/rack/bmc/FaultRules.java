@@ -59,7 +59,8 @@ public record FaultRules(
     chances = Map.copyOf(chances);
   }
 
-  double chance(Mishap mishap) {
+  /** How likely it is, 0 to 1. */
+  public double chance(Mishap mishap) {
     return chances.getOrDefault(mishap, 0.0);
   }
 

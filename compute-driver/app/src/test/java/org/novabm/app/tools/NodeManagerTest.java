@@ -144,6 +144,7 @@ class NodeManagerTest {
                 disk           500 GiB
                 firmware       uefi
                 bmc            root at 10.1.0.7
+                power          unknown since 2026-03-04T05:00:00.000Z: 10.1.0.7: no answer
                 power manager  the configured one
                 switch         1, port p1
                 state          deploying
@@ -193,7 +194,8 @@ class NodeManagerTest {
       """
       {"id":7,"uuid":"22222222-0000-4000-8000-000000000002","service_host":"rack1",
        "address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,
-       "power":{"address":"10.1.0.7","user":"root","manager":""},"firmware":"uefi",
+       "power":{"address":"10.1.0.7","user":"root","manager":"","state":"unknown",
+        "since":"2026-03-04T05:00:00.000Z","trouble":"10.1.0.7: no answer"},"firmware":"uefi",
        "switch_id":1,"switch_port":"p1","task_state":"deploying",
        "interfaces":[{"mac":"52:54:00:ac:00:01"},{"mac":"52:54:00:ac:00:02"}],
        "occupant":{"instance_uuid":"11111111-0000-4000-8000-000000000001","name":"web1"},

@@ -26,7 +26,7 @@ interface SchemaContract extends OnDatabase {
       assertThat(schema.pending())
           .containsExactly("2 novabm", "3 one node a port", "4 power on record");
       schema.sync(null, stage().box(), lines::add);
-      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(3);
+      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(4);
       schema.sync(null, stage().box(), lines::add);
       assertThat(lines)
           .containsExactly(
@@ -34,8 +34,9 @@ interface SchemaContract extends OnDatabase {
               "the schema is at version 1",
               "applied 2 novabm",
               "applied 3 one node a port",
-              "the schema is at version 3",
-              "the schema is at version 3");
+              "applied 4 power on record",
+              "the schema is at version 4",
+              "the schema is at version 4");
     }
   }
 
@@ -65,12 +66,12 @@ interface SchemaContract extends OnDatabase {
           insert into flyway_schema_history
             (installed_rank, version, description, type, script, checksum, installed_by,
              execution_time, success)
-          values (4, '0004', 'later', 'SQL', 'V0004__later.sql', 1, 'x', 1, true)
+          values (5, '0005', 'later', 'SQL', 'V0005__later.sql', 1, 'x', 1, true)
           """);
 
       assertThatThrownBy(() -> schema.sync(null, stage().box(), line -> {}))
           .isInstanceOf(SchemaException.class)
-          .hasMessageContaining("at version 4");
+          .hasMessageContaining("at version 5");
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.novabm.device.PowerBook;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
 import org.novabm.node.NodeStore;
@@ -57,6 +58,10 @@ public final class Stage implements AutoCloseable {
 
   public SwitchStore switches() {
     return context.getBean(SwitchStore.class);
+  }
+
+  public PowerBook power() {
+    return context.getBean(PowerBook.class);
   }
 
   public DeploymentStore deployments() {

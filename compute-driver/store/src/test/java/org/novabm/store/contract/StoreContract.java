@@ -5,6 +5,7 @@ interface StoreContract
     extends NodeStoreContract,
         ClaimContract,
         SwitchStoreContract,
+        PowerBookContract,
         DeploymentStoreContract,
         OrderBookContract,
         JournalContract,
