@@ -120,7 +120,8 @@ class NodesTest {
       caller.post("/v1/nodes", Samples.node("52:54:00:ac:00:0" + i));
     }
     power.write(new PowerRecord(1, PowerState.ON, null, SmallService.NOW));
-    power.write(new PowerRecord(2, null, "10.1.0.7: no answer; is it plugged in?", SmallService.NOW));
+    power.write(
+        new PowerRecord(2, null, "10.1.0.7: no answer; is it plugged in?", SmallService.NOW));
 
     var first = caller.get("/v1/nodes/1").json().required("power");
     assertThat(first.required("state").asString()).isEqualTo("on");

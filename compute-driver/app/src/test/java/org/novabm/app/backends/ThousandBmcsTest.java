@@ -66,9 +66,7 @@ class ThousandBmcsTest {
   @BeforeEach
   void start(@TempDir Path plugins) {
     for (int i = 0; i < MANY; i++) {
-      bmcs.add(
-          farm.add(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), plan(i)));
+      bmcs.add(farm.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), plan(i)));
       nodes.add(node(i));
     }
     InstalledBackends backends =
