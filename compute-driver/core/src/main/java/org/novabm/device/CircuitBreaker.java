@@ -76,10 +76,9 @@ final class CircuitBreaker {
     lastFailure = time.instant();
     if (failures == budget.failures()) {
       log.warn(
-          "{} failed {} times in a row and is tried now and then only: {}",
-          device,
-          failures,
-          failure.getMessage());
+          "{}; it failed {} times in a row and is tried now and then only",
+          failure.getMessage(),
+          failures);
     }
     if (failures >= budget.failures()) {
       until = time.instant().plus(rest);

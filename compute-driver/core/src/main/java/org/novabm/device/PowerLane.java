@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,14 +13,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.power.LastingSession;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 
 /**
  * One BMC, one operation at a time, in the order in which they came, and not more of them than its
- * budget allows. The manager is kept open between operations, so that a session is made once.
+ * budget allows. A manager with a {@link LastingSession} is kept open between operations.
  */
 final class PowerLane implements AutoCloseable {
+
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
   private final Supplier<PowerManager> opener;
   private final DeviceBudget budget;
@@ -96,9 +100,16 @@ final class PowerLane implements AutoCloseable {
     breaker.check(order);
     pace();
     try {
-      T result = work.apply(manager());
-      breaker.succeeded();
-      return result;
+      PowerManager manager = manager();
+      try {
+        T result = work.apply(manager);
+        breaker.succeeded();
+        return result;
+      } finally {
+        if (!(manager instanceof LastingSession)) {
+          closeManager();
+        }
+      }
     } catch (BackendException.Unreachable | BackendException.ProtocolViolation e) {
       breaker.failed(e);
       throw e;
@@ -138,24 +149,38 @@ final class PowerLane implements AutoCloseable {
     boolean idle = Duration.between(lastUse, time.instant()).compareTo(budget.idle()) > 0;
     if (idle && turn.tryLock()) {
       try {
-        close();
+        closeManager();
       } finally {
         turn.unlock();
       }
     }
   }
 
+  /**
+   * Ends the session, unless the device is in use and stays so for a while: it ends it by itself.
+   */
   @Override
   public void close() {
-    turn.lock();
+    boolean mine = false;
     try {
-      PowerManager manager = open;
-      open = null;
-      if (manager != null) {
-        manager.close();
+      mine = turn.tryLock(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+      if (mine) {
+        closeManager();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
-      turn.unlock();
+      if (mine) {
+        turn.unlock();
+      }
+    }
+  }
+
+  private void closeManager() {
+    PowerManager manager = open;
+    open = null;
+    if (manager != null) {
+      manager.close();
     }
   }
 }

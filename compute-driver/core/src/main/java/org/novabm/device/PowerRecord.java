@@ -1,7 +1,9 @@
 package org.novabm.device;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.novabm.spi.BackendException;
 import org.novabm.spi.power.PowerState;
 
 /**
@@ -17,8 +19,14 @@ public record PowerRecord(
   static PowerRecord of(long node, PowerReading reading, Instant now) {
     return switch (reading) {
       case PowerReading.Is(PowerState state) -> new PowerRecord(node, state, null, now);
-      case PowerReading.Unknown(var why) -> new PowerRecord(node, null, why.getMessage(), now);
+      case PowerReading.Unknown(BackendException why) ->
+          new PowerRecord(node, null, reason(why), now);
     };
+  }
+
+  /** Of a device that is left alone: what it was left alone for. */
+  private static @Nullable String reason(BackendException why) {
+    return why.getCause() instanceof BackendException first ? first.getMessage() : why.getMessage();
   }
 
   /** For people: {@code on}, {@code off} or {@code unknown}. */
@@ -26,8 +34,12 @@ public record PowerRecord(
     return state == null ? "unknown" : state == PowerState.ON ? "on" : "off";
   }
 
-  /** Whether both say the same; the words of a trouble may change from time to time. */
+  /** Whether both say the same; counts and times in a trouble's words do not matter. */
   boolean agrees(PowerRecord other) {
-    return state == other.state;
+    return state == other.state && Objects.equals(plain(trouble), plain(other.trouble));
+  }
+
+  private static @Nullable String plain(@Nullable String words) {
+    return words == null ? null : words.replaceAll("[0-9]+", "");
   }
 }

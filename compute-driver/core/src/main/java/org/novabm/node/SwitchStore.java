@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** Where the switches are kept. Every method is a transaction of its own. */
 public interface SwitchStore {
 
+  /** A store for where there are only machines. */
+  static SwitchStore none() {
+    return new NoSwitches();
+  }
+
   /**
    * Stores a new switch; the id of the argument is ignored.
    *

@@ -1,16 +1,13 @@
 package org.novabm.device;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
-import org.novabm.node.SwitchStore;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.PowerAction;
@@ -18,11 +15,12 @@ import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 
 /** Machines with BMCs, some of which hang until a test lets them fail. */
-final class ManyMachines implements Backends, SwitchStore {
+final class ManyMachines implements Backends {
 
   final Map<String, PowerState> power = new ConcurrentHashMap<>();
   final Set<String> dead = ConcurrentHashMap.newKeySet();
   final AtomicInteger reads = new AtomicInteger();
+  volatile String trouble = "no answer; is it plugged in?";
   volatile CountDownLatch patience = new CountDownLatch(0);
 
   @Override
@@ -34,7 +32,7 @@ final class ManyMachines implements Backends, SwitchStore {
         reads.incrementAndGet();
         if (dead.contains(address)) {
           hang();
-          throw new BackendException.Unreachable(address, "no answer; is it plugged in?");
+          throw new BackendException.Unreachable(address, trouble);
         }
         return power.getOrDefault(address, PowerState.OFF);
       }
@@ -61,25 +59,5 @@ final class ManyMachines implements Backends, SwitchStore {
   @Override
   public SwitchManager network(NetworkSwitch networkSwitch) {
     throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public NetworkSwitch add(NetworkSwitch networkSwitch) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public @Nullable NetworkSwitch find(long id) {
-    return null;
-  }
-
-  @Override
-  public List<NetworkSwitch> list() {
-    return List.of();
-  }
-
-  @Override
-  public boolean delete(long id) {
-    return false;
   }
 }

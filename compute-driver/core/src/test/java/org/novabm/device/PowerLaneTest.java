@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.power.LastingSession;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
@@ -32,7 +33,7 @@ class PowerLaneTest {
   private volatile CountDownLatch mayRead = new CountDownLatch(0);
   private Instant now = Instant.parse("2026-11-27T12:00:00Z");
 
-  private final class Machine implements PowerManager {
+  private final class Machine implements PowerManager, LastingSession {
     @Override
     public PowerState state(Duration within) {
       try {
@@ -82,6 +83,40 @@ class PowerLaneTest {
     assertThat(closed).hasValue(1);
     lane.state(PATIENCE);
     assertThat(opened).hasValue(2);
+    lane.close();
+    assertThat(closed).hasValue(2);
+  }
+
+  @Test
+  void aManagerWithoutLastingSessionIsClosedAtOnce() {
+    PowerManager machine = new Machine();
+    PowerLane lane =
+        new PowerLane(
+            "10.0.0.1",
+            () ->
+                new PowerManager() {
+                  @Override
+                  public PowerState state(Duration within) {
+                    return machine.state(within);
+                  }
+
+                  @Override
+                  public PowerState apply(PowerAction action, Duration within) {
+                    return machine.apply(action, within);
+                  }
+
+                  @Override
+                  public void close() {
+                    machine.close();
+                  }
+                },
+            QUICK,
+            () -> now);
+    lane.state(PATIENCE);
+    assertThat(closed).hasValue(1);
+    dead = true;
+    assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageContaining("no answer");
+    assertThat(closed).hasValue(2);
     lane.close();
     assertThat(closed).hasValue(2);
   }

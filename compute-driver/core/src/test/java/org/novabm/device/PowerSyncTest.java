@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.novabm.node.MemoryNodeStore;
 import org.novabm.node.Node;
+import org.novabm.node.SwitchStore;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerState;
 
@@ -30,7 +31,7 @@ class PowerSyncTest {
   private Instant now = Instant.parse("2026-11-27T12:00:00Z");
   private final MemoryNodeStore nodes = new MemoryNodeStore();
   private final ManyMachines machines = new ManyMachines();
-  private final Devices devices = new Devices(machines, machines, QUICK, () -> now);
+  private final Devices devices = new Devices(machines, SwitchStore.none(), QUICK, () -> now);
   private final PowerSweep sweep = new PowerSweep(devices, LOOK, 4);
   private final Records book = new Records();
   private final PowerSync sync =
@@ -114,6 +115,12 @@ class PowerSyncTest {
     assertThat(known(1).state()).isNull();
     assertThat(known(1).trouble()).contains("is it plugged in?");
     assertThat(machines.reads.get()).isBetween(3, 6);
+    machines.trouble = "no free session slot (1 of 4)";
+    pass(INTERVAL.multipliedBy(6));
+    machines.trouble = "no free session slot (2 of 4)";
+    pass(INTERVAL.multipliedBy(6));
+    assertThat(book.writes).hasValue(2);
+    assertThat(known(1).trouble()).contains("slot");
     machines.dead.clear();
     pass(INTERVAL.multipliedBy(6));
     assertThat(known(1).word()).isEqualTo("off");

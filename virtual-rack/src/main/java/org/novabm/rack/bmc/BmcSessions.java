@@ -23,9 +23,14 @@ final class BmcSessions {
     this.slots = slots;
   }
 
-  /** How many there are, half made ones included. */
-  int count() {
+  /** How many are open; those that are half made are not. */
+  int open() {
     return open;
+  }
+
+  /** To be called after a session was opened. */
+  void count() {
+    open = (int) byId.values().stream().filter(BmcSession::isOpen).count();
   }
 
   int nextId() {
@@ -45,7 +50,7 @@ final class BmcSessions {
     if (free) {
       byId.put(session.own(), session);
     }
-    open = byId.size();
+    count();
     return free;
   }
 
@@ -59,7 +64,7 @@ final class BmcSessions {
 
   void remove(int id) {
     byId.remove(id);
-    open = byId.size();
+    count();
   }
 
   void clear() {

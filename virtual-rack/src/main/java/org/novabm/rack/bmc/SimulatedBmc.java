@@ -51,9 +51,9 @@ public final class SimulatedBmc {
     return address;
   }
 
-  /** How many session slots are taken. */
+  /** How many sessions are open. */
   public int sessions() {
-    return sessions.count();
+    return sessions.open();
   }
 
   public FaultRules faults() {
@@ -146,7 +146,12 @@ public final class SimulatedBmc {
     if (session == null) {
       return new Bytes().all(payload[0], NO_SESSION, 0, 0).four(0).done();
     }
-    return type == RAKP_1 ? session.rakp2(payload) : session.rakp4(payload);
+    if (type == RAKP_1) {
+      return session.rakp2(payload);
+    }
+    byte[] answer = session.rakp4(payload);
+    sessions.count();
+    return answer;
   }
 
   private byte @Nullable [] inSession(int id, byte[] body, int length) {

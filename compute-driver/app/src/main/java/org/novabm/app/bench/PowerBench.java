@@ -18,6 +18,7 @@ import org.novabm.device.Devices;
 import org.novabm.device.PowerSweep;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
+import org.novabm.node.SwitchStore;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
@@ -110,7 +111,7 @@ public final class PowerBench implements Callable<Integer> {
             Duration.ofMinutes(1),
             Duration.ofMinutes(2),
             Duration.ofMinutes(10));
-    return new Devices(timed, new NoSwitches(), budget, InstantSource.system());
+    return new Devices(timed, SwitchStore.none(), budget, InstantSource.system());
   }
 
   private void warmUp(TimedPower timed, List<Node> nodes) throws InterruptedException {

@@ -8,6 +8,7 @@ import org.novabm.device.Backends;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.power.LastingSession;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
@@ -44,7 +45,7 @@ final class TimedPower implements Backends {
     return backends.network(networkSwitch);
   }
 
-  private final class Timed implements PowerManager {
+  private final class Timed implements PowerManager, LastingSession {
     private final PowerManager manager;
 
     Timed(PowerManager manager) {

@@ -22,7 +22,6 @@ import org.novabm.device.Devices;
 import org.novabm.device.PowerReading;
 import org.novabm.device.PowerSweep;
 import org.novabm.node.Capacity;
-import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
 import org.novabm.rack.bmc.BmcAccount;
@@ -71,7 +70,7 @@ class ThousandBmcsTest {
     }
     InstalledBackends backends =
         InstalledBackends.load(plugins, "ipmi", this::settings, BackendSettings::none);
-    devices = new Devices(backends, new NoSwitches(), unhurried(), InstantSource.system());
+    devices = new Devices(backends, SwitchStore.none(), unhurried(), InstantSource.system());
   }
 
   private BackendSettings settings(String name) {
@@ -172,27 +171,5 @@ class ThousandBmcsTest {
         .isInstanceOfSatisfying(
             PowerReading.Unknown.class,
             unknown -> assertThat(unknown.why()).hasMessageContaining(words));
-  }
-
-  private static final class NoSwitches implements SwitchStore {
-    @Override
-    public NetworkSwitch add(NetworkSwitch networkSwitch) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public NetworkSwitch find(long id) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<NetworkSwitch> list() {
-      return List.of();
-    }
-
-    @Override
-    public boolean delete(long id) {
-      return false;
-    }
   }
 }

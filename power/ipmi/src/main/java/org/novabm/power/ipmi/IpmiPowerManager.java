@@ -9,12 +9,14 @@ import org.novabm.spi.power.BootDeviceControl;
 import org.novabm.spi.power.BootSelection;
 import org.novabm.spi.power.DeviceIdentity;
 import org.novabm.spi.power.IdentityReader;
+import org.novabm.spi.power.LastingSession;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 
 /** The power, boot device and identity of one machine, through its BMC. */
-final class IpmiPowerManager implements PowerManager, BootDeviceControl, IdentityReader {
+final class IpmiPowerManager
+    implements PowerManager, BootDeviceControl, IdentityReader, LastingSession {
 
   private final Bmc bmc;
   private final ChassisPower power;

@@ -1,11 +1,9 @@
-package org.novabm.app.bench;
+package org.novabm.node;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.novabm.node.NetworkSwitch;
-import org.novabm.node.SwitchStore;
 
-/** Where only BMCs are measured. */
+/** None are registered, and none can be. */
 final class NoSwitches implements SwitchStore {
 
   @Override
