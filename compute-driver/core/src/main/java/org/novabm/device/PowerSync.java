@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
+import org.novabm.spi.BackendException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class PowerSync {
   private static final Logger log = LoggerFactory.getLogger(PowerSync.class);
   private static final int PAGE = 1000;
   private static final int SOONER = 8;
+  private static final int RARELY = 8;
   private static final double JITTER = 0.2;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -144,14 +146,22 @@ public final class PowerSync {
         tell(one.node, one.last, now);
         one.last = now;
       }
-      Duration gap = changed ? interval.dividedBy(SOONER) : one.gap.multipliedBy(2);
-      one.gap = gap.compareTo(interval) < 0 ? gap : interval;
+      one.gap = gap(one.gap, changed, reading);
     } catch (RuntimeException e) {
       log.warn("{}: its power could not be put on record", one.node.display(), e);
     } finally {
       one.due = later(time.instant().plus(jittered(one.gap)), devices.restsUntil(one.node));
       one.looking = false;
     }
+  }
+
+  /** A BMC that refuses us is asked rarely: some lock an account after a few wrong passwords. */
+  private Duration gap(Duration last, boolean changed, PowerReading reading) {
+    if (reading instanceof PowerReading.Unknown(BackendException.Refused _)) {
+      return interval.multipliedBy(RARELY);
+    }
+    Duration gap = changed ? interval.dividedBy(SOONER) : last.multipliedBy(2);
+    return gap.compareTo(interval) < 0 ? gap : interval;
   }
 
   private static void tell(Node node, PowerRecord before, PowerRecord now) {

@@ -19,6 +19,7 @@ final class ManyMachines implements Backends {
 
   final Map<String, PowerState> power = new ConcurrentHashMap<>();
   final Set<String> dead = ConcurrentHashMap.newKeySet();
+  final Set<String> refusing = ConcurrentHashMap.newKeySet();
   final AtomicInteger reads = new AtomicInteger();
   volatile String trouble = "no answer; is it plugged in?";
   volatile CountDownLatch patience = new CountDownLatch(0);
@@ -30,6 +31,9 @@ final class ManyMachines implements Backends {
       @Override
       public PowerState state(Duration within) {
         reads.incrementAndGet();
+        if (refusing.contains(address)) {
+          throw new BackendException.Refused(address, "wrong password; check it");
+        }
         if (dead.contains(address)) {
           hang();
           throw new BackendException.Unreachable(address, trouble);

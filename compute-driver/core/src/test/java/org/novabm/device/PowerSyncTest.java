@@ -127,6 +127,18 @@ class PowerSyncTest {
   }
 
   @Test
+  void aBmcThatRefusesUsIsAskedRarely() throws InterruptedException {
+    Node node = nodes.addStandard(1024);
+    machines.refusing.add(node.power().display());
+    pass(INTERVAL.multipliedBy(32));
+    assertThat(machines.reads.get()).isBetween(4, 6);
+    assertThat(known(1).trouble()).contains("wrong password");
+    machines.refusing.clear();
+    pass(INTERVAL.multipliedBy(11));
+    assertThat(known(1).word()).isEqualTo("off");
+  }
+
+  @Test
   void hangingDevicesTakeNoPlaceFromTheOthers() throws InterruptedException {
     machines.patience = new CountDownLatch(1);
     AtomicInteger told = new AtomicInteger();
