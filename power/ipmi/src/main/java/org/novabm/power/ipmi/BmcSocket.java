@@ -13,6 +13,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.security.SecureRandom;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.novabm.power.ipmi.wire.MalformedPacketException;
 import org.novabm.power.ipmi.wire.SessionHeader;
@@ -41,6 +42,7 @@ final class BmcSocket implements AutoCloseable {
   private final Traffic traffic;
   private final SecureRandom random = new SecureRandom();
   private final Conversations conversations = new Conversations();
+  private final AtomicInteger tags = new AtomicInteger(random.nextInt());
 
   private BmcSocket(DatagramChannel channel, Selector selector, Traffic traffic) {
     this.channel = channel;
@@ -78,6 +80,15 @@ final class BmcSocket implements AutoCloseable {
 
   void forget(Conversation conversation) {
     conversations.remove(conversation);
+  }
+
+  /**
+   * The tag of a question outside of a session, 0 to 255. In turn, and not by chance: a short
+   * refusal names no session, and two that log in to one BMC at the same time must not take the
+   * other's.
+   */
+  int nextTag() {
+    return tags.incrementAndGet() & 0xFF;
   }
 
   SecureRandom random() {

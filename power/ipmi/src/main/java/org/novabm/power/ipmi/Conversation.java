@@ -99,6 +99,11 @@ final class Conversation implements AutoCloseable {
     return null;
   }
 
+  /** The tag of the next question outside of a session, 0 to 255. */
+  int nextTag() {
+    return socket.nextTag();
+  }
+
   /** Sends a packet and waits for nothing. */
   void tell(byte[] packet) throws IOException {
     socket.send(packet, bmc);

@@ -21,7 +21,7 @@ import org.novabm.spi.BackendException;
 
 /**
  * One attempt to make a session: Open Session, then the RAKP messages 1 to 4 (IPMI 2.0, section
- * 13.15). Session id, tags and random numbers are its own.
+ * 13.15). Session id and random numbers are its own.
  */
 final class Login {
 
@@ -58,7 +58,6 @@ final class Login {
     this.conversation = conversation;
     this.refusals = refusals;
     this.deadline = deadline;
-    this.tag = random.nextInt();
   }
 
   /**
@@ -139,7 +138,7 @@ final class Login {
   }
 
   private int nextTag() {
-    tag = (tag + 1) & 0xFF;
+    tag = conversation.nextTag();
     return tag;
   }
 
