@@ -114,6 +114,11 @@ public final class PowerSweep {
     } catch (IllegalArgumentException e) {
       return new PowerReading.Unknown(
           new BackendException.Refused(node.display(), String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      // a fault of the manager; without a reading the node would never be looked at again
+      return new PowerReading.Unknown(
+          new BackendException.ProtocolViolation(
+              node.display(), "the power manager failed: " + e, e));
     }
   }
 }

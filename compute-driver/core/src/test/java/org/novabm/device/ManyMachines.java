@@ -21,6 +21,7 @@ final class ManyMachines implements Backends {
   final Set<String> dead = ConcurrentHashMap.newKeySet();
   final Set<String> refusing = ConcurrentHashMap.newKeySet();
   final AtomicInteger reads = new AtomicInteger();
+  volatile boolean broken;
   volatile String trouble = "no answer; is it plugged in?";
   volatile CountDownLatch patience = new CountDownLatch(0);
 
@@ -31,6 +32,9 @@ final class ManyMachines implements Backends {
       @Override
       public PowerState state(Duration within) {
         reads.incrementAndGet();
+        if (broken) {
+          throw new IllegalStateException("a fault of ours");
+        }
         if (refusing.contains(address)) {
           throw new BackendException.Refused(address, "wrong password; check it");
         }

@@ -127,6 +127,17 @@ class PowerSyncTest {
   }
 
   @Test
+  void afterAFaultOfTheManagerItIsLookedAgain() throws InterruptedException {
+    nodes.addStandard(1024);
+    machines.broken = true;
+    pass(INTERVAL);
+    assertThat(known(1).trouble()).contains("the power manager failed", "a fault of ours");
+    machines.broken = false;
+    pass(INTERVAL.multipliedBy(3));
+    assertThat(known(1).word()).isEqualTo("off");
+  }
+
+  @Test
   void aBmcThatRefusesUsIsAskedRarely() throws InterruptedException {
     Node node = nodes.addStandard(1024);
     machines.refusing.add(node.power().display());
