@@ -44,7 +44,7 @@ record FreeIpmiProgram(String workarounds) implements ForeignTool {
             endpoint.user(),
             endpoint.password().reveal(),
             settings.lastSuite().id(),
-            settings.bmcKey() == null ? "" : "k-g " + settings.bmcKey().hexadecimal());
+            settings.bmcKey() == null ? "" : "k_g " + settings.bmcKey().hexadecimal());
   }
 
   @Override

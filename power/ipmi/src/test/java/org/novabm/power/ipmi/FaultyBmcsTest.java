@@ -2,6 +2,7 @@ package org.novabm.power.ipmi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,8 +60,11 @@ class FaultyBmcsTest {
   }
 
   private PowerManager open(SimulatedBmc bmc) {
-    return provider.open(
-        new Endpoint("127.0.0.1", bmc.address().getPort(), "admin", Secret.of("secret")));
+    return provider.open(endpoint(bmc));
+  }
+
+  private static Endpoint endpoint(SimulatedBmc bmc) {
+    return new Endpoint("127.0.0.1", bmc.address().getPort(), "admin", Secret.of("secret"));
   }
 
   private void configure(String... keysAndValues) {
@@ -144,6 +148,13 @@ class FaultyBmcsTest {
     }
     configure("kg_file", key.toString());
     try (PowerManager with = open(bmc)) {
+      assertThat(with.state(PATIENCE)).isEqualTo(PowerState.OFF);
+    }
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/sbin/ipmi-raw")), "freeipmi-tools is not installed");
+    FreeIpmiPowerProvider program = new FreeIpmiPowerProvider();
+    program.configure(new BackendSettings("power:freeipmi", Map.of("kg_file", key.toString())));
+    try (PowerManager with = program.open(endpoint(bmc))) {
       assertThat(with.state(PATIENCE)).isEqualTo(PowerState.OFF);
     }
   }
