@@ -19,6 +19,7 @@ import org.novabm.rack.bmc.BmcPlan;
 import org.novabm.rack.bmc.FaultRules;
 import org.novabm.rack.bmc.FaultShare;
 import org.novabm.rack.bmc.PlainChassis;
+import org.novabm.rack.bmc.SerialPort;
 import org.novabm.rack.bmc.Suite;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
@@ -106,7 +107,8 @@ final class BmcsCommand implements Callable<Integer> {
 
   private BmcPlan plan(Secret password, int number, FaultRules rules) {
     PlainChassis chassis = new PlainChassis(number % 2 == 0 ? PowerState.ON : PowerState.OFF);
-    return new BmcPlan(BmcAccount.of(USER, password), chassis, suites, sessions, rules);
+    return new BmcPlan(
+        BmcAccount.of(USER, password), chassis, SerialPort.echoing(), suites, sessions, rules);
   }
 
   private static InetSocketAddress address(Endpoint first, int number) throws IOException {

@@ -7,11 +7,17 @@ import java.util.Set;
 /**
  * What a BMC is to be.
  *
+ * @param serial of the machine; one BMC's alone
  * @param suites that it lets in, at least one
  * @param slots sessions at a time
  */
 public record BmcPlan(
-    BmcAccount account, Chassis chassis, Set<Suite> suites, int slots, FaultRules faults) {
+    BmcAccount account,
+    Chassis chassis,
+    SerialPort serial,
+    Set<Suite> suites,
+    int slots,
+    FaultRules faults) {
 
   private static final int USUAL_SLOTS = 16;
 
@@ -19,20 +25,30 @@ public record BmcPlan(
     suites = Collections.unmodifiableSet(EnumSet.copyOf(suites));
   }
 
-  /** Both suites, sixteen sessions, no faults. */
+  /** Both suites, sixteen sessions, no faults; the machine says what is typed. */
   public static BmcPlan of(BmcAccount account, Chassis chassis) {
-    return new BmcPlan(account, chassis, EnumSet.allOf(Suite.class), USUAL_SLOTS, FaultRules.NONE);
+    return new BmcPlan(
+        account,
+        chassis,
+        SerialPort.echoing(),
+        EnumSet.allOf(Suite.class),
+        USUAL_SLOTS,
+        FaultRules.NONE);
   }
 
   public BmcPlan withSuites(Suite first, Suite... others) {
-    return new BmcPlan(account, chassis, EnumSet.of(first, others), slots, faults);
+    return new BmcPlan(account, chassis, serial, EnumSet.of(first, others), slots, faults);
   }
 
   public BmcPlan withSlots(int most) {
-    return new BmcPlan(account, chassis, suites, most, faults);
+    return new BmcPlan(account, chassis, serial, suites, most, faults);
   }
 
   public BmcPlan withFaults(FaultRules rules) {
-    return new BmcPlan(account, chassis, suites, slots, rules);
+    return new BmcPlan(account, chassis, serial, suites, slots, rules);
+  }
+
+  public BmcPlan withSerial(SerialPort line) {
+    return new BmcPlan(account, chassis, line, suites, slots, faults);
   }
 }

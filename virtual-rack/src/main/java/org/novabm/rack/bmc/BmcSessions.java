@@ -62,6 +62,10 @@ final class BmcSessions {
     return byId.get(id);
   }
 
+  boolean isThere(BmcSession session) {
+    return byId.get(session.own()) == session;
+  }
+
   void remove(int id) {
     byId.remove(id);
     count();

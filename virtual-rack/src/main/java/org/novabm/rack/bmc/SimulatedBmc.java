@@ -1,6 +1,7 @@
 package org.novabm.rack.bmc;
 
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -32,6 +33,8 @@ public final class SimulatedBmc {
   private final BmcSessions sessions;
   private final ChassisCommands chassis;
   private final ApplicationCommands application;
+  private final SerialOverLan serial;
+  private final PayloadCommands payloads;
   private volatile FaultRules faults;
 
   SimulatedBmc(
@@ -44,6 +47,8 @@ public final class SimulatedBmc {
     this.sessions = new BmcSessions(plan.slots());
     this.chassis = new ChassisCommands(new FaultyChassis(plan.chassis(), this::faults));
     this.application = new ApplicationCommands(plan.account(), plan.suites());
+    this.serial = new SerialOverLan(plan.serial());
+    this.payloads = new PayloadCommands(serial, address.getPort());
   }
 
   /** Where it answers. */
@@ -69,8 +74,28 @@ public final class SimulatedBmc {
     return likely > 0 && chance.nextDouble() < likely;
   }
 
+  /** Whether somebody is at the machine's serial line. */
+  public boolean isConsoleActive() {
+    return serial.isActive();
+  }
+
+  /** Who is at the serial line, or null. */
+  @Nullable SocketAddress console() {
+    return serial.console();
+  }
+
+  /** A packet for the {@link #console}, or null when there is none now. */
+  byte @Nullable [] further() {
+    return framed(serial.next(System.nanoTime()));
+  }
+
+  /** When there may be a {@link #further} packet by itself, 0 for never. */
+  long furtherDue() {
+    return serial.nextDue();
+  }
+
   /** The answer to a packet, or null when there is none. */
-  byte @Nullable [] answer(byte[] packet) {
+  byte @Nullable [] answer(byte[] packet, SocketAddress sender) {
     if (packet.length < SHORTEST || !Arrays.equals(RMCP, 0, 4, packet, 0, 4)) {
       return null;
     }
@@ -78,10 +103,14 @@ public final class SimulatedBmc {
     byte[] answer =
         switch (body[0]) {
           case 0x00 -> withoutSession(body);
-          case 0x06 -> rmcpPlus(body);
+          case 0x06 -> rmcpPlus(body, sender);
           default -> null;
         };
-    return answer == null ? null : new Bytes().raw(RMCP).raw(answer).done();
+    return framed(answer);
+  }
+
+  private static byte @Nullable [] framed(byte @Nullable [] packet) {
+    return packet == null ? null : new Bytes().raw(RMCP).raw(packet).done();
   }
 
   /** IPMI 1.5 form, for the questions that come before a session (section 13.6). */
@@ -98,7 +127,7 @@ public final class SimulatedBmc {
     return new Bytes().one(0).four(0).four(0).one(reply.length).raw(reply).done();
   }
 
-  private byte @Nullable [] rmcpPlus(byte[] body) {
+  private byte @Nullable [] rmcpPlus(byte[] body, SocketAddress sender) {
     ByteBuffer in = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN);
     int id = in.getInt(2);
     int length = in.getShort(10) & 0xffff;
@@ -109,7 +138,8 @@ public final class SimulatedBmc {
     return switch (type) {
       case OPEN_SESSION -> plain(type + 1, openSession(payload(body, length)));
       case RAKP_1, RAKP_3 -> plain(type + 1, handshake(type, payload(body, length)));
-      case MESSAGE -> inSession(id, body, length);
+      case MESSAGE -> inSession(id, body, length, sender);
+      case SerialOverLan.TYPE -> onSerialLine(id, body, length);
       default -> null;
     };
   }
@@ -154,19 +184,21 @@ public final class SimulatedBmc {
     return answer;
   }
 
-  private byte @Nullable [] inSession(int id, byte[] body, int length) {
+  private byte @Nullable [] inSession(int id, byte[] body, int length, SocketAddress sender) {
     if (happens(Mishap.FORGET)) {
       sessions.clear();
     }
+    serial.forgetUnless(sessions::isThere);
     BmcSession session = sessions.find(id);
     byte[] message = session == null ? null : session.open(body, length);
     Request request = message == null ? null : Request.parse(message);
     if (session == null || request == null) {
       return null;
     }
-    Reply reply = happens(Mishap.BUSY) ? Reply.BUSY : reply(request);
+    Reply reply = happens(Mishap.BUSY) ? Reply.BUSY : reply(request, session, sender);
     if (request.is(ApplicationCommands.NET_FN, ApplicationCommands.CLOSE_SESSION)) {
       sessions.remove(id);
+      serial.forgetUnless(sessions::isThere);
     }
     return spoiled(session, request.answer(reply));
   }
@@ -188,10 +220,22 @@ public final class SimulatedBmc {
     return packet;
   }
 
-  private Reply reply(Request request) {
+  private byte @Nullable [] onSerialLine(int id, byte[] body, int length) {
+    BmcSession session = sessions.find(id);
+    byte[] payload = session == null ? null : session.open(body, length);
+    if (session != null && payload != null && serial.isActiveIn(session)) {
+      serial.hear(payload);
+    }
+    return null;
+  }
+
+  private Reply reply(Request request, BmcSession session, SocketAddress sender) {
     return switch (request.netFn()) {
       case ChassisCommands.NET_FN -> chassis.answer(request);
-      case ApplicationCommands.NET_FN -> application.answer(request);
+      case ApplicationCommands.NET_FN ->
+          PayloadCommands.knows(request.command())
+              ? payloads.answer(request, session, sender)
+              : application.answer(request);
       default -> Reply.UNKNOWN_COMMAND;
     };
   }

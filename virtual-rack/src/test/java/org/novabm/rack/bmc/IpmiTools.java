@@ -43,6 +43,12 @@ public final class IpmiTools {
     return run(command);
   }
 
+  /** The command of a program that wants a terminal, with one; words without blanks. */
+  static List<String> onTerminal(String program, String... words) {
+    need(program, program.equals("ipmitool") ? "ipmitool" : "freeipmi-tools");
+    return List.of("script", "-qec", program + " " + String.join(" ", words), "/dev/null");
+  }
+
   private static void need(String program, String debianPackage) {
     boolean present =
         List.of("/usr/bin/", "/usr/sbin/").stream()
