@@ -32,13 +32,20 @@ sealed interface Bmc extends AutoCloseable permits LanBmc, ToolBmc {
 
   /** Lets only "done" pass. */
   default void requireDone(IpmiCommand command, CompletionCode completion) {
-    String answer = "the BMC answers " + command.name() + " with '" + completion + "'";
-    switch (completion.verdict()) {
-      case DONE -> {}
-      case BUSY -> throw new BackendException.Unreachable(name(), answer + "; try again later");
-      case UNSUPPORTED -> throw new BackendException.Unsupported(name(), answer);
-      case REFUSED -> throw new BackendException.Refused(name(), answer);
+    if (completion.verdict() != CompletionCode.Verdict.DONE) {
+      throw answered(name(), command, completion);
     }
+  }
+
+  /** What it means that the BMC answered something else than "done". */
+  static BackendException answered(String name, IpmiCommand command, CompletionCode completion) {
+    String answer = "the BMC answers " + command.name() + " with '" + completion + "'";
+    return switch (completion.verdict()) {
+      case DONE -> throw new IllegalArgumentException(answer + ", which is no failure");
+      case BUSY -> new BackendException.Unreachable(name, answer + "; try again later");
+      case UNSUPPORTED -> new BackendException.Unsupported(name, answer);
+      case REFUSED -> new BackendException.Refused(name, answer);
+    };
   }
 
   @Override

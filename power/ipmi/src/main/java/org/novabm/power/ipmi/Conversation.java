@@ -18,6 +18,8 @@ final class Conversation implements AutoCloseable {
   /** Answers to one question and to its repetitions; a peer cannot make us keep more. */
   private static final int MOST_WAITING = 8;
 
+  private static final byte[] NOTHING = {};
+
   private final int id;
   private final InetSocketAddress bmc;
   private final BmcSocket socket;
@@ -104,6 +106,25 @@ final class Conversation implements AutoCloseable {
     return socket.nextTag();
   }
 
+  /**
+   * Waits for any packet.
+   *
+   * @return null when none came in time; empty when {@link #wake} was called
+   */
+  byte @Nullable [] receive(long nanos) throws InterruptedException {
+    return inbox.poll(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** Lets {@link #receive} return; when it would return anyway, does nothing. */
+  void wake() {
+    inbox.offer(NOTHING);
+  }
+
+  /** The waiting times of one question. */
+  Backoff betweenSendings() {
+    return roundTrip.betweenSendings();
+  }
+
   /** Sends a packet and waits for nothing. */
   void tell(byte[] packet) throws IOException {
     socket.send(packet, bmc);
@@ -123,6 +144,9 @@ final class Conversation implements AutoCloseable {
   }
 
   private <T> @Nullable T read(AnswerReader<T> reader, byte[] packet) {
+    if (packet.length == 0) {
+      return null;
+    }
     try {
       return reader.read(packet);
     } catch (MalformedPacketException e) {

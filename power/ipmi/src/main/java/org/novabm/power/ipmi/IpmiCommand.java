@@ -14,6 +14,15 @@ record IpmiCommand(String name, int netFn, int number, Octets data) {
   private static final int CHASSIS = 0x00;
   private static final int APPLICATION = 0x06;
 
+  private static final int SERIAL_OVER_LAN = 1;
+  private static final int FIRST_INSTANCE = 1;
+
+  /** Encrypted and authenticated (table 24-2). */
+  private static final int SEALED = 0xC0;
+
+  /** Alerts that need the same serial port wait. */
+  private static final int DEFER_ALERTS = 0x04;
+
   private static final int BOOT_FLAG_CLEARING = 3;
   private static final int NOT_AFTER_60_SECONDS = 0x08;
 
@@ -47,6 +56,22 @@ record IpmiCommand(String name, int netFn, int number, Octets data) {
   static IpmiCommand closeSession(int id) {
     return new IpmiCommand(
         "Close Session", APPLICATION, 0x3C, Octets.of(id, id >> 8, id >> 16, id >> 24));
+  }
+
+  static IpmiCommand activateSerialLine() {
+    return new IpmiCommand(
+        "Activate Payload (serial over LAN)",
+        APPLICATION,
+        0x48,
+        Octets.of(SERIAL_OVER_LAN, FIRST_INSTANCE, SEALED | DEFER_ALERTS, 0, 0, 0));
+  }
+
+  static IpmiCommand deactivateSerialLine() {
+    return new IpmiCommand(
+        "Deactivate Payload (serial over LAN)",
+        APPLICATION,
+        0x49,
+        Octets.of(SERIAL_OVER_LAN, FIRST_INSTANCE, 0, 0, 0, 0));
   }
 
   static IpmiCommand getChassisStatus() {

@@ -9,14 +9,12 @@ import org.novabm.spi.power.BootDeviceControl;
 import org.novabm.spi.power.BootSelection;
 import org.novabm.spi.power.DeviceIdentity;
 import org.novabm.spi.power.IdentityReader;
-import org.novabm.spi.power.LastingSession;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 
 /** The power, boot device and identity of one machine, through its BMC. */
-final class IpmiPowerManager
-    implements PowerManager, BootDeviceControl, IdentityReader, LastingSession {
+class IpmiPowerManager implements PowerManager, BootDeviceControl, IdentityReader {
 
   private final Bmc bmc;
   private final ChassisPower power;

@@ -42,7 +42,10 @@ public final class IpmiPowerProvider implements PowerManagerProvider, AutoClosea
   @Override
   public PowerManager open(Endpoint endpoint) {
     IpmiSettings now = settings;
-    return new IpmiPowerManager(new LanBmc(endpoint, now, sockets, keepAlive), now);
+    return new LanPowerManager(
+        new LanBmc(endpoint, now, sockets, keepAlive),
+        new SerialOverLan(endpoint, now, sockets),
+        now);
   }
 
   /** How many packets went and came, and which were thrown away. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.novabm.power.ipmi.wire.CompletionCode;
 import org.novabm.power.ipmi.wire.CompletionCode.Verdict;
 import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.spi.BackendException;
@@ -100,29 +99,17 @@ final class LanBmc implements Bmc {
     Session fresh = sessions.logIn(deadline);
     session = fresh;
     keepAlive.add(this);
-    IpmiCommand raise = IpmiCommand.setPrivilege(settings.privilege());
-    CompletionCode completion = askWhileBusy(fresh, raise, deadline).completion();
-    if (completion.verdict() == Verdict.REFUSED) {
-      leave(fresh);
-      throw sessions.refusals().notPrivileged(completion);
-    }
-    requireDone(raise, completion);
     return fresh;
   }
 
   private IpmiResponse askWhileBusy(Session used, IpmiCommand command, Deadline deadline)
       throws IOException, InterruptedException {
-    Backoff backoff = settings.betweenReadings();
-    while (true) {
-      IpmiResponse response = used.ask(command, deadline);
-      if (response == null) {
-        leave(used);
-        throw sessions.refusals().noAnswer(command.name(), used.complaint());
-      }
-      if (response.completion().verdict() != Verdict.BUSY || !backoff.pause(deadline)) {
-        return response;
-      }
+    IpmiResponse response = used.askWhileBusy(command, deadline);
+    if (response == null) {
+      leave(used);
+      throw sessions.refusals().noAnswer(command.name(), used.complaint());
     }
+    return response;
   }
 
   /** Whether the session should be used soon. */

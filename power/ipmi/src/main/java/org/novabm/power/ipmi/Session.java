@@ -2,12 +2,16 @@ package org.novabm.power.ipmi;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.novabm.power.ipmi.wire.CompletionCode.Verdict;
 import org.novabm.power.ipmi.wire.IpmiRequest;
 import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.power.ipmi.wire.MalformedPacketException;
+import org.novabm.power.ipmi.wire.Octets;
+import org.novabm.power.ipmi.wire.PayloadType;
 import org.novabm.power.ipmi.wire.SealedPackets;
 import org.novabm.power.ipmi.wire.SequenceWindow;
 import org.novabm.power.ipmi.wire.SessionHeader;
+import org.novabm.power.ipmi.wire.SolPacket;
 
 /** An open session with a BMC. One thread at a time. */
 final class Session {
@@ -61,6 +65,62 @@ final class Session {
     return response;
   }
 
+  /**
+   * Asks, again while the BMC is busy.
+   *
+   * @return null when the deadline was over before any answer came
+   */
+  @Nullable IpmiResponse askWhileBusy(IpmiCommand command, Deadline deadline)
+      throws IOException, InterruptedException {
+    Backoff backoff = settings.betweenReadings();
+    while (true) {
+      IpmiResponse response = ask(command, deadline);
+      if (response == null
+          || response.completion().verdict() != Verdict.BUSY
+          || !backoff.pause(deadline)) {
+        return response;
+      }
+    }
+  }
+
+  /** Sends a packet of the machine's serial line. */
+  void tell(SolPacket packet) throws IOException {
+    conversation.tell(seal(PayloadType.SERIAL_OVER_LAN, packet.encode()));
+  }
+
+  /**
+   * Waits for a packet of the machine's serial line.
+   *
+   * @return null when none came, also when something else did, or {@link #wake} was called
+   */
+  @Nullable SolPacket hear(long nanos) throws InterruptedException {
+    byte[] packet = conversation.receive(nanos);
+    if (packet == null || packet.length == 0) {
+      return null;
+    }
+    try {
+      Octets payload = open(packet, PayloadType.SERIAL_OVER_LAN);
+      if (payload == null) {
+        return null;
+      }
+      lastAnswer = System.nanoTime();
+      return SolPacket.parse(payload);
+    } catch (MalformedPacketException e) {
+      conversation.drop(DropReason.MALFORMED);
+      return null;
+    }
+  }
+
+  /** Lets {@link #hear} return; from any thread. */
+  void wake() {
+    conversation.wake();
+  }
+
+  /** After which something is sent again. */
+  Backoff betweenSendings() {
+    return conversation.betweenSendings();
+  }
+
   /** Closes the session and waits a moment for the BMC to say yes. */
   void close() throws IOException, InterruptedException {
     try (conversation) {
@@ -86,12 +146,30 @@ final class Session {
   }
 
   private byte[] seal(IpmiRequest request) {
+    return seal(PayloadType.IPMI_MESSAGE, request.encode());
+  }
+
+  private byte[] seal(PayloadType type, Octets payload) {
     packets++;
-    return sealed.seal(bmcSession, packets, request.encode());
+    return sealed.seal(type, bmcSession, packets, payload);
   }
 
   private @Nullable IpmiResponse read(byte[] packet, IpmiRequest request)
       throws MalformedPacketException {
+    Octets message = open(packet, PayloadType.IPMI_MESSAGE);
+    if (message == null) {
+      return null;
+    }
+    IpmiResponse response = IpmiResponse.parse(message);
+    if (!response.answers(request)) {
+      conversation.drop(DropReason.UNEXPECTED);
+      return null;
+    }
+    return response;
+  }
+
+  /** What is in a packet, or null when it is not to be believed, or something else. */
+  private @Nullable Octets open(byte[] packet, PayloadType wanted) throws MalformedPacketException {
     SessionHeader header = SessionHeader.parse(packet);
     if (!header.sealed()) {
       return dropped(DropReason.UNEXPECTED);
@@ -102,11 +180,10 @@ final class Session {
     if (!window.accept(header.sequence())) {
       return dropped(DropReason.WRONG_SEQUENCE);
     }
-    IpmiResponse response = IpmiResponse.parse(sealed.open(packet));
-    return response.answers(request) ? response : dropped(DropReason.UNEXPECTED);
+    return header.type() == wanted ? sealed.open(packet) : dropped(DropReason.UNEXPECTED);
   }
 
-  private @Nullable IpmiResponse dropped(DropReason reason) {
+  private @Nullable Octets dropped(DropReason reason) {
     conversation.drop(reason);
     return null;
   }

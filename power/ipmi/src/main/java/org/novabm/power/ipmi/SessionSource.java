@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Set;
 import org.novabm.power.ipmi.wire.CipherSuite;
+import org.novabm.power.ipmi.wire.CompletionCode.Verdict;
+import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.power.ipmi.wire.SetupStatus;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Endpoint;
@@ -41,11 +43,28 @@ final class SessionSource {
   }
 
   /**
-   * Logs in, in several attempts when packets are lost; the session has the lowest privilege.
+   * Logs in, in several attempts when packets are lost, and raises the session's privilege to what
+   * is wanted.
    *
    * @throws BackendException when the BMC refuses or does not answer
    */
   Session logIn(Deadline deadline) throws IOException, InterruptedException {
+    Session fresh = enter(deadline);
+    IpmiCommand raise = IpmiCommand.setPrivilege(settings.privilege());
+    IpmiResponse response = fresh.askWhileBusy(raise, deadline);
+    if (response != null && response.completion().verdict() == Verdict.DONE) {
+      return fresh;
+    }
+    fresh.abandon();
+    if (response == null) {
+      throw refusals.noAnswer(raise.name(), fresh.complaint());
+    }
+    throw response.completion().verdict() == Verdict.REFUSED
+        ? refusals.notPrivileged(response.completion())
+        : Bmc.answered(endpoint.display(), raise, response.completion());
+  }
+
+  private Session enter(Deadline deadline) throws IOException, InterruptedException {
     InetSocketAddress address = resolve();
     int disagreements = 0;
     Set<CipherSuite> refused = new HashSet<>();

@@ -44,6 +44,16 @@ final class IpmiSimulator implements AutoCloseable {
 
   /** A running BMC of a machine that is off; its files are in a new folder below the given one. */
   static IpmiSimulator start(Path parent) throws IOException, InterruptedException {
+    return start(parent, "");
+  }
+
+  /** One whose machine has a serial line, at a TCP port of the loopback address. */
+  static IpmiSimulator start(Path parent, int serial) throws IOException, InterruptedException {
+    return start(parent, "sol \"tcp:127.0.0.1:%d\" 115200".formatted(serial));
+  }
+
+  private static IpmiSimulator start(Path parent, String serialLine)
+      throws IOException, InterruptedException {
     assumeTrue(
         Files.isExecutable(Path.of("/usr/bin/ipmi_sim")),
         "ipmi_sim is not installed (Debian package openipmi)");
@@ -55,7 +65,7 @@ final class IpmiSimulator implements AutoCloseable {
     Files.writeString(folder.resolve("power"), "0\n");
     Files.writeString(folder.resolve("boot"), "none\n");
     int port = freePort();
-    writeConfiguration(folder, port);
+    writeConfiguration(folder, port, serialLine);
     IpmiSimulator simulator = new IpmiSimulator(folder, port, launch(folder));
     simulator.awaitAnswer();
     return simulator;
@@ -67,7 +77,8 @@ final class IpmiSimulator implements AutoCloseable {
     }
   }
 
-  private static void writeConfiguration(Path folder, int port) throws IOException {
+  private static void writeConfiguration(Path folder, int port, String serialLine)
+      throws IOException {
     Files.writeString(
         folder.resolve("lan.conf"),
         """
@@ -83,12 +94,13 @@ final class IpmiSimulator implements AutoCloseable {
           guid a0000000000000000000000000000001
         endlan
         chassis_control "/bin/sh %s/chassis.sh %s"
+        %s
         startnow false
         user 2 true "admin" "%s" admin 10 none md2 md5 straight
         user 3 true "operator" "%s" operator 10 none md2 md5 straight
         user 4 true "guest" "" admin 10 none md2 md5 straight
         """
-            .formatted(port, folder, folder, PASSWORD, PASSWORD));
+            .formatted(port, folder, folder, serialLine, PASSWORD, PASSWORD));
     Files.writeString(
         folder.resolve("bmc.emu"),
         """

@@ -21,6 +21,7 @@ import org.novabm.power.ipmi.wire.MalformedPacketException;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.power.ipmi.wire.OpenSessionRequest;
 import org.novabm.power.ipmi.wire.OpenSessionResponse;
+import org.novabm.power.ipmi.wire.PayloadType;
 import org.novabm.power.ipmi.wire.Privilege;
 import org.novabm.power.ipmi.wire.Rakp1;
 import org.novabm.power.ipmi.wire.Rakp2;
@@ -157,7 +158,7 @@ final class ScriptedBmc implements AutoCloseable {
       case OPEN_SESSION_REQUEST -> answer(OpenSessionRequest.parse(packet));
       case RAKP_1 -> answer(Rakp1.parse(packet));
       case RAKP_3 -> answer(Rakp3.parse(packet));
-      case IPMI_MESSAGE, OPEN_SESSION_RESPONSE, RAKP_2, RAKP_4 ->
+      case IPMI_MESSAGE, SERIAL_OVER_LAN, OPEN_SESSION_RESPONSE, RAKP_2, RAKP_4 ->
           throw new MalformedPacketException("not for a BMC");
     };
   }
@@ -220,7 +221,8 @@ final class ScriptedBmc implements AutoCloseable {
     }
     IpmiRequest request = IpmiRequest.parse(link.sealed.open(packet));
     IpmiResponse response = script.apply(request);
-    return link.sealed.seal(link.consoleSession, ++link.sequence, response.encode());
+    return link.sealed.seal(
+        PayloadType.IPMI_MESSAGE, link.consoleSession, ++link.sequence, response.encode());
   }
 
   private Link link(int session) throws MalformedPacketException {

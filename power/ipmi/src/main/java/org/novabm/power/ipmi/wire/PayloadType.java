@@ -3,6 +3,7 @@ package org.novabm.power.ipmi.wire;
 /** The payload types this product speaks (IPMI 2.0, table 13-16). */
 public enum PayloadType {
   IPMI_MESSAGE(0x00),
+  SERIAL_OVER_LAN(0x01),
   OPEN_SESSION_REQUEST(0x10),
   OPEN_SESSION_RESPONSE(0x11),
   RAKP_1(0x12),
@@ -23,6 +24,7 @@ public enum PayloadType {
   static PayloadType of(int code) throws MalformedPacketException {
     return switch (code) {
       case 0x00 -> IPMI_MESSAGE;
+      case 0x01 -> SERIAL_OVER_LAN;
       case 0x10 -> OPEN_SESSION_REQUEST;
       case 0x11 -> OPEN_SESSION_RESPONSE;
       case 0x12 -> RAKP_1;
@@ -37,7 +39,7 @@ public enum PayloadType {
   boolean answersSetup() {
     return switch (this) {
       case OPEN_SESSION_RESPONSE, RAKP_2, RAKP_4 -> true;
-      case IPMI_MESSAGE, OPEN_SESSION_REQUEST, RAKP_1, RAKP_3 -> false;
+      case IPMI_MESSAGE, SERIAL_OVER_LAN, OPEN_SESSION_REQUEST, RAKP_1, RAKP_3 -> false;
     };
   }
 }

@@ -35,14 +35,13 @@ public final class SealedPackets {
    * @param session its name for the session
    * @param sequence never used twice in a session
    */
-  public byte[] seal(int session, int sequence, Octets message) {
+  public byte[] seal(PayloadType type, int session, int sequence, Octets message) {
     byte[] payload = cipher.encrypt(message);
     int padding = padding(payload.length);
     int covered = SessionHeader.SIZE + payload.length + padding + TRAILER;
     byte[] packet = new byte[covered + integrity.codeSize()];
     ByteBuffer buffer = ByteBuffer.wrap(packet).order(ByteOrder.LITTLE_ENDIAN);
-    new SessionHeader(true, PayloadType.IPMI_MESSAGE, session, sequence, payload.length)
-        .putTo(buffer);
+    new SessionHeader(true, type, session, sequence, payload.length).putTo(buffer);
     buffer.put(payload);
     for (int i = 0; i < padding; i++) {
       buffer.put(PAD);

@@ -154,7 +154,8 @@ class PacketPropertiesTest {
       @ForAll @Size(max = 300) byte[] message)
       throws MalformedPacketException {
     SealedPackets sealed = sealed(SUITES.get(suite));
-    byte[] packet = sealed.seal(session, sequence, Octets.copyOf(message));
+    byte[] packet =
+        sealed.seal(PayloadType.IPMI_MESSAGE, session, sequence, Octets.copyOf(message));
     assertThat(sealed.authentic(packet)).isTrue();
     assertThat(sealed.open(packet)).isEqualTo(Octets.copyOf(message));
     assertThat(SessionHeader.parse(packet).sequence()).isEqualTo(sequence);
