@@ -20,7 +20,8 @@ class ArchitectureTest {
     "org.novabm.instance..",
     "org.novabm.provisioning..",
     "org.novabm.driver..",
-    "org.novabm.journal.."
+    "org.novabm.journal..",
+    "org.novabm.console.."
   };
   private static final String[] BACK_ENDS = {
     "org.novabm.power..", "org.novabm.netswitch..", "org.novabm.deploy.."
@@ -57,7 +58,8 @@ class ArchitectureTest {
               "org.novabm.instance..",
               "org.novabm.provisioning..",
               "org.novabm.driver..",
-              "org.novabm.journal..");
+              "org.novabm.journal..",
+              "org.novabm.console..");
 
   @ArchTest
   static final ArchRule backEndsKnowTheSpiAlone =
@@ -73,6 +75,7 @@ class ArchitectureTest {
               "org.novabm.provisioning..",
               "org.novabm.driver..",
               "org.novabm.journal..",
+              "org.novabm.console..",
               "org.novabm.store..",
               "org.novabm.messaging..",
               "org.novabm.api..",
@@ -115,7 +118,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theCoreHasNoCycles =
       slices()
-          .matching("org.novabm.(node|device|instance|provisioning|driver|journal)..")
+          .matching("org.novabm.(node|device|instance|provisioning|driver|journal|console)..")
           .should()
           .beFreeOfCycles();
 

@@ -52,6 +52,13 @@ public final class Devices implements AutoCloseable {
     return bmcs.of(node).state(within);
   }
 
+  /** Whether the node's power manager has a capability; nothing is asked of the BMC. */
+  public boolean can(Node node, Class<?> capability) {
+    try (PowerManager manager = backends.power(node)) {
+      return capability.isInstance(manager);
+    }
+  }
+
   /** When the node's BMC is asked again, should it be left alone; in the past otherwise. */
   public Instant restsUntil(Node node) {
     return bmcs.of(node).restsUntil();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.novabm.console.ConsoleRecorder;
 import org.novabm.device.Backends;
 import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
@@ -125,6 +126,7 @@ final class Bench {
         StandardSteps.of(
                 new NodePool(nodes, "host1"),
                 new Devices(new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> now),
+                ConsoleRecorder.NONE,
                 deployer,
                 new ConfigDrive(),
                 settings)

@@ -1,5 +1,6 @@
 package org.novabm.provisioning.steps;
 
+import org.novabm.console.ConsoleRecorder;
 import org.novabm.node.Node;
 import org.novabm.node.NodePool;
 import org.novabm.provisioning.ProvisioningStep;
@@ -13,9 +14,11 @@ import org.novabm.provisioning.StepOutcome;
 public final class ReleaseNode implements ProvisioningStep {
 
   private final NodePool pool;
+  private final ConsoleRecorder consoles;
 
-  public ReleaseNode(NodePool pool) {
+  public ReleaseNode(NodePool pool, ConsoleRecorder consoles) {
     this.pool = pool;
+    this.consoles = consoles;
   }
 
   @Override
@@ -29,6 +32,7 @@ public final class ReleaseNode implements ProvisioningStep {
           node.display()
               + " is held in error, since it could not be cleaned up; mend it and destroy the instance again");
     }
+    consoles.end(node);
     pool.release(node, context.request().instance());
     return new StepOutcome.Done(node.display() + " is free");
   }

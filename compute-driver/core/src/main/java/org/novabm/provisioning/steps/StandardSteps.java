@@ -2,6 +2,7 @@ package org.novabm.provisioning.steps;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.novabm.console.ConsoleRecorder;
 import org.novabm.device.Devices;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.node.NodePool;
@@ -22,12 +23,14 @@ public final class StandardSteps {
   public static Steps of(
       NodePool pool,
       Devices devices,
+      ConsoleRecorder consoles,
       Deployer deployer,
       ConfigDrive configDrive,
       ProvisioningSettings settings) {
     Map<ProvisionState, ProvisioningStep> steps = new EnumMap<>(ProvisionState.class);
     ProvisioningStep powerOff = new PowerOff(devices, settings.powerTimeout());
-    ProvisioningStep powerOn = new PowerOn(devices, settings.powerTimeout());
+    ProvisioningStep powerOn =
+        new RecordConsole(consoles, new PowerOn(devices, settings.powerTimeout()));
     ProvisioningStep diskBoot =
         new SetBootDevice(devices, BootDevice.DISK, settings.powerTimeout());
 
@@ -54,14 +57,16 @@ public final class StandardSteps {
         ProvisionState.POWERING_OFF,
         new ShutDown(devices, settings.softOffTimeout(), settings.powerTimeout()));
     steps.put(ProvisionState.POWERING_ON, powerOn);
-    steps.put(ProvisionState.REBOOTING, new PowerCycle(devices, settings.powerTimeout()));
+    steps.put(
+        ProvisionState.REBOOTING,
+        new RecordConsole(consoles, new PowerCycle(devices, settings.powerTimeout())));
 
     steps.put(ProvisionState.UNDOING_POWER, ifClaimed(powerOff));
     steps.put(ProvisionState.UNDOING_CABLING, new DetachNetwork(devices, settings.switchTimeout()));
     steps.put(ProvisionState.UNDOING_BOOT_FILES, new WithdrawBootFiles(deployer));
     steps.put(ProvisionState.UNDOING_BOOT_DEVICE, ifClaimed(diskBoot));
     steps.put(ProvisionState.UNDOING_ORDER, new ForgetOrder(deployer));
-    steps.put(ProvisionState.RELEASING, new ReleaseNode(pool));
+    steps.put(ProvisionState.RELEASING, new ReleaseNode(pool, consoles));
     return new Steps(steps);
   }
 

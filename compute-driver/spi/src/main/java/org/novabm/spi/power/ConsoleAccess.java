@@ -19,8 +19,8 @@ public interface ConsoleAccess {
    * that is closed.
    *
    * @param within the longest time until it is open, above zero
-   * @throws BackendException when there is no way to it; {@link BackendException.Unreachable} too
-   *     when somebody else is at it, and is left there
+   * @throws BackendException when there is no way to it; {@link BackendException.Refused} too when
+   *     somebody else is at it, and is left there
    */
   SerialLine openConsole(Claim claim, Duration within);
 }

@@ -83,7 +83,7 @@ final class SerialOverLan {
   private BackendException refusal(IpmiCommand activate, CompletionCode completion) {
     return switch (completion.value()) {
       case OTHER_SESSION ->
-          new BackendException.Unreachable(
+          new BackendException.Refused(
               name,
               "somebody else is at the machine's serial line; end that (ipmitool sol deactivate), or take it over");
       case DISABLED ->

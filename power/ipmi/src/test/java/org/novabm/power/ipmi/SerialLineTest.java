@@ -140,7 +140,7 @@ class SerialLineTest {
     SimulatedBmc bmc = bmc("");
     try (SerialLine first = open(bmc, Claim.IF_FREE)) {
       assertThatThrownBy(() -> open(bmc, Claim.IF_FREE))
-          .isInstanceOf(BackendException.Unreachable.class)
+          .isInstanceOf(BackendException.Refused.class)
           .hasMessageContaining("somebody else is at the machine's serial line");
       assertThat(bmc.sessions()).isOne();
       try (SerialLine second = open(bmc, Claim.TAKE_OVER)) {
