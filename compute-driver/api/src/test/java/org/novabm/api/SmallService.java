@@ -1,8 +1,15 @@
 package org.novabm.api;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import org.novabm.console.ConsoleLogs;
+import org.novabm.console.Consoles;
+import org.novabm.device.DeviceBudget;
+import org.novabm.device.Devices;
+import org.novabm.node.SwitchStore;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -37,6 +44,19 @@ class SmallService {
   @Bean
   RecordingDriver driver() {
     return new RecordingDriver();
+  }
+
+  @Bean
+  EchoingMachines machines() {
+    return new EchoingMachines();
+  }
+
+  @Bean(destroyMethod = "close")
+  Consoles consoles(MemoryNodes nodes, EchoingMachines machines) throws IOException {
+    Devices devices =
+        new Devices(machines, SwitchStore.none(), DeviceBudget.STANDARD, InstantSource.system());
+    return new Consoles(
+        nodes, devices, new ConsoleLogs(Files.createTempDirectory("consoles"), 100_000));
   }
 
   @Bean

@@ -17,7 +17,7 @@ import org.novabm.spi.power.ConsoleAccess.Claim;
 import org.novabm.spi.power.SerialLine;
 
 /** The consoles of a host's machines. Safe for many threads. */
-public final class Consoles implements ConsoleRecorder, AutoCloseable {
+public final class Consoles implements ConsoleRecorder, ConsoleOutput, AutoCloseable {
 
   private static final Duration WITHIN = Duration.ofSeconds(20);
   private static final int PAGE = 1000;
@@ -78,18 +78,19 @@ public final class Consoles implements ConsoleRecorder, AutoCloseable {
     return of(node).join(viewer, role, claim);
   }
 
-  /**
-   * The end of what an instance's console said.
-   *
-   * @param lines at most so many; 0 and less for all
-   * @return null when the instance is on no node, or nothing was recorded
-   */
+  @Override
   public @Nullable String output(UUID instance, int lines) {
     Node node = nodes.findByInstance(instance);
     return node == null ? null : logs.tail(node, instance, lines);
   }
 
-  /** The same of the instance on a node, or of the last one there was. */
+  /**
+   * The end of what was said on a node's console.
+   *
+   * @param lines at most so many; 0 and less for all
+   * @return of the instance that is on it, or of the last one there was; null when nothing was
+   *     recorded
+   */
   public @Nullable String output(Node node, int lines) {
     Occupant occupant = node.occupant();
     UUID instance = occupant == null ? logs.lastInstance(node) : occupant.instance();

@@ -3,6 +3,7 @@ package org.novabm.messaging;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.novabm.console.ConsoleOutput;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
@@ -39,6 +40,7 @@ public final class ComputeService implements AutoCloseable {
    * @param rpc as whom
    * @param notify what is told to others
    * @param driver does what is asked
+   * @param consoles what is answered about an instance's console
    * @param records the journal of requests, the outbox of notices and the deployments they are
    *     about
    * @param nodes the scheduler's names of nodes
@@ -49,6 +51,7 @@ public final class ComputeService implements AutoCloseable {
       RpcSettings rpc,
       NotificationSettings notify,
       ComputeDriver driver,
+      ConsoleOutput consoles,
       Records records,
       NodeUuids nodes,
       InstantSource clock) {
@@ -57,7 +60,7 @@ public final class ComputeService implements AutoCloseable {
         new NotificationPublisher(notify, records.outbox(), records.deployments(), nodes, clock);
     replies = new ReplySender(outgoing, clock, Duration.ofMillis(250), Duration.ofSeconds(60));
     Dispatcher dispatcher =
-        new Dispatcher(ComputeInterfaces.of(driver, notifications, rpc.topic()));
+        new Dispatcher(ComputeInterfaces.of(driver, consoles, notifications, rpc.topic()));
     server = new RpcServer(rpc, dispatcher, records.journal(), replies, clock);
     answers =
         new BrokerLink(

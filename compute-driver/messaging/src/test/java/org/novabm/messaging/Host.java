@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.novabm.messaging.notify.NotificationSettings;
 import org.novabm.messaging.rpc.Backoff;
 import org.novabm.messaging.rpc.BrokerSettings;
@@ -24,6 +26,7 @@ public final class Host implements AutoCloseable {
   public final MemoryJournal journal;
   public final MemoryOutbox outbox = new MemoryOutbox();
   public final MemoryDeployments deployments = new MemoryDeployments();
+  public final Map<UUID, String> consoles = new ConcurrentHashMap<>();
   private final ComputeService service;
 
   private Host(BrokerSettings broker, QueueFlags flags, MemoryJournal journal) {
@@ -41,6 +44,7 @@ public final class Host implements AutoCloseable {
                 flags,
                 Duration.ofSeconds(1)),
             driver,
+            (instance, lines) -> consoles.get(instance),
             new ComputeService.Records(journal, outbox, deployments),
             row -> NODE,
             InstantSource.system());

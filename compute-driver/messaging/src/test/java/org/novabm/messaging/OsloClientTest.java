@@ -132,6 +132,17 @@ class OsloClientTest {
   }
 
   @Test
+  void tellsWhatTheConsoleSaid() throws Exception {
+    try (Host host = host()) {
+      host.consoles.put(UUID.fromString(INSTANCE), "Linux\r\nlogin: \uFFFD");
+
+      Oslo.Result answer = oslo.call("--sample", Oslo.sample("zed-get_console_output"));
+
+      assertThat(answer.line().get("result").stringValue()).isEqualTo("Linux\r\nlogin: \uFFFD");
+    }
+  }
+
+  @Test
   void refusesTheConsoleInNovasWords() throws Exception {
     try (Host host = host()) {
       Oslo.Result answer = oslo.call("--sample", Oslo.sample("zed-get_console_output"));

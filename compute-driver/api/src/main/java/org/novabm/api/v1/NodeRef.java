@@ -9,7 +9,7 @@ import org.novabm.node.NodeStore;
 import org.novabm.spi.MacAddress;
 
 /** The ways to name a node in a path. */
-sealed interface NodeRef {
+public sealed interface NodeRef {
 
   Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
   Pattern UUID_LENGTH = Pattern.compile("[0-9a-fA-F-]{36}");
@@ -39,6 +39,19 @@ sealed interface NodeRef {
       case ByUuid(UUID uuid) -> nodes.findByUuid(uuid);
       case ByMac(MacAddress mac) -> nodes.findByMac(mac);
     };
+  }
+
+  /**
+   * The node that somebody named.
+   *
+   * @throws Fault when there is none
+   */
+  static Node require(String ref, NodeStore nodes) {
+    Node node = parse(ref).findIn(nodes);
+    if (node == null) {
+      throw unknown(ref);
+    }
+    return node;
   }
 
   static Fault unknown(String ref) {

@@ -105,11 +105,7 @@ class NodesController {
   }
 
   private Node find(String ref) {
-    Node node = NodeRef.parse(ref).findIn(nodes);
-    if (node == null) {
-      throw NodeRef.unknown(ref);
-    }
-    return node;
+    return NodeRef.require(ref, nodes);
   }
 
   private @Nullable DeploymentView deploymentOf(@Nullable Occupant occupant) {

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.conf.settings.DeployHelper;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.console.Consoles;
 import org.novabm.device.Devices;
 import org.novabm.device.PowerBook;
 import org.novabm.device.PowerSweep;
@@ -68,6 +69,12 @@ public class ComputeApplication {
                 interval,
                 time,
                 RandomGenerator.getDefault()));
+  }
+
+  @Bean
+  SmartLifecycle recordingConsoles(Consoles consoles, Settings settings) {
+    return new RecordingConsoles(
+        settings.novabm().consoleLogKib() == 0 ? null : consoles, settings.host().host());
   }
 
   /** Machines are served by nova-baremetal-deploy-helper, which shares the database. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.api.PeerCheck;
 import org.novabm.app.conf.settings.MessagingSettings;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.console.Consoles;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
@@ -40,6 +41,7 @@ class Messaging {
       Broker broker,
       Settings settings,
       ComputeDriver driver,
+      Consoles consoles,
       MessageJournal journal,
       Outbox outbox,
       DeploymentStore deployments,
@@ -51,6 +53,7 @@ class Messaging {
         rpc(settings),
         notifications(settings),
         driver,
+        consoles,
         new ComputeService.Records(journal, outbox, deployments),
         id -> uuid(nodes.find(id)),
         time);

@@ -12,6 +12,9 @@ final class Phases {
   /** Meanwhile one looks at what the machines do. */
   static final int WATCH_POWER = 250;
 
+  /** What the consoles say is recorded again. */
+  static final int RECORD_CONSOLES = 260;
+
   /** New requests are taken last; the web server's own phase lies behind this one. */
   static final int TAKE_MESSAGES = 300;
 

@@ -6,6 +6,9 @@ import javax.sql.DataSource;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.conf.settings.NovabmSettings;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.console.ConsoleLogs;
+import org.novabm.console.ConsoleRecorder;
+import org.novabm.console.Consoles;
 import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
 import org.novabm.driver.BareMetalDriver;
@@ -37,6 +40,7 @@ class Provisioning {
 
   private static final Duration SWITCH_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration SOFT_OFF_TIMEOUT = Duration.ofSeconds(30);
+  private static final long KIB = 1 << 10;
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
   @Bean
@@ -50,6 +54,15 @@ class Provisioning {
   }
 
   @Bean(destroyMethod = "close")
+  Consoles consoles(NodeStore nodes, Devices devices, Settings settings) {
+    ConsoleLogs logs =
+        new ConsoleLogs(
+            settings.host().statePath().resolve("consoles"),
+            settings.novabm().consoleLogKib() * KIB);
+    return new Consoles(nodes, devices, logs);
+  }
+
+  @Bean(destroyMethod = "close")
   Deployer deployer(
       InstalledBackends backends, OrderBook book, Settings settings, InstantSource time) {
     var provider = backends.deployer(settings.baremetal().driver());
@@ -57,8 +70,15 @@ class Provisioning {
   }
 
   @Bean
-  Steps steps(NodePool pool, Devices devices, Deployer deployer, Settings settings) {
-    return StandardSteps.of(pool, devices, deployer, new ConfigDrive(), provisioning(settings));
+  Steps steps(
+      NodePool pool, Devices devices, Consoles consoles, Deployer deployer, Settings settings) {
+    return StandardSteps.of(
+        pool,
+        devices,
+        settings.novabm().consoleLogKib() == 0 ? ConsoleRecorder.NONE : consoles,
+        deployer,
+        new ConfigDrive(),
+        provisioning(settings));
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.novabm.messaging.compute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.novabm.console.ConsoleOutput;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.messaging.rpc.RpcInterface;
 import org.novabm.messaging.rpc.RpcMethod;
@@ -25,13 +26,16 @@ public final class ComputeInterfaces {
    * The interfaces.
    *
    * @param driver does what is asked
+   * @param consoles what instances' consoles said
    * @param refusals is told of spawns nobody can serve
    * @param topic what {@code ping} answers as the service's name
    */
-  public static List<RpcInterface> of(ComputeDriver driver, RefusedSpawns refusals, String topic) {
+  public static List<RpcInterface> of(
+      ComputeDriver driver, ConsoleOutput consoles, RefusedSpawns refusals, String topic) {
     NovaMethods nova = new NovaMethods(driver, refusals);
     List<RpcMethod> always =
-        List.of(nova.terminate(), nova.start(), nova.stop(), nova.reboot(), nova.console());
+        List.of(
+            nova.terminate(), nova.start(), nova.stop(), nova.reboot(), ConsoleMethod.of(consoles));
     List<RpcMethod> brief = brief(driver, refusals, topic);
     return List.of(
         nova(2, 47, always, nova.runInstance(), backdoor()),

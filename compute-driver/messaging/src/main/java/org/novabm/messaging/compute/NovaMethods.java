@@ -1,14 +1,11 @@
 package org.novabm.messaging.compute;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
-import org.novabm.messaging.rpc.CallRefusedException;
 import org.novabm.messaging.rpc.RpcMethod;
-import org.novabm.messaging.wire.Failure;
 
 /**
  * The methods of Nova's compute manager that a physical machine can do; arguments of all releases
@@ -81,22 +78,6 @@ final class NovaMethods {
         "reboot_instance",
         Set.of("block_device_info", "reboot_type", "network_info"),
         acting(driver::reboot));
-  }
-
-  /** There is no console yet; Nova's API makes 404 of this. */
-  RpcMethod console() {
-    return RpcMethod.reading(
-        "get_console_output",
-        INSTANCE,
-        Set.of("tail_length"),
-        request -> {
-          UUID instance = InstanceArgument.of(request);
-          throw new CallRefusedException(
-              Failure.nova(
-                  "ConsoleNotAvailable",
-                  "Instance " + instance + " has no console: its machine's serial line is not read",
-                  Map.of("instance_uuid", instance.toString(), "code", 404)));
-        });
   }
 
   private static RpcMethod.Handler acting(Function<UUID, DriverAnswer> act) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.novabm.console.ConsoleOutput;
 import org.novabm.messaging.RecordingDriver;
 import org.novabm.messaging.Samples;
 import org.novabm.messaging.rpc.RpcInterface;
@@ -69,7 +70,8 @@ class DocumentedMessagesTest {
 
   private RpcMethod method(@Nullable String namespace, String name) {
     for (RpcInterface candidate :
-        ComputeInterfaces.of(driver, (instance, reason, context) -> {}, "compute")) {
+        ComputeInterfaces.of(
+            driver, ConsoleOutput.NONE, (instance, reason, context) -> {}, "compute")) {
       if (Objects.equals(candidate.namespace(), namespace)
           && candidate.version().major() == 1
           && candidate.methods().containsKey(name)) {

@@ -72,6 +72,13 @@ public record NovabmSettings(
             most = 86400)
         Duration powerSync,
     @Setting(
+            value =
+                "How much is kept of what an instance's serial console says, below"
+                    + " $state_path/consoles; 0 records nothing.",
+            byDefault = "1024",
+            most = 1 << 20)
+        int consoleLogKib,
+    @Setting(
             value = "How long a machine may take from its boot file to its first call.",
             key = "agent_timeout_seconds",
             byDefault = "1800",

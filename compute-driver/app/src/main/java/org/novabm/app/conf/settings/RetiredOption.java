@@ -15,7 +15,8 @@ record RetiredOption(OptionName name, String reason) {
 
   private static final String VOLUMES = "volumes are not exported to machines";
   private static final String WRITER = "files are written by a typed writer, not by templates";
-  private static final String CONSOLE = "no console server is started";
+  private static final String CONSOLE =
+      "consoles come through the REST API; see nova-baremetal-nodemanager console";
   private static final String VIRTUAL =
       "virtual machines are reached by a power back end of theirs";
   private static final String TILERA = "Tilera boards are not driven";

@@ -183,6 +183,7 @@ class EverySettingTest {
         1,
         Duration.ofSeconds(121),
         Duration.ofSeconds(61),
+        2048,
         Duration.ofSeconds(1801),
         Duration.ofSeconds(7201),
         Path.of("/srv/plugins"),

@@ -1,0 +1,29 @@
+package org.novabm.api.console;
+
+import org.novabm.console.Consoles;
+import org.novabm.node.NodeStore;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+
+/** Where consoles are; callers are let in by the same filters as everywhere. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class ConsoleSockets implements WebSocketConfigurer {
+
+  private final NodeStore nodes;
+  private final Consoles consoles;
+
+  ConsoleSockets(NodeStore nodes, Consoles consoles) {
+    this.nodes = nodes;
+    this.consoles = consoles;
+  }
+
+  @Override
+  public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+    registry
+        .addHandler(new ConsoleSocket(consoles), "/v1/nodes/*/console/live")
+        .addInterceptors(new ConsoleHandshake(nodes));
+  }
+}

@@ -1,0 +1,82 @@
+package org.novabm.api.console;
+
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.novabm.console.ConsoleViewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/** What goes to one caller, in a queue and by a thread of its own: a slow one delays nobody. */
+final class ConsoleStream implements ConsoleViewer {
+
+  private static final Logger log = LoggerFactory.getLogger(ConsoleStream.class);
+
+  /** A serial line is slow; who is so much behind has gone away. */
+  private static final int MOST_WAITING = 4096;
+
+  private final WebSocketSession session;
+  private final BlockingQueue<WebSocketMessage<?>> waiting =
+      new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Thread thread;
+  private volatile boolean behind;
+
+  ConsoleStream(WebSocketSession session) {
+    this.session = session;
+    this.thread = Thread.ofVirtual().name("console-stream").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void stop() {
+    thread.interrupt();
+  }
+
+  @Override
+  public void said(byte[] characters) {
+    put(new BinaryMessage(characters));
+  }
+
+  @Override
+  public void told(String notice) {
+    put(new TextMessage(notice));
+  }
+
+  private void put(WebSocketMessage<?> message) {
+    if (!waiting.offer(message)) {
+      behind = true;
+      thread.interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        session.sendMessage(waiting.take());
+      }
+    } catch (InterruptedException e) {
+      close(
+          behind
+              ? CloseStatus.SESSION_NOT_RELIABLE.withReason("too slow to follow the console")
+              : CloseStatus.NORMAL);
+    } catch (IOException | IllegalStateException e) {
+      log.debug("a caller of a console is gone", e);
+      close(CloseStatus.SESSION_NOT_RELIABLE);
+    }
+  }
+
+  private void close(CloseStatus status) {
+    try {
+      session.close(status);
+    } catch (IOException e) {
+      log.debug("a caller of a console cannot be told that it ends", e);
+    }
+  }
+}

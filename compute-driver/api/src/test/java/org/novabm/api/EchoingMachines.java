@@ -1,0 +1,91 @@
+package org.novabm.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.novabm.device.Backends;
+import org.novabm.node.NetworkSwitch;
+import org.novabm.node.Node;
+import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.power.ConsoleAccess;
+import org.novabm.spi.power.PowerAction;
+import org.novabm.spi.power.PowerManager;
+import org.novabm.spi.power.PowerState;
+import org.novabm.spi.power.SerialLine;
+
+/** Machines that say what is typed; those with power manager "fake" have no serial line. */
+final class EchoingMachines implements Backends {
+
+  final AtomicInteger open = new AtomicInteger();
+
+  @Override
+  public PowerManager power(Node node) {
+    return node.powerManager().equals("fake") ? new Mute() : new Talking();
+  }
+
+  @Override
+  public SwitchManager network(NetworkSwitch networkSwitch) {
+    throw new UnsupportedOperationException();
+  }
+
+  private static class Mute implements PowerManager {
+    @Override
+    public PowerState state(Duration within) {
+      return PowerState.ON;
+    }
+
+    @Override
+    public PowerState apply(PowerAction action, Duration within) {
+      return action.target();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private final class Talking extends Mute implements ConsoleAccess {
+    @Override
+    public SerialLine openConsole(Claim claim, Duration within) {
+      open.incrementAndGet();
+      return new Line();
+    }
+  }
+
+  private final class Line implements SerialLine {
+    private final BlockingQueue<byte[]> said = new LinkedBlockingQueue<>();
+    private boolean left;
+
+    @Override
+    public byte[] read(Duration within) {
+      try {
+        byte[] next = said.poll(within.toMillis(), TimeUnit.MILLISECONDS);
+        return next == null ? new byte[0] : next;
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public int write(byte[] typed) {
+      said.add(typed);
+      return typed.length;
+    }
+
+    @Override
+    public void sendBreak() {
+      said.add("[break]".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public synchronized void close() {
+      if (!left) {
+        left = true;
+        open.decrementAndGet();
+        said.add(new byte[0]);
+      }
+    }
+  }
+}
