@@ -7,7 +7,11 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.Secret;
 import tools.jackson.core.JacksonException;
@@ -63,6 +67,34 @@ final class Service {
   /** A name of the operator's as one element of a path. */
   static String element(String name) {
     return URLEncoder.encode(name, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Opens a WebSocket. By java.net.http, which takes its time to load: who waits for a person has
+   * it.
+   */
+  WebSocket listen(String path, WebSocket.Listener listener) {
+    URI address = base.resolve("/");
+    String scheme = "https".equals(address.getScheme()) ? "wss" : "ws";
+    WebSocket.Builder builder =
+        HttpClient.newBuilder()
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .build()
+            .newWebSocketBuilder()
+            .connectTimeout(Duration.ofMillis(CONNECT_MILLIS));
+    if (token != null) {
+      builder.header("X-Auth-Token", token.reveal());
+    }
+    URI target = URI.create(scheme + "://" + address.getRawAuthority() + path);
+    try {
+      return builder.buildAsync(target, listener).join();
+    } catch (CompletionException e) {
+      throw new ToolException(
+          ExitCode.UNREACHABLE,
+          "no way to %s (%s); is a proxy between that does not know WebSocket?"
+              .formatted(target, e.getCause()),
+          e);
+    }
   }
 
   private Reply call(String method, String path, @Nullable JsonNode body) {

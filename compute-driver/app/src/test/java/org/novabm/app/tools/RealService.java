@@ -9,9 +9,21 @@ import org.novabm.api.ApiAccess;
 import org.novabm.api.ApiConfiguration;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.ServiceIdentity;
+import org.novabm.console.ConsoleLogs;
+import org.novabm.console.Consoles;
+import org.novabm.device.Backends;
+import org.novabm.device.DeviceBudget;
+import org.novabm.device.Devices;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.instance.InstanceRequest;
+import org.novabm.node.NetworkSwitch;
+import org.novabm.node.Node;
+import org.novabm.node.NodeStore;
+import org.novabm.node.SwitchStore;
+import org.novabm.power.ipmi.IpmiPowerProvider;
+import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.power.PowerManager;
 import org.novabm.store.StoreConfiguration;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.secret.SecretBox;
@@ -57,6 +69,33 @@ class RealService {
   @Bean
   ServiceIdentity identity() {
     return new ServiceIdentity("rack1", "0.1.0");
+  }
+
+  @Bean(destroyMethod = "close")
+  IpmiPowerProvider ipmi() {
+    return new IpmiPowerProvider();
+  }
+
+  @Bean(destroyMethod = "close")
+  Devices devices(IpmiPowerProvider ipmi, SwitchStore switches) {
+    Backends machines =
+        new Backends() {
+          @Override
+          public PowerManager power(Node node) {
+            return ipmi.open(node.power());
+          }
+
+          @Override
+          public SwitchManager network(NetworkSwitch networkSwitch) {
+            throw new UnsupportedOperationException("no switch is moved here");
+          }
+        };
+    return new Devices(machines, switches, DeviceBudget.STANDARD, InstantSource.system());
+  }
+
+  @Bean(destroyMethod = "close")
+  Consoles consoles(NodeStore nodes, Devices devices, @Value("${test.folder}") Path folder) {
+    return new Consoles(nodes, devices, new ConsoleLogs(folder.resolve("consoles"), 100_000));
   }
 
   @Bean

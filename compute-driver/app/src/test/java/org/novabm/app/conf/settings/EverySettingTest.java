@@ -99,6 +99,7 @@ class EverySettingTest {
         64,
         Duration.ofMinutes(2),
         Duration.ofMinutes(2),
+        1024,
         Duration.ofMinutes(30),
         Duration.ofHours(2),
         Path.of("/var/lib/nova/plugins"),
