@@ -126,6 +126,12 @@ record Scene(Rack rack, Site site, Path notified) implements AutoCloseable {
         .contains("INSTANCE UP " + hostname)
         .contains("ip=172.30.20.")
         .contains(firmware);
+    site.waitFor(
+        "the same line in what was recorded of the console",
+        () ->
+            site.tool("nova-baremetal-nodemanager", "console", node.mac(), "--log")
+                .output()
+                .contains("INSTANCE UP " + hostname));
     assertThat(rack.leases().toString()).contains("172.30.20.");
     assertThat(Site.read(notified))
         .contains("compute.instance.create.start " + instance)

@@ -69,8 +69,7 @@ class ConsoleRoundTripTest {
     address =
         "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port");
     nodes.api(address);
-    String line =
-        "add 10.0.0.7 52:54:00:ac:00:01 8 16384 500 127.0.0.1:" + bmc.address().getPort();
+    String line = "add 10.0.0.7 52:54:00:ac:00:01 8 16384 500 127.0.0.1:" + bmc.address().getPort();
     Played added = nodes.input("s3cret").run((line + " root - - -").split(" "));
     assertThat(added.exitCode()).as(added.err()).isZero();
   }
