@@ -126,16 +126,23 @@ record Scene(Rack rack, Site site, Path notified) implements AutoCloseable {
         .contains("INSTANCE UP " + hostname)
         .contains("ip=172.30.20.")
         .contains(firmware);
-    site.waitFor(
-        "the same line in what was recorded of the console",
-        () ->
-            site.tool("nova-baremetal-nodemanager", "console", node.mac(), "--log")
-                .output()
-                .contains("INSTANCE UP " + hostname));
+    site.waitFor("the instance's prompt at the console", () -> prompts(node, hostname));
     assertThat(rack.leases().toString()).contains("172.30.20.");
     assertThat(Site.read(notified))
         .contains("compute.instance.create.start " + instance)
         .contains("compute.instance.create.end " + instance);
+  }
+
+  /**
+   * Whether the console answers the return key, and that is recorded. Again and again: ipmi_sim
+   * takes ten seconds to find the serial port of a machine that was switched on.
+   */
+  private boolean prompts(RackNode node, String hostname) {
+    site.tool("nova-baremetal-nodemanager", "console", node.mac()).reading("\r~.").output();
+    return site.tool("nova-baremetal-nodemanager", "console", node.mac(), "--log")
+        .run()
+        .output()
+        .contains(hostname + " login:");
   }
 
   void assertGone(RackNode node, UUID instance) {

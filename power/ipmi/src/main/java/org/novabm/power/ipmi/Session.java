@@ -1,6 +1,7 @@
 package org.novabm.power.ipmi;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.novabm.power.ipmi.wire.CompletionCode.Verdict;
 import org.novabm.power.ipmi.wire.IpmiRequest;
@@ -37,6 +38,11 @@ final class Session {
   /** Nobody used the session for so long that the BMC might soon close it. */
   boolean isQuiet() {
     return System.nanoTime() - lastAnswer > settings.sessionIdle().dividedBy(2).toNanos();
+  }
+
+  /** The time that is left until nobody has heard of the BMC for that long; 0 when it is over. */
+  long nanosUntilQuiet(Duration quiet) {
+    return Math.max(0, lastAnswer + quiet.toNanos() - System.nanoTime());
   }
 
   /** What else came, for messages. */

@@ -21,6 +21,8 @@ final class SolLine implements SerialLine {
   /** A BMC that does not acknowledge is believed to be there for so many of the longest times. */
   private static final int PATIENCE = 4;
 
+  private static final Duration LONGEST_QUIET = Duration.ofSeconds(12);
+
   /** Before the rest of a packet is sent of which the BMC took only a part. */
   private static final Duration BREATH = Duration.ofMillis(100);
 
@@ -88,7 +90,7 @@ final class SolLine implements SerialLine {
 
   /** Until something must be sent. */
   private long patience(Deadline deadline) {
-    long left = Math.min(deadline.remainingNanos(), settings.sessionIdle().dividedBy(4).toNanos());
+    long left = Math.min(deadline.remainingNanos(), session.nanosUntilQuiet(quiet()));
     Sending open = sending;
     return open == null ? left : Math.clamp(open.next - System.nanoTime(), 0, left);
   }
@@ -117,6 +119,12 @@ final class SolLine implements SerialLine {
     sending = new Sending(packet, aWhile(), session.betweenSendings(), first);
   }
 
+  /** Some BMCs give up a session after half a minute. */
+  private Duration quiet() {
+    Duration half = settings.sessionIdle().dividedBy(2);
+    return half.compareTo(LONGEST_QUIET) < 0 ? half : LONGEST_QUIET;
+  }
+
   private Deadline aWhile() {
     return Deadline.in(settings.longestTimeout().multipliedBy(PATIENCE));
   }
@@ -127,7 +135,8 @@ final class SolLine implements SerialLine {
 
   /** A BMC that still answers is there; its line may be silent for days. */
   private void keep() throws IOException, InterruptedException {
-    if (session.isQuiet() && session.ask(IpmiCommand.getDeviceId(), aWhile()) == null) {
+    if (session.nanosUntilQuiet(quiet()) == 0
+        && session.ask(IpmiCommand.getDeviceId(), aWhile()) == null) {
       throw broken("the BMC does not answer any more" + session.complaint());
     }
   }

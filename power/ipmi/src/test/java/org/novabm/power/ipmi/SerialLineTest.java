@@ -217,4 +217,23 @@ class SerialLineTest {
       assertThat(end.getInputStream().readNBytes(5)).isEqualTo(bytes("typed"));
     }
   }
+
+  @Test
+  void theLineStaysWhenIpmiSimsMachineRestarts(@TempDir Path folder) throws Exception {
+    try (ServerSocket serial = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        IpmiSimulator foreign = IpmiSimulator.start(folder, serial.getLocalPort())) {
+      Socket before = serial.accept();
+      try (PowerManager manager = provider.open(foreign.endpoint());
+          SerialLine line = ((ConsoleAccess) manager).openConsole(Claim.IF_FREE, PATIENCE)) {
+        before.getOutputStream().write(bytes("before"));
+        assertThat(read(line, 6)).isEqualTo("before");
+        before.close();
+        CompletableFuture<String> after = CompletableFuture.supplyAsync(() -> read(line, 5));
+        try (Socket next = serial.accept()) {
+          next.getOutputStream().write(bytes("after"));
+          assertThat(after.get(60, TimeUnit.SECONDS)).isEqualTo("after");
+        }
+      }
+    }
+  }
 }
