@@ -1,7 +1,6 @@
 package org.novabm.power.ipmi;
 
 import java.io.IOException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.novabm.power.ipmi.wire.CompletionCode.Verdict;
 import org.novabm.power.ipmi.wire.IpmiRequest;
@@ -40,9 +39,14 @@ final class Session {
     return System.nanoTime() - lastAnswer > settings.sessionIdle().dividedBy(2).toNanos();
   }
 
-  /** The time that is left until nobody has heard of the BMC for that long; 0 when it is over. */
-  long nanosUntilQuiet(Duration quiet) {
-    return Math.max(0, lastAnswer + quiet.toNanos() - System.nanoTime());
+  /** How long ago the BMC answered a command; the packets of a serial line do not count. */
+  long nanosSinceAnswer() {
+    return System.nanoTime() - lastAnswer;
+  }
+
+  /** Sends a command and waits for nothing; {@link #hear} takes the answer. */
+  void tell(IpmiCommand command) throws IOException {
+    conversation.tell(seal(request(command)));
   }
 
   /** What else came, for messages. */
@@ -105,12 +109,15 @@ final class Session {
       return null;
     }
     try {
-      Octets payload = open(packet, PayloadType.SERIAL_OVER_LAN);
+      Octets payload = open(packet);
       if (payload == null) {
         return null;
       }
+      if (SessionHeader.parse(packet).type() == PayloadType.SERIAL_OVER_LAN) {
+        return SolPacket.parse(payload);
+      }
       lastAnswer = System.nanoTime();
-      return SolPacket.parse(payload);
+      return null;
     } catch (MalformedPacketException e) {
       conversation.drop(DropReason.MALFORMED);
       return null;
@@ -162,20 +169,22 @@ final class Session {
 
   private @Nullable IpmiResponse read(byte[] packet, IpmiRequest request)
       throws MalformedPacketException {
-    Octets message = open(packet, PayloadType.IPMI_MESSAGE);
+    Octets message = open(packet);
     if (message == null) {
       return null;
     }
-    IpmiResponse response = IpmiResponse.parse(message);
-    if (!response.answers(request)) {
-      conversation.drop(DropReason.UNEXPECTED);
-      return null;
+    if (SessionHeader.parse(packet).type() == PayloadType.IPMI_MESSAGE) {
+      IpmiResponse response = IpmiResponse.parse(message);
+      if (response.answers(request)) {
+        return response;
+      }
     }
-    return response;
+    conversation.drop(DropReason.UNEXPECTED);
+    return null;
   }
 
-  /** What is in a packet, or null when it is not to be believed, or something else. */
-  private @Nullable Octets open(byte[] packet, PayloadType wanted) throws MalformedPacketException {
+  /** What is in a packet, or null when it is not to be believed. */
+  private @Nullable Octets open(byte[] packet) throws MalformedPacketException {
     SessionHeader header = SessionHeader.parse(packet);
     if (!header.sealed()) {
       return dropped(DropReason.UNEXPECTED);
@@ -186,7 +195,7 @@ final class Session {
     if (!window.accept(header.sequence())) {
       return dropped(DropReason.WRONG_SEQUENCE);
     }
-    return header.type() == wanted ? sealed.open(packet) : dropped(DropReason.UNEXPECTED);
+    return sealed.open(packet);
   }
 
   private @Nullable Octets dropped(DropReason reason) {

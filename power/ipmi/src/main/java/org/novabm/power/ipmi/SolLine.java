@@ -34,6 +34,7 @@ final class SolLine implements SerialLine {
   private final ReentrantLock turn = new ReentrantLock();
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private @Nullable Sending sending;
+  private long nextLook = System.nanoTime();
   private int ownSequence;
   private int lastHeard;
   private int lastSize;
@@ -70,7 +71,7 @@ final class SolLine implements SerialLine {
       while (said.size() == 0 && !closing && !deadline.isOver()) {
         send();
         keep();
-        SolPacket packet = session.hear(patience(deadline));
+        SolPacket packet = session.hear(untilNext(deadline));
         if (packet != null) {
           hear(packet);
         }
@@ -89,8 +90,10 @@ final class SolLine implements SerialLine {
   }
 
   /** Until something must be sent. */
-  private long patience(Deadline deadline) {
-    long left = Math.min(deadline.remainingNanos(), session.nanosUntilQuiet(quiet()));
+  private long untilNext(Deadline deadline) {
+    long quietAfter = quiet().toNanos() - session.nanosSinceAnswer();
+    long look = Math.max(quietAfter, nextLook - System.nanoTime());
+    long left = Math.clamp(look, 0, deadline.remainingNanos());
     Sending open = sending;
     return open == null ? left : Math.clamp(open.next - System.nanoTime(), 0, left);
   }
@@ -116,7 +119,7 @@ final class SolLine implements SerialLine {
 
   private void begin(SolPacket packet, long first) {
     ownSequence = packet.sequence();
-    sending = new Sending(packet, aWhile(), session.betweenSendings(), first);
+    sending = new Sending(packet, Deadline.in(patience()), session.betweenSendings(), first);
   }
 
   /** Some BMCs give up a session after half a minute. */
@@ -125,19 +128,27 @@ final class SolLine implements SerialLine {
     return half.compareTo(LONGEST_QUIET) < 0 ? half : LONGEST_QUIET;
   }
 
-  private Deadline aWhile() {
-    return Deadline.in(settings.longestTimeout().multipliedBy(PATIENCE));
+  private Duration patience() {
+    return settings.longestTimeout().multipliedBy(PATIENCE);
   }
 
   private int nextSequence() {
     return ownSequence % SolPacket.HIGHEST_SEQUENCE + 1;
   }
 
-  /** A BMC that still answers is there; its line may be silent for days. */
-  private void keep() throws IOException, InterruptedException {
-    if (session.nanosUntilQuiet(quiet()) == 0
-        && session.ask(IpmiCommand.getDeviceId(), aWhile()) == null) {
+  /**
+   * A BMC that still answers is there; its line may be silent for days. Commands are what keeps a
+   * session: the packets of the line do not, with some BMCs.
+   */
+  private void keep() throws IOException {
+    long since = session.nanosSinceAnswer() - quiet().toNanos();
+    if (since > patience().toNanos()) {
       throw broken("the BMC does not answer any more" + session.complaint());
+    }
+    long now = System.nanoTime();
+    if (since >= 0 && now - nextLook >= 0) {
+      nextLook = now + settings.firstTimeout().toNanos();
+      session.tell(IpmiCommand.getDeviceId());
     }
   }
 
