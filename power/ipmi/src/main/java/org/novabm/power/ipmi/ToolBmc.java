@@ -1,18 +1,17 @@
 package org.novabm.power.ipmi;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.novabm.power.ipmi.wire.CompletionCode.Verdict;
 import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.ForeignProgram;
 
 /**
  * A BMC by a program of others, a process and a login a command: for BMCs that get on with it and
@@ -20,8 +19,6 @@ import org.novabm.spi.Endpoint;
  * line.
  */
 final class ToolBmc implements Bmc {
-
-  private static final int LONGEST_OUTPUT = 16 << 10;
 
   private final Endpoint endpoint;
   private final IpmiSettings settings;
@@ -54,13 +51,11 @@ final class ToolBmc implements Bmc {
           name(), "interrupted while waiting for " + tool.program(), e);
     } catch (IOException e) {
       throw new BackendException.Unsupported(
-          name(),
-          "%s cannot be run (%s); is it installed?".formatted(tool.program(), e.getMessage()));
+          name(), "the file with its password cannot be written: %s".formatted(e.getMessage()));
     }
   }
 
-  private IpmiResponse run(IpmiCommand command, Deadline deadline)
-      throws IOException, InterruptedException {
+  private IpmiResponse run(IpmiCommand command, Deadline deadline) throws IOException {
     Path secret =
         Files.createTempFile(
             "novabm-ipmi",
@@ -85,26 +80,8 @@ final class ToolBmc implements Bmc {
     return Duration.ofNanos(deadline.remainingNanos());
   }
 
-  private String output(List<String> line, Deadline deadline)
-      throws IOException, InterruptedException {
-    Path printed = Files.createTempFile("novabm-ipmi", ".out");
-    Process process =
-        new ProcessBuilder(line)
-            .redirectErrorStream(true)
-            .redirectInput(Path.of("/dev/null").toFile())
-            .redirectOutput(printed.toFile())
-            .start();
-    try {
-      if (!process.waitFor(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
-        throw new BackendException.Unreachable(
-            name(), "%s has no answer from the BMC in time".formatted(tool.program()));
-      }
-      byte[] bytes = Files.readAllBytes(printed);
-      return new String(bytes, 0, Math.min(bytes.length, LONGEST_OUTPUT), StandardCharsets.UTF_8);
-    } finally {
-      process.destroyForcibly();
-      Files.deleteIfExists(printed);
-    }
+  private String output(List<String> line, Deadline deadline) {
+    return new ForeignProgram(name(), line).run(org.novabm.spi.Deadline.in(left(deadline))).text();
   }
 
   private BackendException none(IpmiCommand command, String output) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
+import org.novabm.spi.ForeignProgram;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
@@ -51,25 +52,25 @@ final class VirshPowerManager implements PowerManager {
   }
 
   private PowerState read(Deadline deadline) {
-    Virsh.Answer answer = virsh.run("domstate", deadline);
+    ForeignProgram.Ending answer = virsh.run("domstate", deadline);
     if (!answer.done()) {
-      throw failure("domstate", answer.text());
+      throw failure("domstate", answer.brief());
     }
-    if (ON.contains(answer.text())) {
+    if (ON.contains(answer.brief())) {
       return PowerState.ON;
     }
-    if (OFF.contains(answer.text())) {
+    if (OFF.contains(answer.brief())) {
       return PowerState.OFF;
     }
     throw new BackendException.ProtocolViolation(
-        domain.display(), "is '%s', which is neither on nor off".formatted(answer.text()));
+        domain.display(), "is '%s', which is neither on nor off".formatted(answer.brief()));
   }
 
   /** What somebody else did at the same moment is no failure. */
   private PowerState order(String command, PowerState wanted, Deadline deadline) {
-    Virsh.Answer answer = virsh.run(command, deadline);
+    ForeignProgram.Ending answer = virsh.run(command, deadline);
     if (!answer.done() && read(deadline) != wanted) {
-      throw failure(command, answer.text());
+      throw failure(command, answer.brief());
     }
     PowerState state = read(deadline);
     while (state != wanted && pause(deadline)) {
@@ -78,8 +79,7 @@ final class VirshPowerManager implements PowerManager {
     return state;
   }
 
-  private BackendException failure(String command, String said) {
-    String text = said.replace('\n', ' ');
+  private BackendException failure(String command, String text) {
     if (text.contains("failed to connect") || text.contains("Cannot recv data")) {
       return new BackendException.Unreachable(
           domain.display(),

@@ -19,6 +19,8 @@ record RetiredOption(OptionName name, String reason) {
       "consoles come through the REST API; see nova-baremetal-nodemanager console";
   private static final String VIRTUAL =
       "virtual machines are reached by a power back end of theirs";
+  private static final String TILERA_PDU =
+      "the group [power:tilera_pdu] has its own keys; see docs/power.md";
   private static final String TILERA = "Tilera boards are not driven";
   private static final String SWITCH = "VLANs are set at the switch port, not on this host";
   private static final String DNSMASQ = "no DHCP server is started a node";
@@ -47,12 +49,12 @@ record RetiredOption(OptionName name, String reason) {
               group("virtual_power_host_user", VIRTUAL),
               group("virtual_power_host_pass", VIRTUAL),
               group("virtual_power_host_key", VIRTUAL),
-              group("tile_pdu_ip", TILERA),
-              group("tile_pdu_mgr", TILERA),
-              group("tile_pdu_off", TILERA),
-              group("tile_pdu_on", TILERA),
+              group("tile_pdu_ip", TILERA_PDU),
+              group("tile_pdu_mgr", TILERA_PDU),
+              group("tile_pdu_off", TILERA_PDU),
+              group("tile_pdu_on", TILERA_PDU),
               group("tile_pdu_status", TILERA),
-              group("tile_power_wait", TILERA))
+              group("tile_power_wait", TILERA_PDU))
           .toList();
 
   /** Of {@code [DEFAULT]}. */
