@@ -126,7 +126,7 @@ record Scene(Rack rack, Site site, Path notified) implements AutoCloseable {
         .contains("INSTANCE UP " + hostname)
         .contains("ip=172.30.20.")
         .contains(firmware);
-    site.waitFor("the instance's prompt at the console", () -> prompts(node, hostname));
+    site.waitFor("the instance's prompt at the console", () -> prompts(node));
     assertThat(rack.leases().toString()).contains("172.30.20.");
     assertThat(Site.read(notified))
         .contains("compute.instance.create.start " + instance)
@@ -137,7 +137,7 @@ record Scene(Rack rack, Site site, Path notified) implements AutoCloseable {
    * Whether the console answers the return key, and that is recorded. Again and again: ipmi_sim
    * takes ten seconds to find the serial port of a machine that was switched on.
    */
-  private boolean prompts(RackNode node, String hostname) {
+  private boolean prompts(RackNode node) {
     site.tool("nova-baremetal-nodemanager", "console", node.mac()).reading("\r~.").output();
     return site.tool("nova-baremetal-nodemanager", "console", node.mac(), "--log")
         .run()
