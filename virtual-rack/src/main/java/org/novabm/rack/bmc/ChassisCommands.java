@@ -10,11 +10,19 @@ final class ChassisCommands {
   private final Chassis chassis;
   private final BootParameters boot;
   private int policy = 2;
-  private int identify;
+  private volatile int identify;
 
   ChassisCommands(Chassis chassis) {
     this.chassis = chassis;
     this.boot = new BootParameters(chassis);
+  }
+
+  String light() {
+    return switch (identify) {
+      case 0 -> "off";
+      case 1 -> "for a while";
+      default -> "on";
+    };
   }
 
   Reply answer(Request request) {

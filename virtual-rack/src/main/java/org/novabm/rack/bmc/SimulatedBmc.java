@@ -61,6 +61,14 @@ public final class SimulatedBmc {
     return sessions.open();
   }
 
+  /**
+   * What the light does that the machine is found by: {@code off}, {@code for a while} or {@code
+   * on}.
+   */
+  public String light() {
+    return chassis.light();
+  }
+
   public FaultRules faults() {
     return faults;
   }

@@ -1,20 +1,38 @@
 package org.novabm.power.ipmi;
 
 import java.time.Duration;
+import java.util.List;
 import org.novabm.power.ipmi.wire.DeviceId;
 import org.novabm.power.ipmi.wire.MalformedPacketException;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.power.BootDeviceControl;
 import org.novabm.spi.power.BootSelection;
+import org.novabm.spi.power.DeviceEvent;
 import org.novabm.spi.power.DeviceIdentity;
+import org.novabm.spi.power.EventLog;
 import org.novabm.spi.power.IdentityReader;
+import org.novabm.spi.power.Inventory;
+import org.novabm.spi.power.InventoryReader;
+import org.novabm.spi.power.LocatorLight;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
+import org.novabm.spi.power.RestorePolicy;
+import org.novabm.spi.power.RestorePolicyControl;
+import org.novabm.spi.power.Sensor;
+import org.novabm.spi.power.SensorReader;
 
 /** The power, boot device and identity of one machine, through its BMC. */
-class IpmiPowerManager implements PowerManager, BootDeviceControl, IdentityReader {
+class IpmiPowerManager
+    implements PowerManager,
+        BootDeviceControl,
+        IdentityReader,
+        LocatorLight,
+        RestorePolicyControl,
+        SensorReader,
+        EventLog,
+        InventoryReader {
 
   private final Bmc bmc;
   private final ChassisPower power;
@@ -56,6 +74,36 @@ class IpmiPowerManager implements PowerManager, BootDeviceControl, IdentityReade
       throw new BackendException.ProtocolViolation(
           bmc.name(), "a device id that cannot be read: '" + data + "'", e);
     }
+  }
+
+  @Override
+  public void shine(Duration time, Duration within) {
+    new ChassisLight(bmc).shine(time, Deadline.in(within));
+  }
+
+  @Override
+  public RestorePolicy restorePolicy(Duration within) {
+    return new PowerRestore(bmc).read(Deadline.in(within));
+  }
+
+  @Override
+  public RestorePolicy restore(RestorePolicy wanted, Duration within) {
+    return new PowerRestore(bmc).set(wanted, Deadline.in(within));
+  }
+
+  @Override
+  public List<Sensor> sensors(Duration within) {
+    return new Sensors(bmc).read(Deadline.in(within));
+  }
+
+  @Override
+  public List<DeviceEvent> events(int most, Duration within) {
+    return new SystemEvents(bmc).read(most, Deadline.in(within));
+  }
+
+  @Override
+  public Inventory inventory(Duration within) {
+    return new FruInventory(bmc).read(Deadline.in(within));
   }
 
   @Override

@@ -45,6 +45,7 @@ public final class IpmiPowerProvider implements PowerManagerProvider, AutoClosea
     return new LanPowerManager(
         new LanBmc(endpoint, now, sockets, keepAlive),
         new SerialOverLan(endpoint, now, sockets),
+        endpoint.user(),
         now);
   }
 

@@ -44,15 +44,21 @@ final class IpmiSimulator implements AutoCloseable {
 
   /** A running BMC of a machine that is off; its files are in a new folder below the given one. */
   static IpmiSimulator start(Path parent) throws IOException, InterruptedException {
-    return start(parent, "");
+    return start(parent, "", "");
+  }
+
+  /** One that has more than a chassis, in ipmi_sim's own language (ipmi_sim_cmd(5)). */
+  static IpmiSimulator startWith(Path parent, String emulation)
+      throws IOException, InterruptedException {
+    return start(parent, "", emulation);
   }
 
   /** One whose machine has a serial line, at a TCP port of the loopback address. */
   static IpmiSimulator start(Path parent, int serial) throws IOException, InterruptedException {
-    return start(parent, "sol \"tcp:127.0.0.1:%d\" 115200".formatted(serial));
+    return start(parent, "sol \"tcp:127.0.0.1:%d\" 115200".formatted(serial), "");
   }
 
-  private static IpmiSimulator start(Path parent, String serialLine)
+  private static IpmiSimulator start(Path parent, String serialLine, String emulation)
       throws IOException, InterruptedException {
     assumeTrue(
         Files.isExecutable(Path.of("/usr/bin/ipmi_sim")),
@@ -65,7 +71,7 @@ final class IpmiSimulator implements AutoCloseable {
     Files.writeString(folder.resolve("power"), "0\n");
     Files.writeString(folder.resolve("boot"), "none\n");
     int port = freePort();
-    writeConfiguration(folder, port, serialLine);
+    writeConfiguration(folder, port, serialLine, emulation);
     IpmiSimulator simulator = new IpmiSimulator(folder, port, launch(folder));
     simulator.awaitAnswer();
     return simulator;
@@ -77,7 +83,7 @@ final class IpmiSimulator implements AutoCloseable {
     }
   }
 
-  private static void writeConfiguration(Path folder, int port, String serialLine)
+  private static void writeConfiguration(Path folder, int port, String serialLine, String emulation)
       throws IOException {
     Files.writeString(
         folder.resolve("lan.conf"),
@@ -106,8 +112,10 @@ final class IpmiSimulator implements AutoCloseable {
         """
         mc_setbmc 0x20
         mc_add 0x20 0 no-device-sdrs 0x23 9 8 0x9f 0x1291 0xf02 persist_sdr
+        %s
         mc_enable 0x20
-        """);
+        """
+            .formatted(emulation));
   }
 
   private static Process launch(Path folder) throws IOException {

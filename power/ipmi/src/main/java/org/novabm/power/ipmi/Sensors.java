@@ -1,0 +1,88 @@
+package org.novabm.power.ipmi;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novabm.power.ipmi.wire.CompletionCode;
+import org.novabm.power.ipmi.wire.IpmiResponse;
+import org.novabm.power.ipmi.wire.MalformedPacketException;
+import org.novabm.power.ipmi.wire.Octets;
+import org.novabm.power.ipmi.wire.SensorRecord;
+import org.novabm.power.ipmi.wire.SensorScale;
+import org.novabm.power.ipmi.wire.SensorState;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.power.Sensor;
+import org.novabm.spi.power.Sensor.Health;
+
+/**
+ * Get Sensor Reading (IPMI 2.0, section 35.14) of all sensors of the BMC itself; those of other
+ * controllers behind it are left out, for commands are not bridged.
+ */
+final class Sensors {
+
+  private static final int SENSOR_EVENT = 0x04;
+  private static final int GET_READING = 0x2D;
+  private static final int BMC = 0x20;
+  private static final int NON_CRITICAL = 0b001001;
+  private static final int CRITICAL = 0b010010;
+  private static final int NON_RECOVERABLE = 0b100100;
+
+  private final Bmc bmc;
+
+  Sensors(Bmc bmc) {
+    this.bmc = bmc;
+  }
+
+  List<Sensor> read(Deadline deadline) {
+    List<Sensor> all = new ArrayList<>();
+    for (SensorRecord record : new SensorRepository(bmc).read(deadline)) {
+      if (record.owner() == BMC && record.lun() == 0) {
+        all.add(sensor(record, state(record, deadline)));
+      }
+    }
+    return all;
+  }
+
+  /** Null when the BMC does not have what it describes, or it is off. */
+  private @Nullable SensorState state(SensorRecord record, Deadline deadline) {
+    IpmiResponse response =
+        bmc.ask(
+            new IpmiCommand(
+                "Get Sensor Reading", SENSOR_EVENT, GET_READING, Octets.of(record.number())),
+            deadline);
+    if (!response.completion().equals(CompletionCode.DONE)) {
+      return null;
+    }
+    try {
+      SensorState state = SensorState.parse(response.data());
+      return state.available() ? state : null;
+    } catch (MalformedPacketException e) {
+      throw new BackendException.ProtocolViolation(
+          bmc.name(), "a sensor's reading that cannot be read: '" + response.data() + "'", e);
+    }
+  }
+
+  private static Sensor sensor(SensorRecord record, @Nullable SensorState state) {
+    SensorScale scale = record.scale();
+    Double value = state == null || scale == null ? null : scale.value(state.raw());
+    return new Sensor(
+        record.name(),
+        SensorWords.type(record.type()),
+        value,
+        value == null ? "" : record.percent() ? "%" : SensorWords.unit(record.unit()),
+        state == null ? Health.UNKNOWN : health(record, state.states()));
+  }
+
+  private static Health health(SensorRecord record, int states) {
+    if (!record.hasThresholds()) {
+      return Health.UNKNOWN;
+    }
+    if ((states & NON_RECOVERABLE) != 0) {
+      return Health.FATAL;
+    }
+    if ((states & CRITICAL) != 0) {
+      return Health.CRITICAL;
+    }
+    return (states & NON_CRITICAL) != 0 ? Health.WARNING : Health.GOOD;
+  }
+}
