@@ -2,23 +2,34 @@ package org.novabm.api;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.novabm.device.Backends;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
+import org.novabm.spi.BackendException;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.ConsoleAccess;
+import org.novabm.spi.power.DeviceEvent;
+import org.novabm.spi.power.EventLog;
+import org.novabm.spi.power.Inventory;
+import org.novabm.spi.power.InventoryReader;
+import org.novabm.spi.power.LocatorLight;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
+import org.novabm.spi.power.Sensor;
+import org.novabm.spi.power.SensorReader;
 import org.novabm.spi.power.SerialLine;
 
 /** Machines that say what is typed; those with power manager "fake" have no serial line. */
 final class EchoingMachines implements Backends {
 
+  final AtomicReference<Duration> light = new AtomicReference<>(Duration.ZERO);
   final AtomicInteger open = new AtomicInteger();
 
   @Override
@@ -46,7 +57,30 @@ final class EchoingMachines implements Backends {
     public void close() {}
   }
 
-  private final class Talking extends Mute implements ConsoleAccess {
+  private final class Talking extends Mute
+      implements ConsoleAccess, SensorReader, EventLog, InventoryReader, LocatorLight {
+    @Override
+    public List<Sensor> sensors(Duration within) {
+      return List.of(
+          new Sensor("CPU Temp", "temperature", 85.0, "°C", Sensor.Health.WARNING),
+          new Sensor("PSU 1", "power supply", null, "", Sensor.Health.UNKNOWN));
+    }
+
+    @Override
+    public List<DeviceEvent> events(int most, Duration within) {
+      return List.of(new DeviceEvent(7, SmallService.NOW, "memory 83", "correctable error"));
+    }
+
+    @Override
+    public Inventory inventory(Duration within) {
+      throw new BackendException.Refused("10.1.0.7:6230", "no inventory is kept");
+    }
+
+    @Override
+    public void shine(Duration time, Duration within) {
+      light.set(time);
+    }
+
     @Override
     public SerialLine openConsole(Claim claim, Duration within) {
       open.incrementAndGet();

@@ -52,9 +52,12 @@ class SmallService {
   }
 
   @Bean(destroyMethod = "close")
-  Consoles consoles(MemoryNodes nodes, EchoingMachines machines) throws IOException {
-    Devices devices =
-        new Devices(machines, SwitchStore.none(), DeviceBudget.STANDARD, InstantSource.system());
+  Devices devices(EchoingMachines machines) {
+    return new Devices(machines, SwitchStore.none(), DeviceBudget.STANDARD, InstantSource.system());
+  }
+
+  @Bean(destroyMethod = "close")
+  Consoles consoles(MemoryNodes nodes, Devices devices) throws IOException {
     return new Consoles(
         nodes, devices, new ConsoleLogs(Files.createTempDirectory("consoles"), 100_000));
   }

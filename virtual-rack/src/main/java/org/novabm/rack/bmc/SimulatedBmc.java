@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class SimulatedBmc {
   private final ApplicationCommands application;
   private final SerialOverLan serial;
   private final PayloadCommands payloads;
+  private final EventLogCommands events = new EventLogCommands(InstantSource.system());
   private volatile FaultRules faults;
 
   SimulatedBmc(
@@ -237,9 +239,20 @@ public final class SimulatedBmc {
     return null;
   }
 
+  private Reply switched(Request request) {
+    boolean before = plan.chassis().isOn();
+    Reply reply = chassis.answer(request);
+    boolean after = plan.chassis().isOn();
+    if (before != after) {
+      events.powerChanged(after);
+    }
+    return reply;
+  }
+
   private Reply reply(Request request, BmcSession session, SocketAddress sender) {
     return switch (request.netFn()) {
-      case ChassisCommands.NET_FN -> chassis.answer(request);
+      case ChassisCommands.NET_FN -> switched(request);
+      case EventLogCommands.NET_FN -> events.answer(request);
       case ApplicationCommands.NET_FN ->
           PayloadCommands.knows(request.command())
               ? payloads.answer(request, session, sender)

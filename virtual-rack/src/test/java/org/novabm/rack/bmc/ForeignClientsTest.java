@@ -114,6 +114,25 @@ class ForeignClientsTest {
   }
 
   @Test
+  void ipmitoolReadsAndClearsTheEventLog() throws Exception {
+    SimulatedBmc bmc = add(plan);
+    IpmiTools.ipmitool(bmc, with(Suite.SUITE_17), "power", "on");
+    IpmiTools.ipmitool(bmc, with(Suite.SUITE_17), "power", "off");
+    assertThat(IpmiTools.ipmitool(bmc, with(Suite.SUITE_17), "sel", "list").lines())
+        .satisfiesExactly(
+            on -> assertThat(on).contains("ACPI", "S0/G0: working"),
+            off -> assertThat(off).contains("ACPI", "S5/G2: soft-off"));
+    assertThat(IpmiTools.ipmitool(bmc, with(Suite.SUITE_17), "sel", "info"))
+        .contains("Entries          : 2");
+    IpmiTools.ipmitool(bmc, with(Suite.SUITE_17), "sel", "clear");
+    assertThat(IpmiTools.ipmitool(bmc, with(Suite.SUITE_17), "sel", "list"))
+        .contains("SEL has no entries");
+    String host = "127.0.0.1:" + bmc.address().getPort();
+    IpmiTools.freeipmi("ipmipower", host, Suite.SUITE_3, "--on");
+    assertThat(IpmiTools.ipmitool(bmc, with(Suite.SUITE_3), "sel", "elist")).contains("working");
+  }
+
+  @Test
   void aWrongPasswordIsRefused() throws Exception {
     assertThat(IpmiTools.ipmitool(add(plan), List.of("-C", "3", "-P", "wrong"), "power", "status"))
         .contains("Unable to establish IPMI v2");

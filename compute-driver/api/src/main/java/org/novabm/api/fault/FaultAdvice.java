@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.novabm.node.BusyException;
 import org.novabm.node.DuplicateException;
+import org.novabm.spi.BackendException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -33,6 +34,21 @@ class FaultAdvice {
   @ExceptionHandler
   ResponseEntity<Map<String, FaultBody>> duplicate(DuplicateException e) {
     return refused(Fault.conflict(String.valueOf(e.getMessage())));
+  }
+
+  /** A device said no, or nothing; the message tells the operator what to do. */
+  @ExceptionHandler
+  ResponseEntity<Map<String, FaultBody>> device(BackendException e) {
+    String message = String.valueOf(e.getMessage());
+    FaultKind kind =
+        switch (e) {
+          case BackendException.Unreachable _ -> FaultKind.UNAVAILABLE;
+          case BackendException.Refused _,
+              BackendException.Unsupported _,
+              BackendException.ProtocolViolation _ ->
+              FaultKind.CONFLICT;
+        };
+    return answer(kind, FaultBody.of(kind, message));
   }
 
   @ExceptionHandler

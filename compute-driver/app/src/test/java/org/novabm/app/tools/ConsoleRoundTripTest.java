@@ -149,4 +149,13 @@ class ConsoleRoundTripTest {
     assertThat(played.exitCode()).isEqualTo(1);
     assertThat(played.err()).contains("there is no node '7'");
   }
+
+  @Test
+  void theBmcIsAskedAndItsLightShines() {
+    assertThat(nodes.run("identify", "1").exitCode()).isZero();
+    assertThat(bmc.light()).isEqualTo("for a while");
+    assertThat(nodes.run("bmc", "1").out())
+        .contains("mains return   switch_on\n")
+        .contains("not read: 127.0.0.1:");
+  }
 }

@@ -208,4 +208,55 @@ class NodeManagerTest {
         {"number":2,"label":"wait for the agent's call","status":"waiting","attempt":3,
          "started_at":"2026-03-04T05:09:02.000Z","duration_ms":125000,"note":""}]}}
       """;
+
+  @Test
+  void showsWhatABmcSays() {
+    service.on(
+        "GET /v1/nodes/7/bmc?events=2",
+        200,
+        """
+        {"address":"10.1.0.7","identity":{"manufacturer":674,"product":256,"firmware":"2.86"},
+         "restore_policy":"previous",
+         "inventory":{"manufacturer":"Acme","product":"Rocket","serial":"CH7","board_serial":""},
+         "sensors":[{"name":"CPU Temp","kind":"temperature","value":85.0,"unit":"°C","health":"warning"},
+                    {"name":"12V","kind":"voltage","value":12.0625,"unit":"V","health":"good"},
+                    {"name":"PSU 1","kind":"power supply","value":null,"unit":"","health":"unknown"}],
+         "events":[{"id":7,"time":"2026-03-04T05:10:00.000Z","source":"memory 83","text":"correctable error"},
+                   {"id":12,"time":null,"source":"fan 2","text":"lower critical threshold, going low"}],
+         "troubles":["10.1.0.7: something"]}""");
+    assertThat(stage.run("bmc", "7", "--events", "2").out())
+        .isEqualTo(
+            """
+            bmc            10.1.0.7
+            firmware       2.86, maker 674, product 256
+            mains return   previous
+            manufacturer   Acme
+            product        Rocket
+            serial         CH7
+            board serial   -
+
+            SENSOR    KIND          VALUE     HEALTH
+            CPU Temp  temperature   85 °C     warning
+            12V       voltage       12.063 V  good
+            PSU 1     power supply  -         unknown
+
+            EVENT  TIME                      SOURCE     WHAT
+                7  2026-03-04T05:10:00.000Z  memory 83  correctable error
+               12  -                         fan 2      lower critical threshold, going low
+
+            not read: 10.1.0.7: something
+            """);
+  }
+
+  @Test
+  void letsTheLightShine() {
+    service.on("POST /v1/nodes/7/bmc/action", 204, "");
+    assertThat(stage.run("identify", "7"))
+        .isEqualTo(new Played(0, "the light shines at node 7\n", ""));
+    assertThat(stage.run("identify", "7", "--seconds", "0").out()).isEqualTo("the light is off\n");
+    assertThat(service.asked)
+        .containsExactly(
+            "POST /v1/nodes/7/bmc/action {\"action\":\"identify\",\"seconds\":15}",
+            "POST /v1/nodes/7/bmc/action {\"action\":\"identify\",\"seconds\":0}");
+  }
 }

@@ -1,0 +1,61 @@
+package org.novabm.api.v1;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.novabm.api.v1.BmcView.InventoryView;
+import org.novabm.node.Node;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.power.EventLog;
+import org.novabm.spi.power.IdentityReader;
+import org.novabm.spi.power.Inventory;
+import org.novabm.spi.power.InventoryReader;
+import org.novabm.spi.power.PowerManager;
+import org.novabm.spi.power.RestorePolicyControl;
+import org.novabm.spi.power.SensorReader;
+
+/**
+ * Reads all that a power manager can read. What the BMC refuses is noted, and the rest is read all
+ * the same; a BMC that does not answer is asked nothing more.
+ */
+final class BmcReading {
+
+  private static final Duration WITHIN = Duration.ofSeconds(20);
+
+  private final PowerManager manager;
+  private final List<String> troubles = new ArrayList<>();
+
+  BmcReading(PowerManager manager) {
+    this.manager = manager;
+  }
+
+  BmcView read(Node node, int events) {
+    Inventory inventory = ask(InventoryReader.class, can -> can.inventory(WITHIN));
+    return new BmcView(
+        node.power().display(),
+        ask(IdentityReader.class, can -> can.identity(WITHIN)),
+        BmcView.policy(ask(RestorePolicyControl.class, can -> can.restorePolicy(WITHIN))),
+        inventory == null ? null : InventoryView.of(inventory),
+        BmcView.sensorsOf(ask(SensorReader.class, can -> can.sensors(WITHIN))),
+        events == 0
+            ? null
+            : BmcView.eventsOf(ask(EventLog.class, can -> can.events(events, WITHIN))),
+        List.copyOf(troubles));
+  }
+
+  private <C, T> @Nullable T ask(Class<C> capability, Function<C, T> question) {
+    if (!capability.isInstance(manager)) {
+      return null;
+    }
+    try {
+      return question.apply(capability.cast(manager));
+    } catch (BackendException.Refused
+        | BackendException.Unsupported
+        | BackendException.ProtocolViolation e) {
+      troubles.add(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+}

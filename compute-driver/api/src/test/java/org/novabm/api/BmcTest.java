@@ -1,0 +1,73 @@
+package org.novabm.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A node's BMC, asked through the service. */
+@OverHttp
+class BmcTest {
+
+  private static final String MAC = "52:54:00:ac:00:01";
+
+  private final MemoryNodes nodes;
+  private final EchoingMachines machines;
+  private final Caller caller;
+
+  @Autowired
+  BmcTest(MemoryNodes nodes, EchoingMachines machines, @LocalServerPort int port) {
+    this.nodes = nodes;
+    this.machines = machines;
+    this.caller = new Caller(port);
+  }
+
+  @BeforeEach
+  void register() {
+    nodes.clear();
+    caller.post("/v1/nodes", Samples.node(MAC));
+  }
+
+  @Test
+  void showsWhatItCanReadAndSaysWhatItCannot() {
+    assertThat(caller.get("/v1/nodes/1/bmc").json())
+        .hasToString(
+            """
+            {"address":"10.1.0.7:6230",\
+            "sensors":[\
+            {"name":"CPU Temp","kind":"temperature","value":85.0,"unit":"°C","health":"warning"},\
+            {"name":"PSU 1","kind":"power supply","value":null,"unit":"","health":"unknown"}],\
+            "events":[{"id":7,"time":"2026-03-04T05:10:00.000Z","source":"memory 83",\
+            "text":"correctable error"}],\
+            "troubles":["10.1.0.7:6230: no inventory is kept"]}""");
+    assertThat(caller.get("/v1/nodes/1/bmc?events=0").json().has("events")).isFalse();
+  }
+
+  @Test
+  void theLightShines() {
+    String action = "/v1/nodes/1/bmc/action";
+    assertThat(caller.post(action, "{\"action\":\"identify\"}").status()).isEqualTo(204);
+    assertThat(machines.light).hasValue(Duration.ofSeconds(15));
+    caller.post(action, "{\"action\":\"identify\",\"seconds\":0}");
+    assertThat(machines.light).hasValue(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "{\"action\":\"dance\"} | badRequest | action must be one of",
+        "{\"action\":\"identify\",\"seconds\":-1} | badRequest | seconds must be a whole number",
+        "{\"action\":\"restore-policy\",\"policy\":\"maybe\"} | badRequest | policy must be one of",
+        "{\"action\":\"restore-policy\",\"policy\":\"previous\"} | conflictingRequest | cannot do that",
+      })
+  void whatCannotBeIsRefused(String body, String kind, String message) {
+    assertThat(caller.post("/v1/nodes/1/bmc/action", body).fault(kind)).contains(message);
+  }
+}
