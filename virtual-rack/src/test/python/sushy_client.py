@@ -21,3 +21,8 @@ system.set_system_boot_options(sushy.BOOT_SOURCE_TARGET_PXE, enabled=sushy.BOOT_
 system.refresh(force=True)
 print(system.power_state)
 print(system.boot.target, system.boot.enabled)
+system.secure_boot.set_enabled(True)
+drive = system.managers[0].virtual_media.get_members()[0]
+drive.insert_media('http://images.example/one.iso')
+drive.refresh()
+print(drive.image, drive.inserted)

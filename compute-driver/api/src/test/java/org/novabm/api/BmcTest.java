@@ -64,6 +64,9 @@ class BmcTest {
       value = {
         "{\"action\":\"dance\"} | badRequest | action must be one of",
         "{\"action\":\"identify\",\"seconds\":-1} | badRequest | seconds must be a whole number",
+        "{\"action\":\"insert-media\",\"image\":\"file:///etc/passwd\"} | badRequest | image must be an address",
+        "{\"action\":\"insert-media\",\"image\":\"http://x/y.iso\"} | conflictingRequest | cannot do that",
+        "{\"action\":\"secure-boot\"} | badRequest | enabled is missing",
         "{\"action\":\"restore-policy\",\"policy\":\"maybe\"} | badRequest | policy must be one of",
         "{\"action\":\"restore-policy\",\"policy\":\"previous\"} | conflictingRequest | cannot do that",
       })

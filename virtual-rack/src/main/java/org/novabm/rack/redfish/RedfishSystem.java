@@ -39,6 +39,10 @@ final class RedfishSystem {
     system.put("Id", "437XR").put("Name", "simulated").put("PowerState", on ? "On" : "Off");
     system.put("UUID", "38947555-7742-3448-3784-823347823834");
     system.put("Manufacturer", "novabm").put("Model", "simulated");
+    system.put("PartNumber", "P-1").put("SerialNumber", "CH7").put("AssetTag", "A-7");
+    system.putObject("SecureBoot").put("@odata.id", RedfishExtras.SECURE_BOOT);
+    ObjectNode links = system.putObject("Links");
+    links.putArray("ManagedBy").addObject().put("@odata.id", RedfishExtras.MANAGER);
     ObjectNode boot = system.putObject("Boot");
     boot.put("BootSourceOverrideEnabled", enabled);
     boot.put("BootSourceOverrideTarget", target).put("BootSourceOverrideMode", mode);

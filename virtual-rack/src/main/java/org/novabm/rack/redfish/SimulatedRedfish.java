@@ -37,6 +37,7 @@ public final class SimulatedRedfish implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final RedfishSystem system = new RedfishSystem();
+  private final RedfishExtras extras = new RedfishExtras();
   private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
   private SimulatedRedfish(HttpsServer server) {
@@ -66,6 +67,16 @@ public final class SimulatedRedfish implements AutoCloseable {
   /** The override's target, in Redfish's word. */
   public String bootTarget() {
     return system.target();
+  }
+
+  /** Whether secure boot is on from the next boot on. */
+  public boolean isSecure() {
+    return extras.isSecure();
+  }
+
+  /** What is in the virtual drive, or null. */
+  public @Nullable String image() {
+    return extras.image();
   }
 
   /** How many sessions are open. */
@@ -107,6 +118,7 @@ public final class SimulatedRedfish implements AutoCloseable {
     root.put("@odata.id", ROOT + "/").put("@odata.type", "#ServiceRoot.v1_9_0.ServiceRoot");
     root.put("Id", "RootService").put("Name", "Root Service").put("RedfishVersion", "1.11.0");
     root.putObject("Systems").put("@odata.id", ROOT + "/Systems");
+    root.putObject("Managers").put("@odata.id", RedfishExtras.MANAGERS);
     root.putObject("SessionService").put("@odata.id", ROOT + "/SessionService");
     root.putObject("Links").putObject("Sessions").put("@odata.id", SESSIONS);
     return root;
@@ -146,20 +158,32 @@ public final class SimulatedRedfish implements AutoCloseable {
       case "PATCH " + SYSTEM -> patch(exchange, body);
       case "POST " + SYSTEM + "/Actions/ComputerSystem.Reset" ->
           done(exchange, system.reset(body.path("ResetType").asString("")), "ResetType");
-      default -> other(exchange, path);
+      default -> other(exchange, path, body);
     }
   }
 
-  private void other(HttpExchange exchange, String path) throws IOException {
+  private void other(HttpExchange exchange, String path, JsonNode body) throws IOException {
     boolean gone =
         exchange.getRequestMethod().equals("DELETE")
             && path.startsWith(SESSIONS + "/")
             && tokens.remove(path.substring(SESSIONS.length() + 1));
     if (gone) {
       answer(exchange, 204, null);
-    } else {
+    } else if (!extra(exchange, path, body)) {
       fail(exchange, 404, "Base.1.8.ResourceMissingAtURI", "There is no " + path + ".");
     }
+  }
+
+  private boolean extra(HttpExchange exchange, String path, JsonNode body) throws IOException {
+    String method = exchange.getRequestMethod();
+    ObjectNode resource = method.equals("GET") ? extras.get(path) : null;
+    Boolean changed = method.equals("GET") ? null : extras.change(method + " " + path, body);
+    if (resource != null) {
+      answer(exchange, 200, resource);
+    } else if (changed != null) {
+      done(exchange, changed, "a property");
+    }
+    return resource != null || changed != null;
   }
 
   private static ObjectNode systems() {

@@ -49,9 +49,12 @@ class ForeignClientTest {
         PowerState.OFF
         PowerState.ON
         BootSource.PXE BootSourceOverrideEnabled.ONCE
+        http://images.example/one.iso True
         """);
     assertThat(bmc.isOn()).isTrue();
     assertThat(bmc.bootTarget()).isEqualTo("Pxe");
+    assertThat(bmc.isSecure()).isTrue();
+    assertThat(bmc.image()).isEqualTo("http://images.example/one.iso");
   }
 
   @Test

@@ -1,10 +1,12 @@
 package org.novabm.api.v1;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.device.Devices;
 import org.novabm.node.Node;
@@ -13,6 +15,8 @@ import org.novabm.spi.BackendException;
 import org.novabm.spi.power.LocatorLight;
 import org.novabm.spi.power.RestorePolicy;
 import org.novabm.spi.power.RestorePolicyControl;
+import org.novabm.spi.power.SecureBootControl;
+import org.novabm.spi.power.VirtualMedia;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 class BmcController {
 
   private static final int MOST_EVENTS = 10_000;
+  private static final List<String> ACTIONS =
+      List.of("identify", "restore-policy", "secure-boot", "insert-media", "eject-media");
+  private static final int LONGEST_ADDRESS = 1000;
   private static final int LONGEST_LIGHT = 86_400;
   private static final Duration WITHIN = Duration.ofSeconds(20);
 
@@ -43,11 +50,19 @@ class BmcController {
   /**
    * What is to be done.
    *
-   * @param action {@code identify} or {@code restore-policy}
+   * @param action {@code identify}, {@code restore-policy}, {@code secure-boot}, {@code
+   *     insert-media} or {@code eject-media}
    * @param seconds for which the light shines; 0 switches it off
    * @param policy {@code stay_off}, {@code previous} or {@code switch_on}
+   * @param enabled whether only what is signed boots
+   * @param image an address that the BMC fetches a CD's image from
    */
-  record Action(@Nullable String action, @Nullable Integer seconds, @Nullable String policy) {}
+  record Action(
+      @Nullable String action,
+      @Nullable Integer seconds,
+      @Nullable String policy,
+      @Nullable Boolean enabled,
+      @Nullable String image) {}
 
   /**
    * Reads all the BMC has; with many sensors that takes seconds.
@@ -65,15 +80,36 @@ class BmcController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void act(@PathVariable String ref, @RequestBody Action body) {
     Node node = NodeRef.require(ref, nodes);
-    switch (Field.word("action", body.action(), List.of("identify", "restore-policy"))) {
+    switch (Field.word("action", body.action(), ACTIONS)) {
       case "identify" -> {
         int seconds = Field.wholeOr("seconds", body.seconds(), 0, LONGEST_LIGHT, 15);
         use(node, LocatorLight.class, can -> can.shine(Duration.ofSeconds(seconds), WITHIN));
       }
-      default -> {
+      case "restore-policy" -> {
         RestorePolicy policy = policy(body.policy());
         use(node, RestorePolicyControl.class, can -> can.restore(policy, WITHIN));
       }
+      case "secure-boot" -> {
+        boolean enabled = Field.required("enabled", body.enabled());
+        use(node, SecureBootControl.class, can -> can.secureBoot(enabled, WITHIN));
+      }
+      case "insert-media" -> {
+        URI image = image(body.image());
+        use(node, VirtualMedia.class, can -> can.insert(image, WITHIN));
+      }
+      default -> use(node, VirtualMedia.class, can -> can.eject(WITHIN));
+    }
+  }
+
+  private static URI image(@Nullable String text) {
+    String address = Field.text("image", text, LONGEST_ADDRESS);
+    if (!address.matches("(https?|nfs|cifs)://[!-~]+")) {
+      throw Fault.field("image", "must be an address that begins with http, https, nfs or cifs");
+    }
+    try {
+      return URI.create(address);
+    } catch (IllegalArgumentException e) {
+      throw Fault.field("image", "is no address: " + e.getMessage());
     }
   }
 
@@ -83,7 +119,7 @@ class BmcController {
         manager -> {
           if (!capability.isInstance(manager)) {
             throw new BackendException.Unsupported(
-                node.display(), "its power manager cannot do that; ipmi can");
+                node.display(), "its power manager cannot do that; docs/power.md tells which can");
           }
           work.accept(capability.cast(manager));
           return manager;

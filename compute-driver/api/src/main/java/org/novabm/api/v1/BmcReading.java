@@ -1,5 +1,6 @@
 package org.novabm.api.v1;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,9 @@ import org.novabm.spi.power.Inventory;
 import org.novabm.spi.power.InventoryReader;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.RestorePolicyControl;
+import org.novabm.spi.power.SecureBootControl;
 import org.novabm.spi.power.SensorReader;
+import org.novabm.spi.power.VirtualMedia;
 
 /**
  * Reads all that a power manager can read. What the BMC refuses is noted, and the rest is read all
@@ -33,10 +36,13 @@ final class BmcReading {
 
   BmcView read(Node node, int events) {
     Inventory inventory = ask(InventoryReader.class, can -> can.inventory(WITHIN));
+    URI media = ask(VirtualMedia.class, can -> can.inserted(WITHIN));
     return new BmcView(
         node.power().display(),
         ask(IdentityReader.class, can -> can.identity(WITHIN)),
         BmcView.policy(ask(RestorePolicyControl.class, can -> can.restorePolicy(WITHIN))),
+        ask(SecureBootControl.class, can -> can.secureBoot(WITHIN)),
+        media == null ? null : media.toString(),
         inventory == null ? null : InventoryView.of(inventory),
         BmcView.sensorsOf(ask(SensorReader.class, can -> can.sensors(WITHIN))),
         events == 0
@@ -45,7 +51,7 @@ final class BmcReading {
         List.copyOf(troubles));
   }
 
-  private <C, T> @Nullable T ask(Class<C> capability, Function<C, T> question) {
+  private <C, T> @Nullable T ask(Class<C> capability, Function<C, @Nullable T> question) {
     if (!capability.isInstance(manager)) {
       return null;
     }

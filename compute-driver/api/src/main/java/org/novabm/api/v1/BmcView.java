@@ -16,6 +16,8 @@ import org.novabm.spi.power.Sensor;
  * read, is left out.
  *
  * @param restorePolicy what the machine does when mains power comes back
+ * @param secureBoot whether only what is signed boots the next time
+ * @param media the image in the virtual drive
  * @param troubles what could not be read, and why
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +25,8 @@ record BmcView(
     String address,
     @Nullable DeviceIdentity identity,
     @JsonProperty("restore_policy") @Nullable String restorePolicy,
+    @JsonProperty("secure_boot") @Nullable Boolean secureBoot,
+    @Nullable String media,
     @Nullable InventoryView inventory,
     @Nullable List<SensorView> sensors,
     @Nullable List<EventView> events,

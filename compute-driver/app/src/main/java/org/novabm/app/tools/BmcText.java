@@ -41,6 +41,12 @@ record BmcText(JsonNode bmc, boolean coloured) {
     if (bmc.has("restore_policy")) {
       lines.add(line("mains return", bmc.path("restore_policy")));
     }
+    if (bmc.has("secure_boot")) {
+      lines.add(line("secure boot", bmc.path("secure_boot")));
+    }
+    if (bmc.has("media")) {
+      lines.add(line("drive", bmc.path("media")));
+    }
     JsonNode inventory = bmc.path("inventory");
     inventory
         .properties()

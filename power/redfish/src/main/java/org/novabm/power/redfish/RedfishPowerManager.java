@@ -1,5 +1,6 @@
 package org.novabm.power.redfish;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -9,14 +10,19 @@ import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.power.BootDeviceControl;
 import org.novabm.spi.power.BootSelection;
+import org.novabm.spi.power.Inventory;
+import org.novabm.spi.power.InventoryReader;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
+import org.novabm.spi.power.SecureBootControl;
+import org.novabm.spi.power.VirtualMedia;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The power and boot device of one ComputerSystem. */
-final class RedfishPowerManager implements PowerManager, BootDeviceControl {
+/** The power, boot device, drive and inventory of one ComputerSystem. */
+final class RedfishPowerManager
+    implements PowerManager, BootDeviceControl, SecureBootControl, VirtualMedia, InventoryReader {
 
   private final RedfishSession session;
   private final SystemPath system;
@@ -152,6 +158,48 @@ final class RedfishPowerManager implements PowerManager, BootDeviceControl {
           "took boot device %s and reads %s".formatted(selection.device(), now.device()));
     }
     return now;
+  }
+
+  @Override
+  public boolean secureBoot(Duration within) {
+    Deadline deadline = Deadline.in(within);
+    return new SecureBoot(session, read(deadline).body()).read(deadline);
+  }
+
+  @Override
+  public boolean secureBoot(boolean wanted, Duration within) {
+    Deadline deadline = Deadline.in(within);
+    return new SecureBoot(session, read(deadline).body()).set(wanted, deadline);
+  }
+
+  @Override
+  public @Nullable URI inserted(Duration within) {
+    Deadline deadline = Deadline.in(within);
+    return CdDrive.of(session, read(deadline).body(), deadline).inserted(deadline);
+  }
+
+  @Override
+  public void insert(URI image, Duration within) {
+    Deadline deadline = Deadline.in(within);
+    CdDrive.of(session, read(deadline).body(), deadline).insert(image, deadline);
+  }
+
+  @Override
+  public void eject(Duration within) {
+    Deadline deadline = Deadline.in(within);
+    CdDrive.of(session, read(deadline).body(), deadline).eject(deadline);
+  }
+
+  @Override
+  public Inventory inventory(Duration within) {
+    JsonNode system = read(Deadline.in(within)).body();
+    return new Inventory(
+        system.path("Manufacturer").asString(""),
+        system.path("Model").asString(""),
+        system.path("PartNumber").asString(""),
+        system.path("SerialNumber").asString(""),
+        "",
+        system.path("AssetTag").asString(""));
   }
 
   @Override

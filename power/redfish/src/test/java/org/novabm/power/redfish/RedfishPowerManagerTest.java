@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +27,12 @@ import org.novabm.spi.contract.power.DeadEndpointContract;
 import org.novabm.spi.contract.power.PowerManagerContract;
 import org.novabm.spi.contract.power.WrongPasswordContract;
 import org.novabm.spi.power.BootDevice;
+import org.novabm.spi.power.Inventory;
+import org.novabm.spi.power.InventoryReader;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
+import org.novabm.spi.power.SecureBootControl;
+import org.novabm.spi.power.VirtualMedia;
 
 class RedfishPowerManagerTest
     implements PowerManagerContract,
@@ -172,5 +177,43 @@ class RedfishPowerManagerTest
     assertThatThrownBy(() -> new RedfishPowerProvider().configure(settings))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("verify_ca = /no/such.pem cannot be used");
+  }
+
+  @Test
+  void secureBootIsSetAndReadBack() {
+    try (PowerManager power = open()) {
+      SecureBootControl secure = (SecureBootControl) power;
+      assertThat(secure.secureBoot(patience())).isFalse();
+      assertThat(secure.secureBoot(true, patience())).isTrue();
+      assertThat(bmc.isSecure()).isTrue();
+      assertThat(secure.secureBoot(true, patience())).isTrue();
+      assertThat(secure.secureBoot(false, patience())).isFalse();
+    }
+  }
+
+  @Test
+  void anImageIsInsertedInPlaceOfAnotherAndEjected() {
+    URI first = URI.create("http://images.example/one.iso");
+    URI second = URI.create("http://images.example/two.iso?x=1");
+    try (PowerManager power = open()) {
+      VirtualMedia drive = (VirtualMedia) power;
+      assertThat(drive.inserted(patience())).isNull();
+      drive.insert(first, patience());
+      drive.insert(first, patience());
+      assertThat(bmc.image()).isEqualTo(first.toString());
+      drive.insert(second, patience());
+      assertThat(drive.inserted(patience())).isEqualTo(second);
+      drive.eject(patience());
+      drive.eject(patience());
+      assertThat(bmc.image()).isNull();
+    }
+  }
+
+  @Test
+  void whatIsWrittenOnTheMachineIsRead() {
+    try (PowerManager power = open()) {
+      assertThat(((InventoryReader) power).inventory(patience()))
+          .isEqualTo(new Inventory("novabm", "simulated", "P-1", "CH7", "", "A-7"));
+    }
   }
 }
