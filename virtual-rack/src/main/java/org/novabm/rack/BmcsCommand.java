@@ -108,7 +108,7 @@ final class BmcsCommand implements Callable<Integer> {
   private BmcPlan plan(Secret password, int number, FaultRules rules) {
     PlainChassis chassis = new PlainChassis(number % 2 == 0 ? PowerState.ON : PowerState.OFF);
     return new BmcPlan(
-        BmcAccount.of(USER, password), chassis, SerialPort.echoing(), suites, sessions, rules);
+        BmcAccount.of(USER, password), 0, chassis, SerialPort.echoing(), suites, sessions, rules);
   }
 
   private static InetSocketAddress address(Endpoint first, int number) throws IOException {

@@ -20,10 +20,12 @@ final class ApplicationCommands {
   private static final int HAS_KEY = 0x20;
 
   private final BmcAccount account;
+  private final int maker;
   private final Set<Suite> suites;
 
-  ApplicationCommands(BmcAccount account, Set<Suite> suites) {
+  ApplicationCommands(BmcAccount account, int maker, Set<Suite> suites) {
     this.account = account;
+    this.maker = maker;
     this.suites = suites;
   }
 
@@ -39,7 +41,7 @@ final class ApplicationCommands {
   Reply answer(Request request) {
     byte[] data = request.data();
     return switch (request.command()) {
-      case 0x01 -> Reply.of(0x20, 1, 1, 0, 0x02, 0x80, 0, 0, 0, 1, 0);
+      case 0x01 -> Reply.of(0x20, 1, 1, 0, 0x02, 0x80, maker, maker >> 8, maker >> 16, 1, 0);
       case 0x3b -> privilege(data);
       case CLOSE_SESSION -> Reply.DONE;
       default -> beforeSession(request);

@@ -7,12 +7,14 @@ import java.util.Set;
 /**
  * What a BMC is to be.
  *
+ * @param maker that it says has made it, an IANA enterprise number
  * @param serial of the machine; one BMC's alone
  * @param suites that it lets in, at least one
  * @param slots sessions at a time
  */
 public record BmcPlan(
     BmcAccount account,
+    int maker,
     Chassis chassis,
     SerialPort serial,
     Set<Suite> suites,
@@ -29,6 +31,7 @@ public record BmcPlan(
   public static BmcPlan of(BmcAccount account, Chassis chassis) {
     return new BmcPlan(
         account,
+        0,
         chassis,
         SerialPort.echoing(),
         EnumSet.allOf(Suite.class),
@@ -37,18 +40,22 @@ public record BmcPlan(
   }
 
   public BmcPlan withSuites(Suite first, Suite... others) {
-    return new BmcPlan(account, chassis, serial, EnumSet.of(first, others), slots, faults);
+    return new BmcPlan(account, maker, chassis, serial, EnumSet.of(first, others), slots, faults);
   }
 
   public BmcPlan withSlots(int most) {
-    return new BmcPlan(account, chassis, serial, suites, most, faults);
+    return new BmcPlan(account, maker, chassis, serial, suites, most, faults);
   }
 
   public BmcPlan withFaults(FaultRules rules) {
-    return new BmcPlan(account, chassis, serial, suites, slots, rules);
+    return new BmcPlan(account, maker, chassis, serial, suites, slots, rules);
   }
 
   public BmcPlan withSerial(SerialPort line) {
-    return new BmcPlan(account, chassis, line, suites, slots, faults);
+    return new BmcPlan(account, maker, chassis, line, suites, slots, faults);
+  }
+
+  public BmcPlan madeBy(int number) {
+    return new BmcPlan(account, number, chassis, serial, suites, slots, faults);
   }
 }

@@ -48,7 +48,7 @@ public final class SimulatedBmc {
     this.faults = plan.faults();
     this.sessions = new BmcSessions(plan.slots());
     this.chassis = new ChassisCommands(new FaultyChassis(plan.chassis(), this::faults));
-    this.application = new ApplicationCommands(plan.account(), plan.suites());
+    this.application = new ApplicationCommands(plan.account(), plan.maker(), plan.suites());
     this.serial = new SerialOverLan(plan.serial());
     this.payloads = new PayloadCommands(serial, address.getPort());
   }

@@ -1,7 +1,9 @@
 package org.novabm.power.ipmi;
 
+import org.jspecify.annotations.Nullable;
 import org.novabm.power.ipmi.wire.BootFlags;
 import org.novabm.power.ipmi.wire.CompletionCode;
+import org.novabm.power.ipmi.wire.DeviceId;
 import org.novabm.power.ipmi.wire.MalformedPacketException;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.BackendException;
@@ -24,6 +26,7 @@ final class BootOptions {
 
   private final Bmc bmc;
   private final IpmiSettings settings;
+  private volatile @Nullable Quirks quirks;
 
   BootOptions(Bmc bmc, IpmiSettings settings) {
     this.bmc = bmc;
@@ -31,12 +34,12 @@ final class BootOptions {
   }
 
   BootSelection read(Deadline deadline) {
-    return selection(readFlags(deadline));
+    return selection(readFlags(deadline), deadline);
   }
 
-  private BootSelection selection(BootFlags flags) {
+  private BootSelection selection(BootFlags flags, Deadline deadline) {
     return new BootSelection(
-        device(flags.device()), flags.persistent(), flags.uefi() ? Firmware.UEFI : Firmware.BIOS);
+        device(flags, deadline), flags.persistent(), flags.uefi() ? Firmware.UEFI : Firmware.BIOS);
   }
 
   BootSelection select(BootSelection selection, Deadline deadline) {
@@ -44,10 +47,29 @@ final class BootOptions {
       keepFlags(deadline);
     }
     boolean uefi = selection.firmware() == Firmware.UEFI;
-    BootFlags wanted =
-        new BootFlags(true, selection.persistent(), uefi, selector(selection.device()));
+    int selector =
+        uefi && selection.device() == BootDevice.DISK
+            ? quirks(deadline).uefiDisk()
+            : selector(selection.device());
+    BootFlags wanted = new BootFlags(true, selection.persistent(), uefi, selector);
     bmc.execute(IpmiCommand.setBootFlags(wanted), deadline);
-    return selection(awaitDevice(selection.device(), deadline));
+    return selection(awaitDevice(selection.device(), selector, deadline), deadline);
+  }
+
+  /** Asked for once, and only where they matter. */
+  private Quirks quirks(Deadline deadline) {
+    Quirks known = quirks;
+    if (known == null) {
+      Octets data = bmc.execute(IpmiCommand.getDeviceId(), deadline);
+      try {
+        known = Quirks.of(DeviceId.parse(data));
+      } catch (MalformedPacketException e) {
+        log.debug("{}: it does not say who made it: '{}'", bmc.name(), data);
+        known = Quirks.NONE;
+      }
+      quirks = known;
+    }
+    return known;
   }
 
   /** Optional in the specification, and so its refusal is no failure. */
@@ -58,10 +80,10 @@ final class BootOptions {
     }
   }
 
-  private BootFlags awaitDevice(BootDevice device, Deadline deadline) {
+  private BootFlags awaitDevice(BootDevice device, int selector, Deadline deadline) {
     Backoff backoff = settings.betweenReadings();
     BootFlags flags = readFlags(deadline);
-    while (flags.device() != selector(device)) {
+    while (flags.device() != selector) {
       if (!pause(backoff, deadline)) {
         throw new BackendException.Refused(
             bmc.name(),
@@ -107,11 +129,15 @@ final class BootOptions {
     };
   }
 
-  private BootDevice device(int selector) {
+  private BootDevice device(BootFlags flags, Deadline deadline) {
+    int selector = flags.device();
     for (BootDevice device : BootDevice.values()) {
       if (selector(device) == selector) {
         return device;
       }
+    }
+    if (flags.uefi() && selector == quirks(deadline).uefiDisk()) {
+      return BootDevice.DISK;
     }
     throw new BackendException.Unsupported(
         bmc.name(), "boot device selector " + selector + " of the BMC is none that we use");
