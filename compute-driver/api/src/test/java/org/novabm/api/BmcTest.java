@@ -73,4 +73,15 @@ class BmcTest {
   void whatCannotBeIsRefused(String body, String kind, String message) {
     assertThat(caller.post("/v1/nodes/1/bmc/action", body).fault(kind)).contains(message);
   }
+
+  @Test
+  void aRawCommandIsPassedOn() {
+    String raw = "/v1/nodes/1/bmc/raw";
+    assertThat(caller.post(raw, "{\"netfn\":46,\"command\":255,\"data\":\"0a0b\"}").json())
+        .hasToString("{\"completion\":193,\"data\":\"2eff02\"}");
+    assertThat(caller.post(raw, "{\"netfn\":7,\"command\":1}").fault("badRequest"))
+        .contains("netfn must be even");
+    assertThat(caller.post(raw, "{\"netfn\":6,\"command\":1,\"data\":\"xyz\"}").fault("badRequest"))
+        .contains("data must be pairs of hexadecimal digits");
+  }
 }

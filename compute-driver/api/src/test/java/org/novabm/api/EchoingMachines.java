@@ -22,6 +22,7 @@ import org.novabm.spi.power.LocatorLight;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
+import org.novabm.spi.power.RawCommands;
 import org.novabm.spi.power.Sensor;
 import org.novabm.spi.power.SensorReader;
 import org.novabm.spi.power.SerialLine;
@@ -58,7 +59,12 @@ final class EchoingMachines implements Backends {
   }
 
   private final class Talking extends Mute
-      implements ConsoleAccess, SensorReader, EventLog, InventoryReader, LocatorLight {
+      implements ConsoleAccess, SensorReader, EventLog, InventoryReader, LocatorLight, RawCommands {
+    @Override
+    public byte[] raw(int netFn, int command, byte[] data, Duration within) {
+      return new byte[] {(byte) 0xc1, (byte) netFn, (byte) command, (byte) data.length};
+    }
+
     @Override
     public List<Sensor> sensors(Duration within) {
       return List.of(

@@ -26,4 +26,10 @@ public record DeviceBudget(
           Duration.ofSeconds(5),
           Duration.ofMinutes(2),
           Duration.ofMinutes(10));
+
+  /** The same with other operations a second, 1 to 1000. */
+  public DeviceBudget withOperationsPerSecond(int most) {
+    return new DeviceBudget(
+        Duration.ofSeconds(1).dividedBy(most), failures, firstRest, longestRest, idle);
+  }
 }

@@ -2,6 +2,7 @@ package org.novabm.api.v1;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -13,10 +14,14 @@ import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.power.LocatorLight;
+import org.novabm.spi.power.PowerManager;
+import org.novabm.spi.power.RawCommands;
 import org.novabm.spi.power.RestorePolicy;
 import org.novabm.spi.power.RestorePolicyControl;
 import org.novabm.spi.power.SecureBootControl;
 import org.novabm.spi.power.VirtualMedia;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BmcController {
 
   private static final int MOST_EVENTS = 10_000;
+  private static final Logger log = LoggerFactory.getLogger(BmcController.class);
   private static final List<String> ACTIONS =
       List.of("identify", "restore-policy", "secure-boot", "insert-media", "eject-media");
   private static final int LONGEST_ADDRESS = 1000;
@@ -101,6 +107,33 @@ class BmcController {
     }
   }
 
+  /** Allowed by the power manager's settings alone; the answer is what the BMC said. */
+  @PostMapping("/raw")
+  RawAnswer raw(@PathVariable String ref, @RequestBody RawBody body) {
+    Node node = NodeRef.require(ref, nodes);
+    int netfn = body.evenNetfn();
+    int command = body.commandNumber();
+    byte[] data = body.bytes();
+    log.warn("raw command 0x{} 0x{} to {}", hex(netfn), hex(command), node.display());
+    byte[] answer =
+        devices.power(
+            node,
+            manager -> able(node, manager, RawCommands.class).raw(netfn, command, data, WITHIN));
+    return new RawAnswer(answer[0] & 0xff, HexFormat.of().formatHex(answer, 1, answer.length));
+  }
+
+  private static String hex(int octet) {
+    return HexFormat.of().toHexDigits((byte) octet);
+  }
+
+  /**
+   * What a BMC answered.
+   *
+   * @param completion 0 for done
+   * @param data in hexadecimal
+   */
+  record RawAnswer(int completion, String data) {}
+
   private static URI image(@Nullable String text) {
     String address = Field.text("image", text, LONGEST_ADDRESS);
     if (!address.matches("(https?|nfs|cifs)://[!-~]+")) {
@@ -117,13 +150,17 @@ class BmcController {
     devices.power(
         node,
         manager -> {
-          if (!capability.isInstance(manager)) {
-            throw new BackendException.Unsupported(
-                node.display(), "its power manager cannot do that; docs/power.md tells which can");
-          }
-          work.accept(capability.cast(manager));
+          work.accept(able(node, manager, capability));
           return manager;
         });
+  }
+
+  private static <C> C able(Node node, PowerManager manager, Class<C> capability) {
+    if (!capability.isInstance(manager)) {
+      throw new BackendException.Unsupported(
+          node.display(), "its power manager cannot do that; docs/power.md tells which can");
+    }
+    return capability.cast(manager);
   }
 
   private static RestorePolicy policy(@Nullable String text) {

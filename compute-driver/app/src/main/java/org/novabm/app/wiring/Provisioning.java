@@ -49,8 +49,11 @@ class Provisioning {
   }
 
   @Bean(destroyMethod = "close")
-  Devices devices(InstalledBackends backends, SwitchStore switches, InstantSource time) {
-    return new Devices(backends, switches, DeviceBudget.STANDARD, time);
+  Devices devices(
+      InstalledBackends backends, SwitchStore switches, Settings settings, InstantSource time) {
+    DeviceBudget budget =
+        DeviceBudget.STANDARD.withOperationsPerSecond(settings.novabm().bmcOperationsPerSecond());
+    return new Devices(backends, switches, budget, time);
   }
 
   @Bean(destroyMethod = "close")

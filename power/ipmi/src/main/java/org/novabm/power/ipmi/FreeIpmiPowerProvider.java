@@ -53,7 +53,7 @@ public final class FreeIpmiPowerProvider implements PowerManagerProvider {
               + ": FreeIPMI cannot be told a user or password with blanks, quotes, backslashes or #;"
               + " use power manager ipmi or ipmitool");
     }
-    IpmiSettings now = settings;
+    IpmiSettings now = settings.forBmc(endpoint.address());
     return new IpmiPowerManager(new ToolBmc(endpoint, now, program), now);
   }
 }

@@ -3,6 +3,7 @@ package org.novabm.power.ipmi;
 import java.time.Duration;
 import java.util.List;
 import org.novabm.power.ipmi.wire.DeviceId;
+import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.power.ipmi.wire.MalformedPacketException;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.BackendException;
@@ -18,6 +19,7 @@ import org.novabm.spi.power.LocatorLight;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
+import org.novabm.spi.power.RawCommands;
 import org.novabm.spi.power.RestorePolicy;
 import org.novabm.spi.power.RestorePolicyControl;
 import org.novabm.spi.power.Sensor;
@@ -32,16 +34,19 @@ class IpmiPowerManager
         RestorePolicyControl,
         SensorReader,
         EventLog,
-        InventoryReader {
+        InventoryReader,
+        RawCommands {
 
   private final Bmc bmc;
   private final ChassisPower power;
   private final BootOptions boot;
+  private final boolean raw;
 
   IpmiPowerManager(Bmc bmc, IpmiSettings settings) {
     this.bmc = bmc;
     this.power = new ChassisPower(bmc, settings);
     this.boot = new BootOptions(bmc, settings);
+    this.raw = settings.raw();
   }
 
   @Override
@@ -104,6 +109,21 @@ class IpmiPowerManager
   @Override
   public Inventory inventory(Duration within) {
     return new FruInventory(bmc).read(Deadline.in(within));
+  }
+
+  @Override
+  public byte[] raw(int netFn, int command, byte[] data, Duration within) {
+    if (!raw) {
+      throw new BackendException.Refused(
+          bmc.name(),
+          "raw commands are not allowed; raw = true in its group of the configuration allows them");
+    }
+    IpmiCommand asked = new IpmiCommand("a raw command", netFn, command, Octets.copyOf(data));
+    IpmiResponse answer = bmc.ask(asked, Deadline.in(within));
+    byte[] both = new byte[1 + answer.data().size()];
+    both[0] = (byte) answer.completion().value();
+    System.arraycopy(answer.data().toByteArray(), 0, both, 1, answer.data().size());
+    return both;
   }
 
   @Override

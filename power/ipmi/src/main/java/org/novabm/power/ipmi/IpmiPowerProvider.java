@@ -41,7 +41,7 @@ public final class IpmiPowerProvider implements PowerManagerProvider, AutoClosea
    */
   @Override
   public PowerManager open(Endpoint endpoint) {
-    IpmiSettings now = settings;
+    IpmiSettings now = settings.forBmc(endpoint.address());
     return new LanPowerManager(
         new LanBmc(endpoint, now, sockets, keepAlive),
         new SerialOverLan(endpoint, now, sockets),

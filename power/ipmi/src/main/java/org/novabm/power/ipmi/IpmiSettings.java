@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novabm.power.ipmi.wire.CipherSuite;
@@ -35,8 +36,11 @@ import org.novabm.spi.Secret;
  * @param suites of sessions, best first; key {@code cipher_suites}, of 3 and 17, default 17,3. A
  *     BMC that refuses one is asked for the next; a program of others is told the last
  * @param bmcKey K_G, or null where BMCs have none; key {@code kg_file}, a file with it
+ * @param bmcKeys a folder with a file for each BMC that has another, by its address; null for none;
+ *     key {@code kg_dir}
  * @param keepBootFlags ask the BMC not to forget a boot device after 60 seconds without a power
  *     command; key {@code keep_boot_flags}, default true
+ * @param raw take commands from the administrator as they are; key {@code raw}, default false
  */
 record IpmiSettings(
     int port,
@@ -48,7 +52,11 @@ record IpmiSettings(
     Privilege privilege,
     List<CipherSuite> suites,
     @Nullable SharedKey bmcKey,
-    boolean keepBootFlags) {
+    @Nullable Path bmcKeys,
+    boolean keepBootFlags,
+    boolean raw) {
+
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:_-]*");
 
   IpmiSettings {
     suites = List.copyOf(suites);
@@ -74,8 +82,10 @@ record IpmiSettings(
             settings.seconds("session_idle_seconds", Duration.ofSeconds(50)),
             privilege(settings.text("privilege", Privilege.ADMINISTRATOR.toString())),
             suites(settings.text("cipher_suites", "17,3")),
-            bmcKey(settings.text("kg_file", "")),
-            settings.flag("keep_boot_flags", true));
+            bmcKey("kg_file", settings.text("kg_file", "")),
+            folder(settings.text("kg_dir", "")),
+            settings.flag("keep_boot_flags", true),
+            settings.flag("raw", false));
     settings.refuseOthers();
     return read;
   }
@@ -102,7 +112,44 @@ record IpmiSettings(
     }
   }
 
-  private static @Nullable SharedKey bmcKey(String file) {
+  /**
+   * The settings for one BMC, with its own key where it has one.
+   *
+   * @throws IllegalArgumentException when its key cannot be read
+   */
+  IpmiSettings forBmc(String address) {
+    Path own =
+        bmcKeys == null || !FILE_NAME.matcher(address).matches() ? null : bmcKeys.resolve(address);
+    if (own == null || !Files.exists(own)) {
+      return this;
+    }
+    return new IpmiSettings(
+        port,
+        firstTimeout,
+        longestTimeout,
+        longestPause,
+        cycleShowsOff,
+        sessionIdle,
+        privilege,
+        suites,
+        bmcKey("kg_dir", own.toString()),
+        bmcKeys,
+        keepBootFlags,
+        raw);
+  }
+
+  private static @Nullable Path folder(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    Path folder = Path.of(text);
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException("[power:ipmi] kg_dir = " + text + " is no folder");
+    }
+    return folder;
+  }
+
+  private static @Nullable SharedKey bmcKey(String setting, String file) {
     if (file.isEmpty()) {
       return null;
     }
@@ -110,7 +157,7 @@ record IpmiSettings(
       return SharedKey.ofBmc(Secret.of(Files.readString(Path.of(file)).strip()));
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "[power:ipmi] kg_file = %s: %s".formatted(file, e.getMessage()), e);
+          "[power:ipmi] %s = %s: %s".formatted(setting, file, e.getMessage()), e);
     }
   }
 

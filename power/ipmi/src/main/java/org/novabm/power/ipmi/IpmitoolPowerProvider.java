@@ -22,9 +22,9 @@ public final class IpmitoolPowerProvider implements PowerManagerProvider {
   @Override
   public void configure(BackendSettings backendSettings) {
     IpmiSettings read = IpmiSettings.from(backendSettings);
-    if (read.bmcKey() != null) {
+    if (read.bmcKey() != null || read.bmcKeys() != null) {
       throw new IllegalArgumentException(
-          "[power:ipmitool] kg_file: ipmitool takes a BMC key on its command line only, where all can read it; use power manager ipmi or freeipmi");
+          "[power:ipmitool] kg_file, kg_dir: ipmitool takes a BMC key on its command line only, where all can read it; use power manager ipmi or freeipmi");
     }
     settings = read;
   }

@@ -1,10 +1,12 @@
 package org.novabm.power.ipmi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +16,14 @@ import org.novabm.rack.bmc.BmcFarm;
 import org.novabm.rack.bmc.BmcPlan;
 import org.novabm.rack.bmc.PlainChassis;
 import org.novabm.rack.bmc.SimulatedBmc;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.power.LocatorLight;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
+import org.novabm.spi.power.RawCommands;
 import org.novabm.spi.power.RestorePolicy;
 import org.novabm.spi.power.RestorePolicyControl;
 
@@ -63,5 +68,20 @@ class ChassisExtrasTest {
     assertThat(bmc.light()).isEqualTo("on");
     light.shine(Duration.ZERO, PATIENCE);
     assertThat(bmc.light()).isEqualTo("off");
+  }
+
+  @Test
+  void rawCommandsAreForThoseWhoAllowedThem() {
+    assertThatThrownBy(() -> ((RawCommands) power).raw(0x06, 0x01, new byte[0], PATIENCE))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("raw = true");
+    provider.configure(new BackendSettings("power:ipmi", Map.of("raw", "true")));
+    try (PowerManager allowed = provider.open(endpoint)) {
+      assertThat(((RawCommands) allowed).raw(0x06, 0x01, new byte[0], PATIENCE))
+          .startsWith(0x00, 0x20)
+          .hasSize(12);
+      assertThat(((RawCommands) allowed).raw(0x30, 0x70, new byte[] {1, 2}, PATIENCE))
+          .containsExactly(0xC1);
+    }
   }
 }

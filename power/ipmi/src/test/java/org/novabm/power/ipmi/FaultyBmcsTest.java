@@ -137,6 +137,21 @@ class FaultyBmcsTest {
   }
 
   @Test
+  void aBmcMayHaveAKeyOfItsOwn(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("127.0.0.1"), "the key of this one!\n");
+    configure("kg_dir", folder.toString());
+    SimulatedBmc own =
+        add(BmcPlan.of(ACCOUNT.withBmcKey(Secret.of("the key of this one!")), chassis));
+    try (PowerManager power = open(own)) {
+      assertThat(power.state(PATIENCE)).isEqualTo(PowerState.OFF);
+    }
+    Files.delete(folder.resolve("127.0.0.1"));
+    try (PowerManager power = open(own)) {
+      assertThatThrownBy(() -> power.state(PATIENCE)).isInstanceOf(BackendException.Refused.class);
+    }
+  }
+
+  @Test
   void aBmcKeyIsUsed(@TempDir Path folder) throws IOException {
     Path key = Files.writeString(folder.resolve("kg"), "twenty bytes of key!\n");
     SimulatedBmc bmc =

@@ -40,7 +40,9 @@ class IpmiPowerProviderTest {
                 Privilege.ADMINISTRATOR,
                 List.of(CipherSuite.SUITE_17, CipherSuite.SUITE_3),
                 null,
-                true));
+                null,
+                true,
+                false));
   }
 
   @Test
@@ -55,7 +57,8 @@ class IpmiPowerProviderTest {
             "session_idle_seconds", "30",
             "privilege", "Operator",
             "cipher_suites", "17",
-            "keep_boot_flags", "no");
+            "keep_boot_flags", "no",
+            "raw", "yes");
     assertThat(IpmiSettings.from(new BackendSettings("power:ipmi", keys)))
         .isEqualTo(
             new IpmiSettings(
@@ -68,7 +71,9 @@ class IpmiPowerProviderTest {
                 Privilege.OPERATOR,
                 List.of(CipherSuite.SUITE_17),
                 null,
-                false));
+                null,
+                false,
+                true));
   }
 
   @ParameterizedTest

@@ -79,6 +79,14 @@ public record NovabmSettings(
             most = 1 << 20)
         int consoleLogKib,
     @Setting(
+            value =
+                "How many operations a second this process asks of one BMC; where several"
+                    + " processes of a host share its BMCs, each is given its part.",
+            byDefault = "20",
+            least = 1,
+            most = 1000)
+        int bmcOperationsPerSecond,
+    @Setting(
             value = "How long a machine may take from its boot file to its first call.",
             key = "agent_timeout_seconds",
             byDefault = "1800",
