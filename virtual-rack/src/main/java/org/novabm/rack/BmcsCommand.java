@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bmcs",
     description = {
-      "Run simulated BMCs until interrupted: IPMI 2.0 over LAN, user admin; every second machine is on.",
+      "Run simulated BMCs until interrupted: IPMI 2.0 over LAN, user admin; every second machine is on,",
+      "and its serial line says what is typed.",
       "Their password is read from FOLDER/password, their addresses written to FOLDER/addresses."
     },
     sortOptions = false)

@@ -1,10 +1,13 @@
 package org.novabm.console;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.novabm.console.ConsoleSeat.Role;
 import org.novabm.device.Devices;
@@ -15,10 +18,13 @@ import org.novabm.spi.BackendException;
 import org.novabm.spi.power.ConsoleAccess;
 import org.novabm.spi.power.ConsoleAccess.Claim;
 import org.novabm.spi.power.SerialLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The consoles of a host's machines. Safe for many threads. */
 public final class Consoles implements ConsoleRecorder, ConsoleOutput, AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(Consoles.class);
   private static final Duration WITHIN = Duration.ofSeconds(20);
   private static final int PAGE = 1000;
 
@@ -42,12 +48,16 @@ public final class Consoles implements ConsoleRecorder, ConsoleOutput, AutoClose
     }
   }
 
+  /** What goes wrong here is told and no reason to stop a deployment. */
   @Override
   public void begin(Node node) {
     Occupant occupant = node.occupant();
-    if (occupant != null && hasConsole(node)) {
-      NodeConsole console = of(node);
-      console.record(occupant.instance(), () -> logs.of(node, occupant));
+    try {
+      if (occupant != null && hasConsole(node)) {
+        of(node).record(occupant.instance(), () -> logs.of(node, occupant));
+      }
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      log.warn("{}: its console is not recorded: {}", node.display(), e.getMessage());
     }
   }
 
@@ -125,9 +135,11 @@ public final class Consoles implements ConsoleRecorder, ConsoleOutput, AutoClose
         });
   }
 
-  /** Leaves all consoles. */
+  /** Leaves all consoles, side by side, for a BMC that does not answer takes its time. */
   @Override
   public void close() {
-    consoles.values().forEach(NodeConsole::leave);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      consoles.values().forEach(console -> threads.execute(console::leave));
+    }
   }
 }

@@ -67,10 +67,18 @@ final class NodeConsole {
     leaveIfUnwanted();
   }
 
-  /** Everybody gets up. */
-  synchronized void leave() {
-    seats.clear();
-    stopRecording();
+  /** Everybody gets up, and the line is left before this returns. */
+  void leave() {
+    SerialLine open;
+    synchronized (this) {
+      seats.clear();
+      recording = null;
+      notifyAll();
+      open = line;
+    }
+    if (open != null) {
+      open.close();
+    }
   }
 
   /** Takes a seat; without the keyboard when another has it. */

@@ -42,11 +42,7 @@ public final class IpmiPowerProvider implements PowerManagerProvider, AutoClosea
   @Override
   public PowerManager open(Endpoint endpoint) {
     IpmiSettings now = settings.forBmc(endpoint.address());
-    return new LanPowerManager(
-        new LanBmc(endpoint, now, sockets, keepAlive),
-        new SerialOverLan(endpoint, now, sockets),
-        endpoint.user(),
-        now);
+    return new LanPowerManager(endpoint, now, sockets, keepAlive);
   }
 
   /** How many packets went and came, and which were thrown away. */

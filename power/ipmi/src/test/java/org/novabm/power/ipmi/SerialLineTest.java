@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.novabm.spi.BackendException;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
+import org.novabm.spi.contract.power.ConsoleAccessContract;
 import org.novabm.spi.power.ConsoleAccess;
 import org.novabm.spi.power.ConsoleAccess.Claim;
 import org.novabm.spi.power.PowerManager;
@@ -39,12 +41,13 @@ import org.novabm.spi.power.SerialLine;
 
 /** Our end of serial over LAN, against simulated BMCs that ipmiconsole and ipmitool proved. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class SerialLineTest {
+class SerialLineTest implements ConsoleAccessContract {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration MOMENT = Duration.ofMillis(200);
 
   private final BmcFarm farm = BmcFarm.start();
+  private @Nullable SimulatedBmc contracted;
   private final IpmiPowerProvider provider = new IpmiPowerProvider();
   private final SerialPort machine = SerialPort.echoing();
   private final BmcPlan plan =
@@ -67,6 +70,22 @@ class SerialLineTest {
   void stop() {
     provider.close();
     farm.close();
+  }
+
+  @Override
+  public PowerManager open() {
+    SimulatedBmc bmc = contracted;
+    if (bmc == null) {
+      bmc = bmc("");
+      contracted = bmc;
+    }
+    return provider.open(
+        new Endpoint("127.0.0.1", bmc.address().getPort(), "admin", Secret.of("secret")));
+  }
+
+  @Override
+  public PowerState seenFromOutside() {
+    return PowerState.ON;
   }
 
   private SimulatedBmc bmc(String faults) {
