@@ -19,7 +19,11 @@ import org.novabm.spi.Secret;
 /** An APC rack unit with outlets 7 and 8, as snmpsim plays it; and Net-SNMP's tools beside us. */
 final class SimulatedPdu implements AutoCloseable {
 
+  static final String USER = "operator";
+  static final String PASS_PHRASE = "a long pass phrase";
+
   private static final String COMMUNITY = "outlets";
+  private static final String UDP = "1.3.6.1.6.1.1.0";
   private static final String OUTLET = "1.3.6.1.4.1.318.1.1.12.3.3.1.1.4.";
 
   private final int port = FreePort.udp();
@@ -42,9 +46,16 @@ final class SimulatedPdu implements AutoCloseable {
         """
             .formatted(OUTLET, folder, OUTLET, folder);
     Files.writeString(data.resolve(COMMUNITY + ".snmprec"), record);
+    // who comes by SNMPv3 names no data; snmpsim finds those of the transport, which is UDP
+    Files.writeString(
+        data.resolve(UDP + ".snmprec"),
+        record.replace("/seven", "/seven3").replace("/eight", "/eight3"));
     List<String> line = new ArrayList<>(List.of("snmpsimd", "--data-dir=" + data));
     line.add("--cache-dir=" + Files.createDirectories(folder.resolve("cache")));
     line.add("--agent-udpv4-endpoint=127.0.0.1:" + port);
+    line.addAll(List.of("--v3-user=" + USER, "--v3-auth-key=" + PASS_PHRASE));
+    line.addAll(List.of("--v3-auth-proto=SHA256", "--v3-priv-key=" + PASS_PHRASE));
+    line.add("--v3-priv-proto=AES");
     if ("root".equals(System.getProperty("user.name"))) {
       line.addAll(List.of("--process-user=root", "--process-group=root"));
     }
@@ -71,6 +82,29 @@ final class SimulatedPdu implements AutoCloseable {
   /** As Net-SNMP's client reads it: 1 on, 2 off. */
   String read(int outlet) {
     return tool("snmpget", OUTLET + outlet).output().strip();
+  }
+
+  /** One of its outlets by SNMPv3, which are others than those by SNMPv2c. */
+  Endpoint secureOutlet(String outlets, String passPhrase) {
+    return new Endpoint("127.0.0.1," + outlets, port, USER, Secret.of(passPhrase));
+  }
+
+  /** The outlet by SNMPv3, as Net-SNMP's client reads it. */
+  String readSecurely(int outlet) {
+    return secureTool("snmpget", OUTLET + outlet).output().strip();
+  }
+
+  /** The outlet by SNMPv3, by Net-SNMP's client. */
+  void setSecurely(int outlet, int value) {
+    secureTool("snmpset", OUTLET + outlet, "i", "" + value).output();
+  }
+
+  private Program secureTool(String name, String... arguments) {
+    List<String> line = new ArrayList<>(List.of(name, "-v3", "-l", "authPriv", "-u", USER));
+    line.addAll(List.of("-a", "SHA-256", "-A", PASS_PHRASE, "-x", "AES", "-X", PASS_PHRASE));
+    line.addAll(List.of("-Ovq", "-r0", "-t2", "127.0.0.1:" + port));
+    line.addAll(List.of(arguments));
+    return new Program(line);
   }
 
   /** By Net-SNMP's client. */
