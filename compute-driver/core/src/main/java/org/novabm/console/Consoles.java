@@ -125,7 +125,7 @@ public final class Consoles implements ConsoleRecorder, ConsoleOutput, AutoClose
     if (now == null) {
       throw new BackendException.Refused("node " + id, "is not registered any more");
     }
-    return devices.power(
+    return devices.apart(
         now,
         manager -> {
           if (manager instanceof ConsoleAccess access) {

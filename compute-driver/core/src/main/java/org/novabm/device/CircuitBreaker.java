@@ -3,6 +3,7 @@ package org.novabm.device;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
 import org.slf4j.Logger;
@@ -23,6 +24,8 @@ final class CircuitBreaker {
   private int failures;
   private Duration rest;
   private @Nullable BackendException last;
+  private BackendException.@Nullable Unreachable refusal;
+  private Instant refusedUntil = Instant.MIN;
   private Instant until = Instant.MIN;
   private Instant lastFailure = Instant.EPOCH;
 
@@ -48,15 +51,25 @@ final class CircuitBreaker {
   void check(boolean order) {
     Instant soonest = lastFailure.plus(budget.firstRest());
     Instant allowed = order && soonest.isBefore(until) ? soonest : until;
-    Duration left = Duration.between(time.instant(), allowed);
-    BackendException why = last;
-    if (why != null && left.isPositive()) {
-      throw new BackendException.Unreachable(
-          device,
-          "not asked, for it failed %d times in a row; it is tried again in %d s. The last time: %s"
-              .formatted(failures, Math.max(1, left.toSeconds()), why.getMessage()),
-          why);
+    if (last != null && time.instant().isBefore(allowed)) {
+      throw refusal(allowed, last);
     }
+  }
+
+  /** Made once a rest: who looks at thousands would spend more on these than on the living. */
+  private BackendException.Unreachable refusal(Instant allowed, BackendException why) {
+    BackendException.Unreachable known = refusal;
+    if (known == null || !allowed.equals(refusedUntil)) {
+      known =
+          new BackendException.Unreachable(
+              device,
+              "not asked until %s, for it failed %d times in a row. The last time: %s"
+                  .formatted(allowed.truncatedTo(ChronoUnit.SECONDS), failures, why.getMessage()),
+              why);
+      refusal = known;
+      refusedUntil = allowed;
+    }
+    return known;
   }
 
   void succeeded() {
@@ -65,6 +78,7 @@ final class CircuitBreaker {
     }
     failures = 0;
     last = null;
+    refusal = null;
     rest = budget.firstRest();
     until = Instant.MIN;
   }
@@ -73,6 +87,7 @@ final class CircuitBreaker {
   void failed(BackendException failure) {
     failures++;
     last = failure;
+    refusal = null;
     lastFailure = time.instant();
     if (failures == budget.failures()) {
       log.warn(

@@ -47,6 +47,18 @@ public final class Devices implements AutoCloseable {
     return bmcs.of(node).use(use);
   }
 
+  /**
+   * Uses a power manager of its own, beside the BMC's queue: for what has a session of its own, and
+   * whose failures say nothing about the power.
+   *
+   * @throws BackendException as the manager throws it
+   */
+  public <T> T apart(Node node, Function<PowerManager, T> use) {
+    try (PowerManager manager = backends.power(node)) {
+      return use.apply(manager);
+    }
+  }
+
   /** Reads the node's power state, together with others who want to know it at the same time. */
   public PowerState powerState(Node node, Duration within) {
     return bmcs.of(node).state(within);
@@ -54,9 +66,7 @@ public final class Devices implements AutoCloseable {
 
   /** Whether the node's power manager has a capability; nothing is asked of the BMC. */
   public boolean can(Node node, Class<?> capability) {
-    try (PowerManager manager = backends.power(node)) {
-      return capability.isInstance(manager);
-    }
+    return apart(node, capability::isInstance);
   }
 
   /** When the node's BMC is asked again, should it be left alone; in the past otherwise. */

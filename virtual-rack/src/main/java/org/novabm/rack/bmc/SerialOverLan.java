@@ -104,8 +104,9 @@ final class SerialOverLan {
       if ((payload[3] & BREAK) != 0) {
         port.breakSent();
       }
-      port.type(typed);
-      lastAnswer = new byte[] {0, (byte) sequence, (byte) typed.length, 0};
+      int taken = port.type(typed);
+      int status = taken < typed.length ? NACK : 0;
+      lastAnswer = new byte[] {0, (byte) sequence, (byte) taken, (byte) status};
     }
     ready.add(lastAnswer);
   }

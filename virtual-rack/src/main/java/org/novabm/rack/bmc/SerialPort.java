@@ -17,6 +17,7 @@ public final class SerialPort {
   private final Consumer<byte[]> machine;
   private byte[] waiting = new byte[0];
   private int breaks;
+  private volatile int room = Integer.MAX_VALUE;
   private Runnable bell = () -> {};
 
   /**
@@ -70,10 +71,18 @@ public final class SerialPort {
     return taken;
   }
 
-  void type(byte[] typed) {
-    if (typed.length > 0) {
-      machine.accept(typed);
+  /** From now on no more of one packet is taken than this; the machine is slow, or off. */
+  public void takeAtMost(int characters) {
+    room = characters;
+  }
+
+  /** How many of the characters the machine took. */
+  int type(byte[] typed) {
+    int taken = Math.min(typed.length, room);
+    if (taken > 0) {
+      machine.accept(Arrays.copyOf(typed, taken));
     }
+    return taken;
   }
 
   synchronized void breakSent() {

@@ -23,6 +23,9 @@ final class SolLine implements SerialLine {
 
   private static final Duration LONGEST_QUIET = Duration.ofSeconds(12);
 
+  /** So often a BMC may refuse what was typed until it is dropped: the machine is off. */
+  private static final int MOST_REFUSALS = 50;
+
   /** Before the rest of a packet is sent of which the BMC took only a part. */
   private static final Duration BREATH = Duration.ofMillis(100);
 
@@ -35,6 +38,7 @@ final class SolLine implements SerialLine {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private @Nullable Sending sending;
   private long nextLook = System.nanoTime();
+  private int refusals;
   private int ownSequence;
   private int lastHeard;
   private int lastSize;
@@ -176,7 +180,9 @@ final class SolLine implements SerialLine {
     }
     sending = null;
     Octets sent = open.packet.characters();
-    if (packet.accepted() < sent.size()) {
+    if (packet.accepted() >= sent.size() || ++refusals == MOST_REFUSALS) {
+      refusals = 0;
+    } else {
       byte[] rest = Arrays.copyOfRange(sent.toByteArray(), packet.accepted(), sent.size());
       begin(
           new SolPacket(nextSequence(), 0, 0, 0, Octets.copyOf(rest)),

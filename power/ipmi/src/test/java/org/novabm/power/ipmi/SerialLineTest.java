@@ -2,6 +2,7 @@ package org.novabm.power.ipmi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -155,13 +156,40 @@ class SerialLineTest implements ConsoleAccessContract {
   }
 
   @Test
+  void whatTheMachineDoesNotTakeAtOnceIsSentAgain() {
+    machine.takeAtMost(7);
+    try (SerialLine line = open(bmc("loss=5%"), Claim.IF_FREE)) {
+      String typed = numbers(8);
+      line.write(bytes(typed));
+      assertThat(read(line, typed.length())).isEqualTo(typed);
+    }
+  }
+
+  @Test
+  void whatAMachineNeverTakesIsDropped() {
+    machine.takeAtMost(0);
+    try (SerialLine line = open(bmc(""), Claim.IF_FREE)) {
+      line.write(bytes("lost"));
+      long before;
+      do {
+        before = farm.received();
+        assertThat(line.read(Duration.ofSeconds(1))).isEmpty();
+      } while (farm.received() > before);
+      machine.takeAtMost(100);
+      line.write(bytes("seen"));
+      assertThat(read(line, 4)).isEqualTo("seen");
+    }
+  }
+
+  @Test
   void whoIsAtTheLineStaysThereUnlessItIsTakenOver() {
     SimulatedBmc bmc = bmc("");
     try (SerialLine first = open(bmc, Claim.IF_FREE)) {
       assertThatThrownBy(() -> open(bmc, Claim.IF_FREE))
           .isInstanceOf(BackendException.Refused.class)
           .hasMessageContaining("somebody else is at the machine's serial line");
-      assertThat(bmc.sessions()).isOne();
+      // a session that came to nothing is left without waiting for an answer
+      await().until(() -> bmc.sessions() == 1);
       try (SerialLine second = open(bmc, Claim.TAKE_OVER)) {
         assertThatThrownBy(() -> first.read(PATIENCE))
             .isInstanceOf(BackendException.Unreachable.class)
