@@ -2,9 +2,7 @@ package org.novabm.console;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.console.ConsoleSeat.Role;
@@ -31,7 +29,7 @@ final class NodeConsole {
 
   private final String name;
   private final Opener opener;
-  private final List<Seat> seats = new CopyOnWriteArrayList<>();
+  private final Seats seats = new Seats();
   private volatile @Nullable ConsoleLog recording;
   private @Nullable UUID recordedInstance;
   private volatile @Nullable SerialLine line;
@@ -83,12 +81,7 @@ final class NodeConsole {
 
   /** Takes a seat; without the keyboard when another has it. */
   synchronized ConsoleSeat join(ConsoleViewer viewer, Role wanted, Claim wantedClaim) {
-    boolean free = seats.stream().noneMatch(seat -> seat.role == Role.KEYBOARD);
-    Seat seat = new Seat(viewer, free ? wanted : Role.VIEW);
-    seats.add(seat);
-    if (wanted == Role.KEYBOARD && !free) {
-      viewer.told("another has the keyboard; you look on");
-    }
+    ConsoleSeat seat = seats.add(viewer, wanted, this::present, this::leaveIfUnwanted);
     if (line != null) {
       viewer.told("the console of " + name);
     } else if (wantedClaim == Claim.TAKE_OVER) {
@@ -96,6 +89,10 @@ final class NodeConsole {
     }
     start();
     return seat;
+  }
+
+  private @Nullable SerialLine present() {
+    return line;
   }
 
   private synchronized boolean isWanted() {
@@ -111,7 +108,7 @@ final class NodeConsole {
     }
   }
 
-  private void leaveIfUnwanted() {
+  private synchronized void leaveIfUnwanted() {
     SerialLine open = line;
     if (!isWanted()) {
       notifyAll();
@@ -129,7 +126,7 @@ final class NodeConsole {
         try (SerialLine open = opener.open(takeClaim())) {
           opened = true;
           line = open;
-          tellAll("the console of " + name);
+          seats.tell("the console of " + name);
           read(open);
         } catch (BackendException e) {
           pause = opened ? FIRST_PAUSE : pause;
@@ -143,7 +140,7 @@ final class NodeConsole {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       log.error("the console of {} is not read any more", name, e);
-      tellAll("the console failed; the service's log has the reason");
+      seats.tell("the console failed; the service's log has the reason");
       end();
     }
   }
@@ -172,9 +169,7 @@ final class NodeConsole {
       if (into != null) {
         put(into, said);
       }
-      if (said.length > 0) {
-        seats.forEach(seat -> seat.viewer.said(said));
-      }
+      seats.pass(said);
     }
   }
 
@@ -193,7 +188,7 @@ final class NodeConsole {
 
   private void broken(BackendException e, boolean opened, Duration pause) {
     String again = "; tried again in " + pause.toSeconds() + " s";
-    tellAll(e.getMessage() + again);
+    seats.tell(e.getMessage() + again);
     if (recording != null && (opened || pause.equals(FIRST_PAUSE))) {
       log.info("{}: its console is not recorded just now: {}", name, e.getMessage());
     }
@@ -208,47 +203,5 @@ final class NodeConsole {
     }
     Duration next = pause.multipliedBy(2);
     return hurry ? FIRST_PAUSE : next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
-  }
-
-  private void tellAll(String notice) {
-    seats.forEach(seat -> seat.viewer.told(notice));
-  }
-
-  private final class Seat implements ConsoleSeat {
-
-    private final ConsoleViewer viewer;
-    private final Role role;
-
-    Seat(ConsoleViewer viewer, Role role) {
-      this.viewer = viewer;
-      this.role = role;
-    }
-
-    @Override
-    public Role role() {
-      return role;
-    }
-
-    @Override
-    public int type(byte[] keys) {
-      SerialLine open = line;
-      return open == null || role == Role.VIEW ? 0 : open.write(keys);
-    }
-
-    @Override
-    public void sendBreak() {
-      SerialLine open = line;
-      if (open != null && role == Role.KEYBOARD) {
-        open.sendBreak();
-      }
-    }
-
-    @Override
-    public void close() {
-      synchronized (NodeConsole.this) {
-        seats.remove(this);
-        leaveIfUnwanted();
-      }
-    }
   }
 }

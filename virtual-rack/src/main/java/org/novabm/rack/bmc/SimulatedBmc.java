@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,8 @@ public final class SimulatedBmc {
   private final Algorithms algorithms;
   private final RandomGenerator chance;
   private final BmcSessions sessions;
-  private final ChassisCommands chassis;
-  private final ApplicationCommands application;
   private final SerialOverLan serial;
-  private final PayloadCommands payloads;
-  private final EventLogCommands events = new EventLogCommands(InstantSource.system());
+  private final BmcCommands commands;
   private volatile FaultRules faults;
 
   SimulatedBmc(
@@ -47,10 +43,8 @@ public final class SimulatedBmc {
     this.chance = chance;
     this.faults = plan.faults();
     this.sessions = new BmcSessions(plan.slots());
-    this.chassis = new ChassisCommands(new FaultyChassis(plan.chassis(), this::faults));
-    this.application = new ApplicationCommands(plan.account(), plan.maker(), plan.suites());
     this.serial = new SerialOverLan(plan.serial());
-    this.payloads = new PayloadCommands(serial, address.getPort());
+    this.commands = new BmcCommands(plan, this::faults, serial, address.getPort());
   }
 
   /** Where it answers. */
@@ -68,7 +62,7 @@ public final class SimulatedBmc {
    * on}.
    */
   public String light() {
-    return chassis.light();
+    return commands.light();
   }
 
   public FaultRules faults() {
@@ -133,7 +127,7 @@ public final class SimulatedBmc {
     if (request == null) {
       return null;
     }
-    byte[] reply = request.answer(application.beforeSession(request));
+    byte[] reply = request.answer(commands.beforeSession(request));
     return new Bytes().one(0).four(0).four(0).one(reply.length).raw(reply).done();
   }
 
@@ -205,7 +199,7 @@ public final class SimulatedBmc {
     if (session == null || request == null) {
       return null;
     }
-    Reply reply = happens(Mishap.BUSY) ? Reply.BUSY : reply(request, session, sender);
+    Reply reply = happens(Mishap.BUSY) ? Reply.BUSY : commands.answer(request, session, sender);
     if (request.is(ApplicationCommands.NET_FN, ApplicationCommands.CLOSE_SESSION)) {
       sessions.remove(id);
       serial.forgetUnless(sessions::isThere);
@@ -237,28 +231,6 @@ public final class SimulatedBmc {
       serial.hear(payload);
     }
     return null;
-  }
-
-  private Reply switched(Request request) {
-    boolean before = plan.chassis().isOn();
-    Reply reply = chassis.answer(request);
-    boolean after = plan.chassis().isOn();
-    if (before != after) {
-      events.powerChanged(after);
-    }
-    return reply;
-  }
-
-  private Reply reply(Request request, BmcSession session, SocketAddress sender) {
-    return switch (request.netFn()) {
-      case ChassisCommands.NET_FN -> switched(request);
-      case EventLogCommands.NET_FN -> events.answer(request);
-      case ApplicationCommands.NET_FN ->
-          PayloadCommands.knows(request.command())
-              ? payloads.answer(request, session, sender)
-              : application.answer(request);
-      default -> Reply.UNKNOWN_COMMAND;
-    };
   }
 
   private static byte[] plain(int type, byte[] payload) {

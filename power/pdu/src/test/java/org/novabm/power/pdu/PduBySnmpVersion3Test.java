@@ -13,13 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.BackendSettings;
-import org.novabm.spi.contract.power.PowerManagerContract;
-import org.novabm.spi.power.PowerAction;
+import org.novabm.spi.contract.power.OutletContract;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 
 /** The contract by SNMPv3, authenticated by SHA-256 and encrypted by AES. */
-class PduBySnmpVersion3Test implements PowerManagerContract {
+class PduBySnmpVersion3Test implements OutletContract {
 
   @TempDir static Path folder;
   private static SimulatedPdu pdu;
@@ -52,17 +51,6 @@ class PduBySnmpVersion3Test implements PowerManagerContract {
   @Override
   public PowerState seenFromOutside() {
     return pdu.readSecurely(7).equals("1") ? PowerState.ON : PowerState.OFF;
-  }
-
-  /** An outlet cannot ask an operating system. */
-  @Override
-  @Test
-  public void softOffAsksTheMachineToShutDown() {
-    try (PowerManager power = open()) {
-      power.apply(PowerAction.ON, patience());
-      assertThatThrownBy(() -> power.apply(PowerAction.SOFT_OFF, patience()))
-          .isInstanceOf(BackendException.Unsupported.class);
-    }
   }
 
   @Test

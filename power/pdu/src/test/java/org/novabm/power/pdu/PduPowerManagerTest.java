@@ -18,7 +18,7 @@ import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.contract.power.DeadEndpointContract;
-import org.novabm.spi.contract.power.PowerManagerContract;
+import org.novabm.spi.contract.power.OutletContract;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
@@ -27,7 +27,7 @@ import org.novabm.spi.power.PowerState;
  * The contract on outlet 7. That of wrong passwords is not kept: a unit does not answer a wrong
  * community, so it looks dead.
  */
-class PduPowerManagerTest implements PowerManagerContract, DeadEndpointContract {
+class PduPowerManagerTest implements OutletContract, DeadEndpointContract {
 
   @TempDir static Path folder;
   private static SimulatedPdu pdu;
@@ -73,18 +73,6 @@ class PduPowerManagerTest implements PowerManagerContract, DeadEndpointContract 
   public PowerManager openDeadEndpoint() {
     return provider.open(
         new Endpoint("127.0.0.1,7", silent.getLocalPort(), "none", Secret.of("any")));
-  }
-
-  /** An outlet cannot ask an operating system. */
-  @Override
-  @Test
-  public void softOffAsksTheMachineToShutDown() {
-    try (PowerManager power = open()) {
-      power.apply(PowerAction.ON, patience());
-      assertThatThrownBy(() -> power.apply(PowerAction.SOFT_OFF, patience()))
-          .isInstanceOf(BackendException.Unsupported.class);
-      assertThat(seenFromOutside()).isEqualTo(PowerState.ON);
-    }
   }
 
   @Test

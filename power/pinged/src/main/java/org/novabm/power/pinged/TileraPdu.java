@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
-import org.novabm.spi.ForeignProgram;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
@@ -64,13 +63,7 @@ final class TileraPdu implements PowerManager {
 
   private PowerState order(int mode, PowerState wanted, Deadline deadline) {
     List<String> line = List.of(settings.program(), settings.pduAddress(), "" + mode);
-    ForeignProgram.Ending ending = new ForeignProgram(ping.display(), line).run(deadline);
-    if (!ending.done()) {
-      throw new BackendException.Refused(
-          ping.display(),
-          "%s ended with status %d: %s"
-              .formatted(String.join(" ", line), ending.status(), ending.brief()));
-    }
+    OwnProgram.run(ping.display(), line, deadline);
     return ping.await(wanted, deadline);
   }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
-import org.novabm.spi.ForeignProgram;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
@@ -75,13 +74,7 @@ final class WakeOnLan implements PowerManager {
           "a packet wakes a machine and does not switch it off; do that by hand, or name a program that does in [power:wake_on_lan] off_program");
     }
     List<String> line = List.of(settings.offProgram(), ping.address(), mac.toString());
-    ForeignProgram.Ending ending = new ForeignProgram(ping.display(), line).run(deadline);
-    if (!ending.done()) {
-      throw new BackendException.Refused(
-          ping.display(),
-          "%s ended with status %d: %s"
-              .formatted(String.join(" ", line), ending.status(), ending.brief()));
-    }
+    OwnProgram.run(ping.display(), line, deadline);
     return ping.await(PowerState.OFF, deadline);
   }
 

@@ -19,13 +19,13 @@ import org.novabm.spi.BackendException;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
-import org.novabm.spi.contract.power.PowerManagerContract;
+import org.novabm.spi.contract.power.OutletContract;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 
 /** The contract on a machine behind the operator's program. */
-class TileraPduTest implements PowerManagerContract {
+class TileraPduTest implements OutletContract {
 
   @TempDir private Path folder;
 
@@ -60,17 +60,6 @@ class TileraPduTest implements PowerManagerContract {
   @Override
   public PowerState seenFromOutside() {
     return machine.state();
-  }
-
-  /** An outlet cannot ask. */
-  @Override
-  @Test
-  public void softOffAsksTheMachineToShutDown() {
-    try (PowerManager power = open()) {
-      power.apply(PowerAction.ON, patience());
-      assertThatThrownBy(() -> power.apply(PowerAction.SOFT_OFF, patience()))
-          .isInstanceOf(BackendException.Unsupported.class);
-    }
   }
 
   @Test
