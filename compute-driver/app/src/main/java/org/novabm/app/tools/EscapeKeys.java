@@ -11,6 +11,15 @@ final class EscapeKeys {
   static final String HELP =
       "~. leaves, ~B sends a break, ~~ types a tilde, ~? shows this; at the beginning of a line";
 
+  private static final byte ESCAPE = 0x1b;
+
+  private enum Sequence {
+    NONE,
+    BEGUN,
+    INSIDE,
+    LAST
+  }
+
   /** What comes of the keys. */
   interface Listener {
     void typed(byte[] keys);
@@ -25,6 +34,7 @@ final class EscapeKeys {
   private final Listener listener;
   private boolean lineBegins = true;
   private boolean tilde;
+  private Sequence sequence = Sequence.NONE;
 
   EscapeKeys(Listener listener) {
     this.listener = listener;
@@ -42,10 +52,25 @@ final class EscapeKeys {
         tilde = true;
       } else {
         plain.write(key);
-        lineBegins = key == '\r' || key == '\n';
+        lineBegins = key == '\r' || key == '\n' || (lineBegins && isInSequence(key));
       }
     }
     pass(plain);
+  }
+
+  /**
+   * Whether the key belongs to a control sequence (ECMA-48, section 5.4): an arrow, or what the
+   * terminal answers to a shell that asks where the cursor is. Such a one begins no line's text.
+   */
+  private boolean isInSequence(byte key) {
+    sequence =
+        switch (sequence) {
+          case NONE -> key == ESCAPE ? Sequence.BEGUN : Sequence.NONE;
+          case BEGUN -> key == '[' ? Sequence.INSIDE : Sequence.NONE;
+          case INSIDE -> key >= '@' && key <= '~' ? Sequence.LAST : Sequence.INSIDE;
+          case LAST -> key == ESCAPE ? Sequence.BEGUN : Sequence.NONE;
+        };
+    return sequence != Sequence.NONE;
   }
 
   private void pass(ByteArrayOutputStream plain) {

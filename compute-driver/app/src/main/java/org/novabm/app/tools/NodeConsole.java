@@ -90,10 +90,10 @@ final class NodeConsole implements Callable<Integer> {
             + "&claim="
             + (takeOver ? "take-over" : "if-free");
     try (RawTerminal raw = RawTerminal.enter()) {
-      WebSocket socket = service.listen(path() + "/live" + wish, console);
       if (raw.isOne()) {
         console.tell(EscapeKeys.HELP);
       }
+      WebSocket socket = service.listen(path() + "/live" + wish, console);
       Thread.ofPlatform().daemon().name("keys").start(() -> console.follow(socket));
       return console.await();
     }

@@ -47,11 +47,17 @@ class EscapeKeysTest {
         "~~., ~.",
         "~x~., ~x~.",
         "~/~., ~/<leave>",
+        "ls/^[12;5R~., ls/^[12;5R<leave>",
+        "^[A~., ^[A<leave>",
+        "x^[A~., x^[A~.",
+        "^[12;5Rx~., ^[12;5Rx~.",
+        "^x~., ^x~.",
       })
   void finds(String typed, String expected) {
-    for (byte key : typed.replace('/', '\r').getBytes(StandardCharsets.UTF_8)) {
+    for (byte key :
+        typed.replace('/', '\r').replace('^', '\u001b').getBytes(StandardCharsets.UTF_8)) {
       keys.feed(new byte[] {key}, 1);
     }
-    assertThat(came.toString().replace('\r', '/')).isEqualTo(expected);
+    assertThat(came.toString().replace('\r', '/').replace('\u001b', '^')).isEqualTo(expected);
   }
 }
