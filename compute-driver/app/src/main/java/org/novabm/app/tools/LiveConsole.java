@@ -70,6 +70,8 @@ final class LiveConsole implements WebSocket.Listener {
 
       @Override
       public void leave() {
+        terminal.err().print("\r\n");
+        terminal.err().flush();
         socket.sendClose(LEFT, "").join();
         end.complete(LEFT);
       }

@@ -33,7 +33,10 @@ final class NodeConsole implements Callable<Integer> {
       description = "End the session of whoever is at the line without going through the service.")
   private boolean takeOver;
 
-  @Option(names = "--log", description = "Show what was recorded, and end.")
+  @Option(
+      names = "--log",
+      description =
+          "Show what was recorded, without control sequences unless --json is given, and end.")
   private boolean log;
 
   @Option(
@@ -77,7 +80,7 @@ final class NodeConsole implements Callable<Integer> {
           .out()
           .println(JsonMapper.shared().createObjectNode().put("console", reply.text()));
     } else {
-      session.terminal().out().print(reply.text());
+      session.terminal().out().print(PlainText.of(reply.text()));
       session.terminal().out().flush();
     }
   }

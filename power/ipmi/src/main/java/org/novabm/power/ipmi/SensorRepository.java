@@ -21,6 +21,7 @@ final class SensorRepository {
   private static final int RESERVE = 0x22;
   private static final int GET_RECORD = 0x23;
   private static final int CANCELLED = 0xC5;
+  private static final int NOT_PRESENT = 0xCB;
   private static final int LAST = 0xFFFF;
   private static final int HEADER = 5;
   private static final int PIECE = 16;
@@ -41,6 +42,9 @@ final class SensorRepository {
   List<SensorRecord> read(Deadline deadline) {
     List<SensorRecord> found = new ArrayList<>();
     reserve(deadline);
+    if (isEmpty(deadline)) {
+      return List.of();
+    }
     int id = 0;
     for (int count = 0; id != LAST && count < MOST_RECORDS; count++) {
       Octets begin = piece(id, 0, HEADER, deadline);
@@ -52,6 +56,17 @@ final class SensorRepository {
       id = next;
     }
     return found;
+  }
+
+  /** A BMC without sensors has no first record. */
+  private boolean isEmpty(Deadline deadline) {
+    IpmiResponse first = bmc.ask(getRecord(0, 0, HEADER), deadline);
+    return first.completion().value() == NOT_PRESENT;
+  }
+
+  private IpmiCommand getRecord(int id, int from, int count) {
+    Octets data = Octets.of(reservation, reservation >> 8, id, id >> 8, from, count);
+    return new IpmiCommand("Get SDR", STORAGE, GET_RECORD, data);
   }
 
   private @Nullable SensorRecord parse(Octets record) {
@@ -81,8 +96,7 @@ final class SensorRepository {
 
   private Octets piece(int id, int from, int count, Deadline deadline) {
     while (true) {
-      Octets data = Octets.of(reservation, reservation >> 8, id, id >> 8, from, count);
-      IpmiCommand command = new IpmiCommand("Get SDR", STORAGE, GET_RECORD, data);
+      IpmiCommand command = getRecord(id, from, count);
       IpmiResponse response = bmc.ask(command, deadline);
       if (response.completion().value() == CANCELLED && reservations < MOST_RESERVATIONS) {
         reserve(deadline);

@@ -109,6 +109,14 @@ class HardwareTest {
   }
 
   @Test
+  void aBmcWithoutSensorsHasNone(@TempDir Path folder) throws Exception {
+    try (IpmiSimulator bare = IpmiSimulator.start(folder);
+        PowerManager manager = provider.open(bare.endpoint())) {
+      assertThat(((SensorReader) manager).sensors(PATIENCE)).isEmpty();
+    }
+  }
+
+  @Test
   void eventsAreAsIpmitoolReadsThem() throws Exception {
     List<DeviceEvent> events = ((EventLog) power).events(2, PATIENCE);
     assertThat(ipmitool.run("sel", "list").lines())
