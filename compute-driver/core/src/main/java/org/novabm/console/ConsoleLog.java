@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * What one console said, in two files of which the older is thrown away when the younger is full.
@@ -16,6 +18,10 @@ import java.nio.file.StandardOpenOption;
 final class ConsoleLog {
 
   private static final int LONGEST_LINE = 8192;
+
+  /** What instances say is nobody else's business on this host. */
+  private static final FileAttribute<?> OURS_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path younger;
   private final Path older;
@@ -69,7 +75,7 @@ final class ConsoleLog {
       return;
     }
     try {
-      Files.createDirectories(younger.getParent());
+      Files.createDirectories(younger.getParent(), OURS_ALONE);
       if (Files.exists(younger) && Files.size(younger) + bytes.length > half) {
         Files.move(younger, older, StandardCopyOption.REPLACE_EXISTING);
       }

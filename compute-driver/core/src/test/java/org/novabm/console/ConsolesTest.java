@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
@@ -67,7 +68,7 @@ class ConsolesTest {
   }
 
   @Test
-  void anInstancesConsoleIsRecordedLineByLineWithoutSecrets() {
+  void anInstancesConsoleIsRecordedLineByLineWithoutSecrets() throws Exception {
     consoles.begin(node());
     awaitOpen(1);
     machine.say("Linux version 6.1\r\nroot pass");
@@ -79,6 +80,10 @@ class ConsolesTest {
                     .isEqualTo("Linux version 6.1\r\nroot password: ***\r\nBMC of ***\r\nlogin: "));
     assertThat(consoles.output(INSTANCE, 2)).isEqualTo("BMC of ***\r\nlogin: ");
     assertThat(consoles.output(node(), 1)).isEqualTo("login: ");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve(node().uuid().toString()))))
+        .isEqualTo("rwx------");
   }
 
   @Test
