@@ -1,8 +1,10 @@
 package org.novabm.spi.deploy;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.MemoryBound;
 
 /**
  * Opens the deployer of one kind. Found by {@link java.util.ServiceLoader}; made once a process.
@@ -15,6 +17,15 @@ public interface DeployerProvider {
   /** Other names, among them dotted class names of old nova.conf files. */
   default Set<String> aliases() {
     return Set.of();
+  }
+
+  /**
+   * The most heap that machines and image servers can make this process hold.
+   *
+   * @param settings group {@code [deploy:name]}
+   */
+  default List<MemoryBound> bounds(BackendSettings settings) {
+    return List.of();
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.novabm.spi.network;
 
+import java.util.List;
 import java.util.Set;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.MemoryBound;
 
 /**
  * Opens switch managers of one kind. Found by {@link java.util.ServiceLoader}; made once a process.
@@ -25,6 +27,11 @@ public interface SwitchManagerProvider {
    */
   default void configure(BackendSettings settings) {
     settings.refuseOthers();
+  }
+
+  /** The most heap that its peers can make this process hold, by the settings it was given. */
+  default List<MemoryBound> bounds() {
+    return List.of();
   }
 
   /** A manager for one switch; opens no connection yet. */

@@ -32,11 +32,13 @@ final class HttpRoutes implements HttpHandler {
   }
 
   @Override
-  public void handle(HttpExchange exchange) {
+  public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       answer(exchange);
     } catch (IOException e) {
       LOG.debug("{} broke off: {}", exchange.getRemoteAddress(), e.toString());
+      // the server gives a connection back only when it is told that it broke
+      throw e;
     }
   }
 
