@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.novabm.app.bounds.HeapBudget;
 import org.novabm.app.conf.ConfigArguments;
 import org.novabm.app.conf.ConfigException;
 import org.novabm.app.conf.ConfigSearch;
@@ -40,11 +41,13 @@ final class Program {
       System.err.println(name + ": " + e.getMessage());
       return 2;
     }
+    StopDeadline.of(settings.host().gracefulShutdownTimeout());
     CountDownLatch stopped = new CountDownLatch(1);
     try {
       ConfigurableApplicationContext context = start.apply(settings);
       context.addApplicationListener(event -> count(event, stopped));
       settings.logPassedOver();
+      log.info("{}", context.getBean(HeapBudget.class));
       log.info("{} {} is up as host {}", name, ProductVersion.text(), settings.host().host());
     } catch (RuntimeException e) {
       System.err.println(name + " cannot start: " + ownWords(e));

@@ -1,13 +1,16 @@
 package org.novabm.app.backends;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.novabm.device.Backends;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.DeployerProvider;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.SwitchManagerProvider;
@@ -79,6 +82,15 @@ public final class InstalledBackends implements Backends {
   /** The deployer of that name. */
   public DeployerProvider deployer(String name) {
     return deploy.named(name);
+  }
+
+  /** What the peers of all power and switch managers can make this process hold. */
+  public List<MemoryBound> bounds() {
+    return Stream.concat(
+            power.byName().values().stream().map(PowerManagerProvider::bounds),
+            network.byName().values().stream().map(SwitchManagerProvider::bounds))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The power managers' own names. */

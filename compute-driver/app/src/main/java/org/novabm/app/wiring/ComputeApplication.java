@@ -2,8 +2,11 @@ package org.novabm.app.wiring;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.novabm.app.backends.InstalledBackends;
+import org.novabm.app.bounds.HeapBudget;
 import org.novabm.app.conf.settings.DeployHelper;
 import org.novabm.app.conf.settings.Settings;
 import org.novabm.console.Consoles;
@@ -12,6 +15,7 @@ import org.novabm.device.PowerBook;
 import org.novabm.device.PowerSweep;
 import org.novabm.device.PowerSync;
 import org.novabm.node.NodeStore;
+import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.work.SchedulerWakeups;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -39,6 +43,15 @@ public class ComputeApplication {
 
   /** The longest time that one look at a machine's power may take. */
   private static final Duration LOOK = Duration.ofSeconds(10);
+
+  @Bean
+  HeapBudget heapBudget(InstalledBackends backends, Settings settings) {
+    List<MemoryBound> bounds = new ArrayList<>(backends.bounds());
+    if (settings.novabm().deployHelper() == DeployHelper.INSIDE) {
+      bounds.addAll(Serving.bounds(backends, settings));
+    }
+    return HeapBudget.of(bounds).required();
+  }
 
   @Bean
   SmartLifecycle serving(

@@ -3,6 +3,7 @@ package org.novabm.app.wiring;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.novabm.app.backends.InstalledBackends;
+import org.novabm.app.bounds.HeapBudget;
 import org.novabm.app.conf.settings.Settings;
 import org.novabm.provisioning.Wakeups;
 import org.novabm.spi.deploy.OrderBook;
@@ -16,6 +17,11 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import(Foundation.class)
 public class HelperApplication {
+
+  @Bean
+  HeapBudget heapBudget(InstalledBackends backends, Settings settings) {
+    return HeapBudget.of(Serving.bounds(backends, settings)).required();
+  }
 
   @Bean
   SmartLifecycle serving(

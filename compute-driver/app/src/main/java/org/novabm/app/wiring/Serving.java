@@ -1,8 +1,10 @@
 package org.novabm.app.wiring;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.DeployServer;
 import org.novabm.spi.deploy.OrderBook;
 import org.slf4j.Logger;
@@ -26,6 +28,12 @@ public final class Serving implements SmartLifecycle {
     this.settings = settings;
     this.book = book;
     this.time = time;
+  }
+
+  /** What machines, and image servers, can make this process hold. */
+  static List<MemoryBound> bounds(InstalledBackends backends, Settings settings) {
+    var provider = backends.deployer(settings.baremetal().driver());
+    return provider.bounds(settings.backends().deploy(provider.name()));
   }
 
   @Override

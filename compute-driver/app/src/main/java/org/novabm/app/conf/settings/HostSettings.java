@@ -1,6 +1,7 @@
 package org.novabm.app.conf.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Who this service is, and where it keeps its state. */
 @SettingsGroup("DEFAULT")
@@ -24,7 +25,15 @@ public record HostSettings(
             byDefault = "nova.virt.baremetal.driver.BareMetalDriver",
             formerly = "DEFAULT.connection_type")
         String computeDriver,
-    @Setting(value = "Whether to log at level debug.", byDefault = "false") boolean debug) {
+    @Setting(value = "Whether to log at level debug.", byDefault = "false") boolean debug,
+    @Setting(
+            value =
+                "Seconds from SIGTERM to the end of the process, whatever is still under way; it is"
+                    + " on record.",
+            byDefault = "60",
+            least = 1,
+            most = 3600)
+        Duration gracefulShutdownTimeout) {
 
   public HostSettings {
     if (host.isBlank() || host.length() > 255) {

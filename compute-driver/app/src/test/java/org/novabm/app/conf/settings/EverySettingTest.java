@@ -27,7 +27,8 @@ class EverySettingTest {
                 "127.0.0.1",
                 Path.of("/var/lib/nova"),
                 "nova.virt.baremetal.driver.BareMetalDriver",
-                false));
+                false,
+                Duration.ofSeconds(60)));
     assertThat(settings.database())
         .isEqualTo(
             new DatabaseSettings(
@@ -117,7 +118,8 @@ class EverySettingTest {
                 "192.0.2.1",
                 Path.of("/srv/nova"),
                 "baremetal.driver.BareMetalDriver",
-                true));
+                true,
+                Duration.ofSeconds(90)));
     assertThat(settings.database())
         .isEqualTo(new DatabaseSettings(Secret.of("mysql://nova:hush@db/nova_bm")));
     assertThat(settings.messaging()).isEqualTo(mappedMessaging());
