@@ -21,13 +21,15 @@ final class AgentRoutes {
   private static final Pattern SESSION = Pattern.compile("/agent/([0-9a-f-]{36})/([a-z-]{1,20})");
 
   private final Orders orders;
-  private final BootDesk boot;
+  private final HelloDesk door;
   private final SessionDesk sessions;
+  private final Delivery delivery;
 
-  AgentRoutes(Orders orders, BootDesk boot, SessionDesk sessions) {
+  AgentRoutes(Orders orders, HelloDesk door, SessionDesk sessions, Delivery delivery) {
     this.orders = orders;
-    this.boot = boot;
+    this.door = door;
     this.sessions = sessions;
+    this.delivery = delivery;
   }
 
   void handle(HttpExchange exchange, String path) throws IOException {
@@ -45,46 +47,50 @@ final class AgentRoutes {
   }
 
   private Reply hello(HttpExchange exchange) throws IOException {
-    String peer = exchange.getRemoteAddress().getAddress().getHostAddress();
-    return boot.hello(Hello.parse(Answers.form(exchange)), peer);
+    return door.hello(
+        Hello.parse(Answers.form(exchange)), exchange.getRemoteAddress().getAddress());
   }
 
   private void inSession(HttpExchange exchange, UUID deployment, String what) throws IOException {
     String secret = exchange.getRequestHeaders().getFirst("X-Novabm-Session");
-    String session = secret == null ? "" : secret;
+    SessionCall call =
+        new SessionCall(
+            deployment, secret == null ? "" : secret, exchange.getRemoteAddress().getAddress());
     switch (exchange.getRequestMethod() + " " + what) {
-      case "GET image" -> fetch(exchange, deployment, session, this::sendImage);
-      case "GET config-drive" -> fetch(exchange, deployment, session, this::sendConfigDrive);
+      case "GET image" -> fetch(exchange, call, this::sendImage);
+      case "GET config-drive" -> fetch(exchange, call, this::sendConfigDrive);
       case "POST progress" ->
-          Answers.send(exchange, sessions.progress(deployment, session, Answers.form(exchange)));
-      case "POST done" -> Answers.send(exchange, sessions.done(deployment, session));
-      case "POST failed" ->
-          Answers.send(exchange, sessions.failed(deployment, session, Answers.form(exchange)));
+          Answers.send(exchange, sessions.progress(call, Answers.form(exchange)));
+      case "POST done" -> Answers.send(exchange, sessions.done(call, Answers.form(exchange)));
+      case "POST failed" -> Answers.send(exchange, sessions.failed(call, Answers.form(exchange)));
       default -> Answers.send(exchange, Reply.NOT_FOUND);
     }
   }
 
   /** Sends one of the things a session may fetch. */
   private interface Content {
-    void send(HttpExchange exchange, OpenOrder open, String session) throws IOException;
+    void send(HttpExchange exchange, OpenOrder open, SessionCall call) throws IOException;
   }
 
-  private void fetch(HttpExchange exchange, UUID deployment, String session, Content content)
-      throws IOException {
-    @Nullable Reply refusal = sessions.refusal(deployment, session);
-    @Nullable OpenOrder open = orders.find(deployment);
+  private void fetch(HttpExchange exchange, SessionCall call, Content content) throws IOException {
+    @Nullable Reply refusal = sessions.refusal(call);
+    @Nullable OpenOrder open = orders.find(call.deployment());
     if (refusal == null && open != null) {
-      content.send(exchange, open, session);
+      content.send(exchange, open, call);
     } else {
       Answers.send(exchange, refusal == null ? Reply.FORBIDDEN : refusal);
     }
   }
 
-  private void sendImage(HttpExchange exchange, OpenOrder open, String session) throws IOException {
+  private void sendImage(HttpExchange exchange, OpenOrder open, SessionCall call)
+      throws IOException {
     Path path = ServedImage.of(open).path();
-    UUID deployment = open.order().deployment();
     try {
-      Answers.send(exchange, path, () -> sessions.refusal(deployment, session) == null);
+      Answers.send(
+          exchange,
+          path,
+          () -> sessions.refusal(call) == null,
+          (from, to) -> delivery.sent(call.deployment(), Delivery.Content.IMAGE, from, to));
     } catch (NoSuchFileException e) {
       LOG.error(
           "{} cannot be deployed: its image {} is gone. Does this process see the image_cache of"
@@ -95,12 +101,14 @@ final class AgentRoutes {
     }
   }
 
-  private void sendConfigDrive(HttpExchange exchange, OpenOrder open, String session)
+  private void sendConfigDrive(HttpExchange exchange, OpenOrder open, SessionCall call)
       throws IOException {
     if (open.order().configDrive().isEmpty()) {
       Answers.send(exchange, Reply.NOT_FOUND);
     } else {
-      Answers.send(exchange, ConfigDrive.image(open.order().configDrive()));
+      byte[] drive = ConfigDrive.image(open.order().configDrive());
+      Answers.send(exchange, drive);
+      delivery.sent(call.deployment(), Delivery.Content.CONFIG_DRIVE, 0, drive.length);
     }
   }
 }

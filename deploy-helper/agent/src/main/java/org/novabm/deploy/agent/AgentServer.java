@@ -79,7 +79,10 @@ final class AgentServer implements DeployServer {
     }
     String base = settings.base(http.getAddress().getPort());
     Orders orders = new Orders(book);
-    BootDesk boot = new BootDesk(orders, new Welcome(base), settings.peerAddressCheck(), time);
+    SentLedger ledger = new SentLedger();
+    Doorkeeper door =
+        new Doorkeeper(Lookout.UNSEEN, settings.peerAddressCheck(), settings.claim(), time);
+    BootDesk boot = new BootDesk(orders, door);
     BootText text = new BootText(base, settings.appendParams());
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     http.setExecutor(threads);
@@ -88,7 +91,11 @@ final class AgentServer implements DeployServer {
         new HttpRoutes(
             boot,
             text,
-            new AgentRoutes(orders, boot, new SessionDesk(orders)),
+            new AgentRoutes(
+                orders,
+                new HelloDesk(orders, door, new Welcome(base, ledger)),
+                new SessionDesk(orders, door, new Evidence(orders, ledger)),
+                ledger),
             settings.kernel(),
             settings.ramdisk()));
     List<String> listening = new ArrayList<>();

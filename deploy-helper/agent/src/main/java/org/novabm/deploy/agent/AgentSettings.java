@@ -19,8 +19,10 @@ import org.novabm.spi.BackendSettings;
  * @param kernel {@code deploy_kernel} (/var/lib/nova/deploy/deploy.vmlinuz)
  * @param ramdisk {@code deploy_ramdisk} (/var/lib/nova/deploy/deploy.initrd)
  * @param appendParams {@code pxe_append_params} (console=ttyS0 quiet)
- * @param peerAddressCheck {@code peer_address_check}, first contact must come from the address that
- *     fetched the boot file (true)
+ * @param peerAddressCheck {@code peer_address_check}, machines are told apart by their addresses
+ *     and cards: what the one who fetched the boot file gets is good from there only (true)
+ * @param claim {@code claim_seconds}, how long the address that fetched a boot file may be silent
+ *     until another one may have it (600)
  * @param images {@code image_root} (/var/lib/nova/images/root), {@code image_cache}
  *     (/var/lib/nova/images/cache), {@code max_image_mb} (65536), {@code cache_limit_mb} (102400)
  */
@@ -34,9 +36,11 @@ record AgentSettings(
     Path ramdisk,
     KernelArguments appendParams,
     boolean peerAddressCheck,
+    Duration claim,
     ImageSettings images) {
 
   private static final Path STATE = Path.of("/var/lib/nova");
+  private static final Duration CLAIM = Duration.ofMinutes(10);
   private static final Duration SOURCE_SILENCE = Duration.ofSeconds(30);
   private static final int ANY_SIZE = Integer.MAX_VALUE;
 
@@ -65,6 +69,7 @@ record AgentSettings(
             group.path("deploy_ramdisk", STATE.resolve("deploy/deploy.initrd")),
             arguments(group.text("pxe_append_params", "console=ttyS0 quiet")),
             group.flag("peer_address_check", true),
+            group.seconds("claim_seconds", CLAIM),
             images(group));
     group.refuseOthers();
     return settings;

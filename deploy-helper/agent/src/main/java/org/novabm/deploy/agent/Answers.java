@@ -62,24 +62,32 @@ final class Answers {
    * Sends a file.
    *
    * @param open asked now and then; the connection is cut when it is no longer so
+   * @param sent told each part
    */
-  static void send(HttpExchange exchange, Path file, BooleanSupplier open) throws IOException {
+  static void send(HttpExchange exchange, Path file, BooleanSupplier open, Sent sent)
+      throws IOException {
     try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ)) {
       exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
       if (startsBody(exchange, 200, from.size())) {
-        copy(from, exchange.getResponseBody(), open);
+        copy(from, exchange.getResponseBody(), open, sent);
         exchange.getResponseBody().close();
       }
     }
   }
 
-  private static void copy(FileChannel from, OutputStream to, BooleanSupplier open)
+  /** Told that the bytes from one offset to another were taken. */
+  interface Sent {
+    void part(long from, long to);
+  }
+
+  private static void copy(FileChannel from, OutputStream to, BooleanSupplier open, Sent sent)
       throws IOException {
     byte[] bytes = new byte[BUFFER];
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     long stretch = STRETCH;
     for (int n = from.read(buffer); n >= 0; n = from.read(buffer.clear())) {
       to.write(bytes, 0, n);
+      sent.part(from.position() - n, from.position());
       stretch -= n;
       if (stretch < 0) {
         if (!open.getAsBoolean()) {

@@ -74,8 +74,7 @@ final class HttpRoutes implements HttpHandler {
     @Nullable String query = exchange.getRequestURI().getRawQuery();
     Map<String, String> fields = FormBody.parse(query == null ? "" : query);
     MacAddress mac = new MacAddress(fields.getOrDefault("mac", ""));
-    @Nullable String secret =
-        boot.secretFor(mac, exchange.getRemoteAddress().getAddress().getHostAddress());
+    @Nullable String secret = boot.secretFor(mac, exchange.getRemoteAddress().getAddress());
     IpxeScript script = secret == null ? IpxeScript.nothingToDeploy(mac) : text.ipxe(mac, secret);
     return new Reply(200, script.text());
   }
@@ -84,7 +83,7 @@ final class HttpRoutes implements HttpHandler {
       throws IOException {
     try {
       if (allowed) {
-        Answers.send(exchange, file, () -> true);
+        Answers.send(exchange, file, () -> true, (_, _) -> {});
         return;
       }
     } catch (NoSuchFileException e) {

@@ -21,12 +21,15 @@ final class OneTimeSecret {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** What is kept: SHA-256 (FIPS 180-4). The secret is random, so the digest needs no salt. */
+  /** What is kept: SHA-256. The secret is random, so the digest needs no salt. */
   static String digest(String secret) {
+    return HexFormat.of().formatHex(sha256().digest(secret.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** SHA-256 (FIPS 180-4), which every Java platform has. */
+  static MessageDigest sha256() {
     try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);
     }

@@ -1,5 +1,8 @@
 package org.novabm.deploy.agent;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.novabm.deploy.image.CheckedImage;
@@ -15,12 +18,15 @@ final class Welcome {
   private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
   private final String base;
+  private final SentLedger ledger;
+  private final ReadBack readBack = new ReadBack();
 
-  Welcome(String base) {
+  Welcome(String base, SentLedger ledger) {
     this.base = base;
+    this.ledger = ledger;
   }
 
-  Orders.Decision<Reply> decide(OpenOrder open, Hello hello, String session) {
+  Orders.Decision<Reply> decide(OpenOrder open, Hello hello, String peer, String session) {
     CheckedImage image = ServedImage.of(open);
     Map<String, byte[]> files = open.order().configDrive();
     try {
@@ -32,9 +38,19 @@ final class Welcome {
           Contacts.failed(open.contact(), reason), new Reply(413, reason + "\n"));
     }
     LOG.info("{} ({}) made first contact", open.order().node(), hello.mac());
+    ledger.begin(open.order().deployment());
+    List<DiskRange> ranges = hello.readsBack() ? readBack.ranges(image) : List.of();
+    Dossier dossier = Dossier.of(open.contact()).readBack(ranges);
     return new Orders.Decision<>(
-        Contacts.writing(open.contact(), OneTimeSecret.digest(session)),
-        new Reply(200, text(open, image, session)));
+        Contacts.writing(open.contact(), dossier, OneTimeSecret.digest(session), peer),
+        new Reply(200, text(open, image, session) + asked(ranges)));
+  }
+
+  /** Older agents are not told what they cannot do. */
+  private static String asked(List<DiskRange> ranges) {
+    return ranges.isEmpty()
+        ? ""
+        : ranges.stream().map(DiskRange::toString).collect(joining(",", "readback=", "\n"));
   }
 
   private String text(OpenOrder open, CheckedImage image, String session) {

@@ -29,6 +29,7 @@ class AgentSettingsTest {
                 Path.of("/var/lib/nova/deploy/deploy.initrd"),
                 KernelArguments.parse("console=ttyS0 quiet"),
                 true,
+                Duration.ofMinutes(10),
                 new ImageSettings(
                     Path.of("/var/lib/nova/images/root"),
                     Path.of("/var/lib/nova/images/cache"),
@@ -50,6 +51,7 @@ class AgentSettingsTest {
             Map.entry("deploy_ramdisk", "/r"),
             Map.entry("pxe_append_params", "console=ttyS1,115200n8"),
             Map.entry("peer_address_check", "no"),
+            Map.entry("claim_seconds", "90"),
             Map.entry("image_root", "/i"),
             Map.entry("image_cache", "/c"),
             Map.entry("max_image_mb", "1"),
@@ -67,6 +69,7 @@ class AgentSettingsTest {
                 Path.of("/r"),
                 KernelArguments.parse("console=ttyS1,115200n8"),
                 false,
+                Duration.ofSeconds(90),
                 new ImageSettings(
                     Path.of("/i"), Path.of("/c"), 1 << 20, 2 << 20, Duration.ofSeconds(30))));
   }
