@@ -23,10 +23,13 @@ final class OneTimeSecret {
 
   /** What is kept: SHA-256 (FIPS 180-4). The secret is random, so the digest needs no salt. */
   static String digest(String secret) {
+    return digest(secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256 in hexadecimal digits. */
+  static String digest(byte[] bytes) {
     try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.deploy.agent.http.HttpBounds;
 import org.novabm.deploy.boot.KernelArguments;
 import org.novabm.deploy.image.ImageSettings;
 import org.novabm.spi.BackendSettings;
@@ -34,7 +35,10 @@ class AgentSettingsTest {
                     Path.of("/var/lib/nova/images/cache"),
                     65_536L << 20,
                     102_400L << 20,
-                    Duration.ofSeconds(30))));
+                    Duration.ofSeconds(30)),
+                new HttpBounds(
+                    256, 32, 192, 16, Duration.ofSeconds(10), Duration.ofSeconds(30), 524_288, 8),
+                2 << 20));
   }
 
   @Test
@@ -53,7 +57,16 @@ class AgentSettingsTest {
             Map.entry("image_root", "/i"),
             Map.entry("image_cache", "/c"),
             Map.entry("max_image_mb", "1"),
-            Map.entry("cache_limit_mb", "2"));
+            Map.entry("cache_limit_mb", "2"),
+            Map.entry("http_connections", "3"),
+            Map.entry("http_connections_per_client", "4"),
+            Map.entry("http_transfers", "1"),
+            Map.entry("http_transfers_per_client", "5"),
+            Map.entry("http_request_timeout", "6"),
+            Map.entry("http_stall_timeout", "0.5"),
+            Map.entry("http_stall_kib", "7"),
+            Map.entry("http_answers_at_once", "9"),
+            Map.entry("config_drives_kib", "64"));
 
     assertThat(AgentSettings.read(new BackendSettings("deploy:agent", all)))
         .isEqualTo(
@@ -68,7 +81,10 @@ class AgentSettingsTest {
                 KernelArguments.parse("console=ttyS1,115200n8"),
                 false,
                 new ImageSettings(
-                    Path.of("/i"), Path.of("/c"), 1 << 20, 2 << 20, Duration.ofSeconds(30))));
+                    Path.of("/i"), Path.of("/c"), 1 << 20, 2 << 20, Duration.ofSeconds(30)),
+                new HttpBounds(
+                    3, 4, 1, 5, Duration.ofSeconds(6), Duration.ofMillis(500), 7 << 10, 9),
+                64 << 10));
   }
 
   @ParameterizedTest
@@ -76,6 +92,9 @@ class AgentSettingsTest {
     "http_ports, 1",
     "http_port, 65536",
     "max_image_mb, 0",
+    "http_connections, 1",
+    "http_transfers, 256",
+    "http_request_timeout, 0",
     "listen, 0.0.0.0",
     "base_url, ftp://host",
     "base_url, http://host/a b",
