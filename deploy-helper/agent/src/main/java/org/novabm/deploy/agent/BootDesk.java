@@ -2,6 +2,7 @@ package org.novabm.deploy.agent;
 
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
+import org.novabm.spi.LineQuota;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.OpenOrder;
@@ -17,13 +18,16 @@ final class BootDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(BootDesk.class);
 
+  private final LineQuota drained = new LineQuota("clients that guess cards", 10, LOG::warn);
   private final Orders orders;
   private final Doorkeeper door;
+  private final MissBudget misses;
   private final OneTimeSecret secrets = new OneTimeSecret();
 
-  BootDesk(Orders orders, Doorkeeper door) {
+  BootDesk(Orders orders, Doorkeeper door, MissBudget misses) {
     this.orders = orders;
     this.door = door;
+    this.misses = misses;
   }
 
   /**
@@ -34,8 +38,23 @@ final class BootDesk {
    */
   @Nullable BootTicket offer(MacAddress mac, InetAddress peer) {
     Visitor visitor = door.visitor(peer);
+    // who asks for the card that he was seen to have guesses nothing
+    boolean own = mac.equals(visitor.card());
+    if (!own && !misses.take(peer)) {
+      drained.say(
+          peer.getHostAddress()
+              + " asked for the boot files of too many cards that have none, and is told nothing for a while"
+              + " (boot_misses)");
+      return null;
+    }
     @Nullable Boolean open = orders.ofMac(mac, order -> mayHave(order, mac, visitor));
-    return open != null && open ? new BootTicket(mac, peer, secrets.next()) : null;
+    if (open == null || !open) {
+      return null;
+    }
+    if (!own) {
+      misses.giveBack(peer);
+    }
+    return new BootTicket(mac, peer, secrets.next());
   }
 
   /**

@@ -14,6 +14,8 @@ import org.novabm.spi.deploy.AgentContact;
  *
  * @param heard when the one that has the boot file last asked for it; null when that is not known
  * @param secrets the last {@value #SECRETS} that were given out, the newest at the end
+ * @param driveBytes length of the config drive, 0 for none; -1 before first contact, and of orders
+ *     that an earlier release let in
  * @param image what was sent of the image, as it is stored
  * @param drive what was sent of the config drive
  * @param readBack what the agent shall read back from its disk; empty for one that cannot
@@ -21,12 +23,13 @@ import org.novabm.spi.deploy.AgentContact;
 record Dossier(
     @Nullable Instant heard,
     List<GivenSecret> secrets,
+    long driveBytes,
     SentBytes image,
     SentBytes drive,
     List<DiskRange> readBack) {
 
   static final Dossier EMPTY =
-      new Dossier(null, List.of(), SentBytes.NONE, SentBytes.NONE, List.of());
+      new Dossier(null, List.of(), -1, SentBytes.NONE, SentBytes.NONE, List.of());
 
   /** Firmware, boot programs and retries ask anew each time, and only one of them goes on. */
   private static final int SECRETS = 4;
@@ -46,19 +49,20 @@ record Dossier(
     List<GivenSecret> all = new ArrayList<>(secrets);
     all.add(secret);
     int from = Math.max(0, all.size() - SECRETS);
-    return new Dossier(now, all.subList(from, all.size()), image, drive, readBack);
+    return new Dossier(now, all.subList(from, all.size()), driveBytes, image, drive, readBack);
   }
 
-  Dossier readBack(List<DiskRange> ranges) {
-    return new Dossier(heard, secrets, SentBytes.NONE, SentBytes.NONE, ranges);
+  /** A session begins, to which nothing was sent yet. */
+  Dossier begun(long bytesOfDrive, List<DiskRange> ranges) {
+    return new Dossier(heard, secrets, bytesOfDrive, SentBytes.NONE, SentBytes.NONE, ranges);
   }
 
   Dossier sentOfImage(long from, long to) {
-    return new Dossier(heard, secrets, image.with(from, to), drive, readBack);
+    return new Dossier(heard, secrets, driveBytes, image.with(from, to), drive, readBack);
   }
 
   Dossier sentOfDrive(long from, long to) {
-    return new Dossier(heard, secrets, image, drive.with(from, to), readBack);
+    return new Dossier(heard, secrets, driveBytes, image, drive.with(from, to), readBack);
   }
 
   /** The one of the secrets given out that this is; null for none. Looks at all, in equal time. */
@@ -79,6 +83,7 @@ record Dossier(
         secrets.stream().map(secret -> "secret " + secret.digest() + " " + secret.peer());
     Stream<String> sent =
         Stream.of(
+            "size " + driveBytes,
             "image " + image.encoded(),
             "drive " + drive.encoded(),
             "read " + readBack.stream().map(DiskRange::toString).collect(Collectors.joining(",")));
@@ -99,15 +104,19 @@ record Dossier(
 
   private Dossier withLine(String kind, String[] words) {
     return switch (kind) {
-      case "heard" -> new Dossier(Instant.parse(words[1]), secrets, image, drive, readBack);
+      case "heard" ->
+          new Dossier(Instant.parse(words[1]), secrets, driveBytes, image, drive, readBack);
       case "secret" -> {
         List<GivenSecret> all = new ArrayList<>(secrets);
         all.add(new GivenSecret(words[1], words[2]));
-        yield new Dossier(heard, all, image, drive, readBack);
+        yield new Dossier(heard, all, driveBytes, image, drive, readBack);
       }
-      case "image" -> new Dossier(heard, secrets, SentBytes.parse(words[1]), drive, readBack);
-      case "drive" -> new Dossier(heard, secrets, image, SentBytes.parse(words[1]), readBack);
-      case "read" -> new Dossier(heard, secrets, image, drive, ranges(words[1]));
+      case "size" -> new Dossier(heard, secrets, Long.parseLong(words[1]), image, drive, readBack);
+      case "image" ->
+          new Dossier(heard, secrets, driveBytes, SentBytes.parse(words[1]), drive, readBack);
+      case "drive" ->
+          new Dossier(heard, secrets, driveBytes, image, SentBytes.parse(words[1]), readBack);
+      case "read" -> new Dossier(heard, secrets, driveBytes, image, drive, ranges(words[1]));
       // of a later release
       default -> this;
     };

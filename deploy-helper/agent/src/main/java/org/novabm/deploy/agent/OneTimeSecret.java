@@ -21,9 +21,14 @@ final class OneTimeSecret {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** What is kept: SHA-256. The secret is random, so the digest needs no salt. */
+  /** What is kept: SHA-256 (FIPS 180-4). The secret is random, so the digest needs no salt. */
   static String digest(String secret) {
-    return HexFormat.of().formatHex(sha256().digest(secret.getBytes(StandardCharsets.UTF_8)));
+    return digest(secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256 in hexadecimal digits. */
+  static String digest(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
   /** SHA-256 (FIPS 180-4), which every Java platform has. */

@@ -32,8 +32,8 @@ final class ReadBack {
   /** Offsets are multiples of it, so that the agent's dd may read in blocks. */
   private static final int BLOCK = 4096;
 
-  /** How far a packed image is unpacked: a third of a second. */
-  private static final long UNPACKED = 64L << 20;
+  /** How far a packed image is unpacked: a fifth of a second for each range. */
+  private static final long UNPACKED = 32L << 20;
 
   private static final int BUFFER = 1 << 16;
 

@@ -63,7 +63,9 @@ final class SessionDesk {
    * @param form {@code readback}, the digests of the ranges that the answer to hello named
    */
   Reply done(SessionCall call, Map<String, String> form) {
-    evidence.awaitCount(call.deployment());
+    if (refusal(call) == null) {
+      evidence.awaitCount(call.deployment());
+    }
     String digests = form.getOrDefault("readback", "");
     Reply reply =
         inSession(

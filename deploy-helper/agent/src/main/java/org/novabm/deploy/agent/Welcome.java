@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.novabm.deploy.image.CheckedImage;
 import org.novabm.deploy.image.ConfigDrive;
 import org.novabm.spi.BackendException;
@@ -20,6 +21,7 @@ final class Welcome {
   private final String base;
   private final SentLedger ledger;
   private final ReadBack readBack = new ReadBack();
+  private final ReentrantLock measuring = new ReentrantLock();
 
   Welcome(String base, SentLedger ledger) {
     this.base = base;
@@ -40,10 +42,21 @@ final class Welcome {
     LOG.info("{} ({}) made first contact", open.order().node(), hello.mac());
     ledger.begin(open.order().deployment());
     List<DiskRange> ranges = hello.readsBack() ? readBack.ranges(image) : List.of();
-    Dossier dossier = Dossier.of(open.contact()).readBack(ranges);
+    int driveBytes = driveBytes(files);
+    Dossier dossier = Dossier.of(open.contact()).begun(driveBytes, ranges);
     return new Orders.Decision<>(
         Contacts.writing(open.contact(), dossier, OneTimeSecret.digest(session), peer),
-        new Reply(200, text(open, image, session) + asked(ranges)));
+        new Reply(200, text(open, image, session, driveBytes) + asked(ranges)));
+  }
+
+  /** One at a time: it is made in memory to be measured. */
+  private int driveBytes(Map<String, byte[]> files) {
+    measuring.lock();
+    try {
+      return files.isEmpty() ? 0 : ConfigDrive.image(files).length;
+    } finally {
+      measuring.unlock();
+    }
   }
 
   /** Older agents are not told what they cannot do. */
@@ -53,10 +66,9 @@ final class Welcome {
         : ranges.stream().map(DiskRange::toString).collect(joining(",", "readback=", "\n"));
   }
 
-  private String text(OpenOrder open, CheckedImage image, String session) {
+  private String text(OpenOrder open, CheckedImage image, String session, int driveBytes) {
     String own = base + "/agent/" + open.order().deployment();
-    boolean drive = !open.order().configDrive().isEmpty();
-    int driveBytes = drive ? ConfigDrive.image(open.order().configDrive()).length : 0;
+    boolean drive = driveBytes > 0;
     return """
         deployment=%s
         session=%s

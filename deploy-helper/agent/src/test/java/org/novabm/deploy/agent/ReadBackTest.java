@@ -130,7 +130,7 @@ class ReadBackTest {
           assertThat(range.offset() % 4096).isZero();
           assertThat(range.length()).isPositive();
           assertThat(range.offset() + range.length())
-              .isLessThanOrEqualTo(packing == Packing.GZIP ? Math.min(bytes, 64L << 20) : bytes);
+              .isLessThanOrEqualTo(packing == Packing.GZIP ? Math.min(bytes, 32L << 20) : bytes);
         }
       }
     }
