@@ -99,13 +99,14 @@ final class JpaOrderBook implements OrderBook {
         seen.version(),
         contact.phase().name(),
         contact.image(),
-        contact.bootSecretDigest(),
+        contact.dossier(),
         contact.peerAddress(),
         contact.sessionDigest(),
         expires == null ? null : Stored.time(expires),
         contact.bytes(),
         contact.total(),
-        Stored.text(contact.reason()));
+        Stored.text(contact.reason()),
+        Stored.text(contact.note()));
   }
 
   private @Nullable OpenOrder toOrder(@Nullable OrderRow row) {

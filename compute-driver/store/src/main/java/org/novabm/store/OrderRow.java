@@ -33,13 +33,14 @@ class OrderRow {
   AgentContact.Phase phase;
 
   @Nullable String image;
-  @Nullable String bootSecretDigest;
+  @Nullable String dossier;
   @Nullable String peerAddress;
   @Nullable String sessionDigest;
   @Nullable Instant expires;
   long bytes;
   long total;
   @Nullable String reason;
+  @Nullable String note;
   long version;
 
   // Hibernate fills the fields
@@ -51,7 +52,7 @@ class OrderRow {
     payload = json.seal(order, purpose(deployment));
     phase = contact.phase();
     image = contact.image();
-    bootSecretDigest = contact.bootSecretDigest();
+    dossier = contact.dossier();
     peerAddress = contact.peerAddress();
     sessionDigest = contact.sessionDigest();
     Instant end = contact.expires();
@@ -59,6 +60,7 @@ class OrderRow {
     bytes = contact.bytes();
     total = contact.total();
     reason = Stored.text(contact.reason());
+    note = Stored.text(contact.note());
     this.version = version;
   }
 
@@ -66,15 +68,7 @@ class OrderRow {
     return new OpenOrder(
         json.open(payload, DeployOrder.class, purpose(deployment)),
         new AgentContact(
-            phase,
-            image,
-            bootSecretDigest,
-            peerAddress,
-            sessionDigest,
-            expires,
-            bytes,
-            total,
-            reason),
+            phase, image, dossier, peerAddress, sessionDigest, expires, bytes, total, reason, note),
         version);
   }
 

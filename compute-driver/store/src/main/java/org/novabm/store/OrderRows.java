@@ -28,9 +28,9 @@ interface OrderRows extends Repository<OrderRow, UUID> {
       value =
           """
           update deploy_orders set phase = :phase, image = :image,
-            boot_secret_digest = :bootSecretDigest, peer_address = :peerAddress,
+            dossier = :dossier, peer_address = :peerAddress,
             session_digest = :sessionDigest, expires = :expires, bytes = :bytes, total = :total,
-            reason = :reason, version = version + 1
+            reason = :reason, note = :note, version = version + 1
           where deployment = :deployment and version = :version
           """)
   int update(
@@ -38,13 +38,14 @@ interface OrderRows extends Repository<OrderRow, UUID> {
       long version,
       String phase,
       @Nullable String image,
-      @Nullable String bootSecretDigest,
+      @Nullable String dossier,
       @Nullable String peerAddress,
       @Nullable String sessionDigest,
       @Nullable Instant expires,
       long bytes,
       long total,
-      @Nullable String reason);
+      @Nullable String reason,
+      @Nullable String note);
 
   @Modifying
   @Query("delete from OrderRow o where o.deployment = :deployment")

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -23,6 +24,8 @@ final class SimulatedAgent {
 
   private static final Pattern SECRET = Pattern.compile("novabm\\.secret=([0-9a-f]+)");
   private static final Pattern API = Pattern.compile("novabm\\.api=(\\S+)");
+  private static final Pattern RANGE = Pattern.compile("([0-9]+):([0-9]+)");
+  private static final int TURNED_AWAY = 403;
   private static final long REPORT_EVERY = 16L << 20;
 
   private final MacAddress mac;
@@ -45,14 +48,14 @@ final class SimulatedAgent {
    */
   boolean run() {
     try {
-      String script = text(get(deployUrl.resolve("/boot.ipxe?mac=" + mac)));
+      String script = text(get(bootFile()));
       Matcher secret = SECRET.matcher(script);
       Matcher api = API.matcher(script);
       if (!secret.find() || !api.find()) {
         console.line("nothing to boot from the network");
         return false;
       }
-      deploy(api.group(1), secret.group(1));
+      deploy(api.group(1), orders(text(hello(api.group(1), secret.group(1)))));
       return true;
     } catch (IOException e) {
       console.line("AGENT: failed: " + e.getMessage());
@@ -63,21 +66,41 @@ final class SimulatedAgent {
     }
   }
 
-  private void deploy(String api, String secret) throws IOException, InterruptedException {
-    Map<String, String> orders =
-        orders(
-            text(
-                post(
-                    URI.create(api + "/agent/hello"),
-                    "",
-                    "mac=" + mac + "&secret=" + secret + "&disk_bytes=" + disk.size())));
+  private URI bootFile() {
+    return deployUrl.resolve("/boot.ipxe?mac=" + mac);
+  }
+
+  /** Once turned away, it asks with the secret of another boot file. */
+  private HttpResponse<InputStream> hello(String api, String secret)
+      throws IOException, InterruptedException {
+    HttpResponse<InputStream> answer = hello(api, secret, true);
+    if (answer.statusCode() != TURNED_AWAY) {
+      return answer;
+    }
+    answer.body().close();
+    console.line("AGENT: turned away; asking for the boot file again");
+    Matcher other = SECRET.matcher(text(get(bootFile())));
+    return hello(api, other.find() ? other.group(1) : secret, false);
+  }
+
+  private HttpResponse<InputStream> hello(String api, String secret, boolean again)
+      throws IOException, InterruptedException {
+    String form =
+        "mac=%s&secret=%s&disk_bytes=%d&readback=1&again=%d"
+            .formatted(mac, secret, disk.size(), again ? 1 : 0);
+    return post(URI.create(api + "/agent/hello"), "", form);
+  }
+
+  private void deploy(String api, Map<String, String> orders)
+      throws IOException, InterruptedException {
     String session = orders.getOrDefault("session", "");
     URI home = URI.create(api + "/agent/" + orders.get("deployment") + "/");
     console.line("AGENT: has its orders");
     try {
       writeImage(orders, home, session);
+      String read = readBack(orders.getOrDefault("readback", ""));
       writeConfigDrive(orders, session);
-      text(post(home.resolve("done"), session, ""));
+      text(post(home.resolve("done"), session, read));
       console.line("AGENT: done");
     } catch (IOException e) {
       String reason = URLEncoder.encode(String.valueOf(e.getMessage()), StandardCharsets.UTF_8);
@@ -104,11 +127,21 @@ final class SimulatedAgent {
                 }
               });
     }
-    String digest = disk.sha256(written);
+    String digest = disk.sha256(0, written);
     if (!digest.equals(orders.get("raw_sha256"))) {
       throw new IOException("the disk has digest " + digest);
     }
     report(home, session, written);
+  }
+
+  /** What stands in the ranges that the server chose, as the form of "done"; empty for none. */
+  private String readBack(String ranges) throws IOException {
+    StringJoiner digests = new StringJoiner(",", "readback=", "").setEmptyValue("");
+    Matcher range = RANGE.matcher(ranges);
+    while (range.find()) {
+      digests.add(disk.sha256(Long.parseLong(range.group(1)), Long.parseLong(range.group(2))));
+    }
+    return digests.toString();
   }
 
   private void report(URI home, String session, long bytes) {

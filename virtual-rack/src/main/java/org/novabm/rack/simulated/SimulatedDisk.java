@@ -55,13 +55,14 @@ final class SimulatedDisk {
     return written;
   }
 
-  String sha256(long bytes) throws IOException {
+  /** The digest of so many bytes from an offset on. */
+  String sha256(long from, long bytes) throws IOException {
     try (FileChannel disk = open()) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       ByteBuffer block = ByteBuffer.allocate(MIB);
       for (long at = 0; at < bytes; at += block.limit()) {
         block.clear().limit((int) Math.min(MIB, bytes - at));
-        disk.read(block, at);
+        disk.read(block, from + at);
         digest.update(block.array(), 0, block.limit());
       }
       return HexFormat.of().formatHex(digest.digest());

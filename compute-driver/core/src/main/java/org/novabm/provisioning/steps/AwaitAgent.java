@@ -26,27 +26,34 @@ public final class AwaitAgent implements ProvisioningStep {
   @Override
   public StepOutcome run(StepContext context) {
     return switch (deployer.progress(context.id())) {
-      case DeployProgress.Waiting() -> patience(context);
-      case DeployProgress.Running running -> called(context);
-      case DeployProgress.Finished() -> called(context);
+      case DeployProgress.Waiting(var note) -> patience(context, note);
+      case DeployProgress.Running(var _, var _, var note) -> called(context, note);
+      case DeployProgress.Finished(var note) -> called(context, note);
       case DeployProgress.Failed(var reason) -> new StepOutcome.Failed(reason);
     };
   }
 
-  private StepOutcome called(StepContext context) {
+  private StepOutcome called(StepContext context, String note) {
     String mismatch = wiring.mismatch(context.node());
     return mismatch == null
-        ? new StepOutcome.Done("the agent called")
+        ? new StepOutcome.Done(behind("the agent called", note))
         : new StepOutcome.Failed(mismatch);
   }
 
-  private StepOutcome patience(StepContext context) {
+  private StepOutcome patience(StepContext context, String note) {
     if (context.age().compareTo(settings.agentTimeout()) < 0) {
-      return new StepOutcome.WaitFor(settings.pollInterval(), "no call yet");
+      return new StepOutcome.WaitFor(settings.pollInterval(), behind("no call yet", note));
     }
     return new StepOutcome.Failed(
-        "the agent did not call within %d s of power on; look at the machine's console: it did not boot from the network, "
-                .formatted(settings.agentTimeout().toSeconds())
-            + "or the ramdisk lacks its network driver");
+        behind(
+            "the agent did not call within %d s of power on; look at the machine's console: it did not boot from the network, "
+                    .formatted(settings.agentTimeout().toSeconds())
+                + "or the ramdisk lacks its network driver",
+            note));
+  }
+
+  /** What the deployer wants to be read beside it: who was refused in the machine's place. */
+  static String behind(String text, String note) {
+    return note.isEmpty() ? text : text + "; " + note;
   }
 }

@@ -23,11 +23,14 @@ public final class AwaitImage implements ProvisioningStep {
   @Override
   public StepOutcome run(StepContext context) {
     return switch (deployer.progress(context.id())) {
-      case DeployProgress.Waiting() -> patience(context, "no word from the agent");
-      case DeployProgress.Running(var bytes, var total) ->
-          patience(context, bytes / MIB + " of " + total / MIB + " MiB written");
-      case DeployProgress.Finished() ->
-          new StepOutcome.Done("the image is on the disk and verified");
+      case DeployProgress.Waiting(var note) ->
+          patience(context, AwaitAgent.behind("no word from the agent", note));
+      case DeployProgress.Running(var bytes, var total, var note) ->
+          patience(
+              context,
+              AwaitAgent.behind(bytes / MIB + " of " + total / MIB + " MiB written", note));
+      case DeployProgress.Finished(var note) ->
+          new StepOutcome.Done(AwaitAgent.behind("the image is on the disk and verified", note));
       case DeployProgress.Failed(var reason) -> new StepOutcome.Failed(reason);
     };
   }

@@ -8,25 +8,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase how far it is
  * @param image where the checked image lies, as the deployer wrote it; null before that
- * @param bootSecretDigest of the one-time secret in the boot file that was served last
- * @param peerAddress the address that fetched the boot file; first contact must come from the same
- *     one
+ * @param dossier what the deployer keeps for itself of the machine (who has its boot file, what was
+ *     sent to it), as the deployer wrote it, at most {@value #DOSSIER_CHARACTERS} characters; null
+ *     for nothing
+ * @param peerAddress who the machine is taken to be: the address that fetched the boot file, and
+ *     from first contact on the only one the session is open to
  * @param sessionDigest of the secret the agent got at first contact
  * @param expires when the door closes by itself; null while it is closed
  * @param bytes written so far
  * @param total bytes to write, 0 when not known
  * @param reason why it failed
+ * @param note what an operator should know beside that, for example who was refused; null for
+ *     nothing
  */
 public record AgentContact(
     Phase phase,
     @Nullable String image,
-    @Nullable String bootSecretDigest,
+    @Nullable String dossier,
     @Nullable String peerAddress,
     @Nullable String sessionDigest,
     @Nullable Instant expires,
     long bytes,
     long total,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String note) {
+
+  /** How much of a dossier is kept. */
+  public static final int DOSSIER_CHARACTERS = 4000;
 
   /** The life of an order, in this order. */
   public enum Phase {
@@ -46,8 +54,14 @@ public record AgentContact(
     WITHDRAWN
   }
 
+  public AgentContact {
+    if (dossier != null && dossier.length() > DOSSIER_CHARACTERS) {
+      throw new IllegalArgumentException("a dossier of " + dossier.length() + " characters");
+    }
+  }
+
   /** A contact nobody made yet, with the image in place. */
   public static AgentContact prepared(String image, long total) {
-    return new AgentContact(Phase.PREPARED, image, null, null, null, null, 0, total, null);
+    return new AgentContact(Phase.PREPARED, image, null, null, null, null, 0, total, null, null);
   }
 }

@@ -79,12 +79,13 @@ interface LegacyContract extends OnDatabase {
               "applied 2 novabm",
               "applied 3 one node a port",
               "applied 4 power on record",
+              "applied 5 who a machine is",
               "1 nodes had no uuid and were given one",
               "row 2 of bm_interfaces is not used until it is mended: 'none' is not a MAC address of"
                   + " the form xx:xx:xx:xx:xx:xx",
               "1 MAC addresses are in lower case and with colons now",
               "2 passwords stood in clear and are encrypted now",
-              "the schema is at version 4");
+              "the schema is at version 5");
       assertThat(Stage.column(pool, "select pm_password from bm_nodes")).containsOnly("");
       assertThat(Stage.column(pool, "select live_instance from bm_nodes order by id"))
           .containsExactly(INSTANCE, "null", "null");
@@ -95,7 +96,7 @@ interface LegacyContract extends OnDatabase {
       assertThat(Stage.column(pool, "select version from migrate_version")).containsExactly("10");
       lines.clear();
       schema.sync(null, stage().box(), lines::add);
-      assertThat(lines).hasSize(2).last().isEqualTo("the schema is at version 4");
+      assertThat(lines).hasSize(2).last().isEqualTo("the schema is at version 5");
     }
   }
 

@@ -54,7 +54,16 @@ interface OrderBookContract extends OnDatabase {
     OpenOrder seen = stage().orders().find(order.deployment());
     AgentContact writing =
         new AgentContact(
-            Phase.WRITING, "/a", "d1", "192.0.2.9", "d2", Samples.NOW, 17, 4096, "so far");
+            Phase.WRITING,
+            "/a",
+            "d".repeat(AgentContact.DOSSIER_CHARACTERS),
+            "192.0.2.9",
+            "d2",
+            Samples.NOW,
+            17,
+            4096,
+            "so far",
+            "192.0.2.10 was refused");
 
     assertThat(stage().orders().update(seen, writing)).isTrue();
     assertThat(stage().woken()).containsExactly(order.deployment());
@@ -99,5 +108,20 @@ interface OrderBookContract extends OnDatabase {
     assertThat(stage().orders().findByMac(order.macs().getFirst())).isNull();
     assertThat(stage().orders().update(seen, PREPARED)).isFalse();
     assertThat(stage().woken()).isEmpty();
+  }
+
+  @Test
+  default void noteAsLongAsItWillIsCutAndNotLost() {
+    DeployOrder order = order(UUID.randomUUID(), Samples.mac());
+    stage().orders().put(order, PREPARED);
+    OpenOrder seen = stage().orders().find(order.deployment());
+    AgentContact noted =
+        new AgentContact(
+            Phase.BOOTING, "/a", null, null, null, null, 0, 0, null, "refused ".repeat(400));
+
+    assertThat(stage().orders().update(seen, noted)).isTrue();
+    assertThat(stage().orders().find(order.deployment()).contact().note())
+        .startsWith("refused refused")
+        .hasSize(2000);
   }
 }

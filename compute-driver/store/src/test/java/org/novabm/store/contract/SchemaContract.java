@@ -19,14 +19,20 @@ interface SchemaContract extends OnDatabase {
       List<String> lines = new ArrayList<>();
       assertThat(schema.version()).isZero();
       assertThat(schema.pending())
-          .containsExactly("1 nova bm", "2 novabm", "3 one node a port", "4 power on record");
+          .containsExactly(
+              "1 nova bm",
+              "2 novabm",
+              "3 one node a port",
+              "4 power on record",
+              "5 who a machine is");
 
       schema.sync(1, stage().box(), lines::add);
       assertThat(schema.version()).isEqualTo(1);
       assertThat(schema.pending())
-          .containsExactly("2 novabm", "3 one node a port", "4 power on record");
+          .containsExactly(
+              "2 novabm", "3 one node a port", "4 power on record", "5 who a machine is");
       schema.sync(null, stage().box(), lines::add);
-      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(4);
+      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(5);
       schema.sync(null, stage().box(), lines::add);
       assertThat(lines)
           .containsExactly(
@@ -35,8 +41,9 @@ interface SchemaContract extends OnDatabase {
               "applied 2 novabm",
               "applied 3 one node a port",
               "applied 4 power on record",
-              "the schema is at version 4",
-              "the schema is at version 4");
+              "applied 5 who a machine is",
+              "the schema is at version 5",
+              "the schema is at version 5");
     }
   }
 
@@ -66,12 +73,12 @@ interface SchemaContract extends OnDatabase {
           insert into flyway_schema_history
             (installed_rank, version, description, type, script, checksum, installed_by,
              execution_time, success)
-          values (5, '0005', 'later', 'SQL', 'V0005__later.sql', 1, 'x', 1, true)
+          values (6, '0006', 'later', 'SQL', 'V0006__later.sql', 1, 'x', 1, true)
           """);
 
       assertThatThrownBy(() -> schema.sync(null, stage().box(), line -> {}))
           .isInstanceOf(SchemaException.class)
-          .hasMessageContaining("at version 5");
+          .hasMessageContaining("at version 6");
     }
   }
 

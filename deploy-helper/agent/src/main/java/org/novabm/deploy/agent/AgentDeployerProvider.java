@@ -1,8 +1,11 @@
 package org.novabm.deploy.agent;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
+import org.novabm.deploy.agent.http.HttpBounds;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.DeployServer;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.DeployerProvider;
@@ -23,6 +26,36 @@ public final class AgentDeployerProvider implements DeployerProvider {
   @Override
   public Set<String> aliases() {
     return Set.of("pxe", "pxe.PXE", "nova.virt.baremetal.pxe.PXE", "generic");
+  }
+
+  /** An order with a usual config drive, a form, and the boot file made from it. */
+  private static final int BYTES_OF_ANSWER = 128 * 1024;
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Kernel, ramdisk and images take none: the system copies files to sockets. A config drive
+   * counts twice, as files and as the image made of them.
+   */
+  @Override
+  public List<MemoryBound> bounds(BackendSettings settings) {
+    AgentSettings read = AgentSettings.read(settings);
+    return List.of(
+        new MemoryBound(
+            "connections to the deploy port",
+            "[deploy:agent] http_connections",
+            read.http().connections(),
+            HttpBounds.bytesOfConnection()),
+        new MemoryBound(
+            "answers of the deploy port",
+            "[deploy:agent] http_answers_at_once",
+            read.http().answersAtOnce(),
+            BYTES_OF_ANSWER),
+        new MemoryBound(
+            "config drives being made and sent",
+            "[deploy:agent] config_drives_kib",
+            2,
+            read.configDriveBytes()));
   }
 
   @Override

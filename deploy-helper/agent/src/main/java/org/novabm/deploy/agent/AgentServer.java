@@ -1,16 +1,16 @@
 package org.novabm.deploy.agent;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.novabm.deploy.agent.http.HttpPort;
+import org.novabm.deploy.agent.http.Site;
 import org.novabm.deploy.tftp.FileSource;
 import org.novabm.deploy.tftp.FirstOf;
 import org.novabm.deploy.tftp.FolderSource;
@@ -35,29 +35,21 @@ import org.slf4j.LoggerFactory;
  *       config_drive_bytes, next (poweroff). 403 for strangers, 409 the second time, 413 when the
  *       disk is too small.
  *   <li>With {@code X-Novabm-Session} below {@code /agent/DEPLOYMENT/}: {@code GET image}, {@code
- *       GET config-drive}, {@code POST progress} (bytes), {@code POST done}, {@code POST failed}
- *       (reason). 403 with another session's secret, 409 when the order is closed.
+ *       GET config-drive} (both by range too, and HEAD), {@code POST progress} (bytes), {@code POST
+ *       done}, {@code POST failed} (reason). 403 with another session's secret, 409 when the order
+ *       is closed.
  * </ul>
  */
 final class AgentServer implements DeployServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentServer.class);
 
-  /** Seconds until a request must be here, head and body. */
-  private static final String REQUEST_SECONDS = "60";
-
-  private static final String HEADER_BYTES = "65536";
-  private static final String CONNECTIONS = "4096";
-
-  private final HttpServer http;
-  private final ExecutorService threads;
+  private final HttpPort http;
   private final @Nullable TftpServer tftp;
   private final List<String> listening;
 
-  private AgentServer(
-      HttpServer http, ExecutorService threads, @Nullable TftpServer tftp, List<String> listening) {
+  private AgentServer(HttpPort http, @Nullable TftpServer tftp, List<String> listening) {
     this.http = http;
-    this.threads = threads;
     this.tftp = tftp;
     this.listening = List.copyOf(listening);
   }
@@ -68,59 +60,67 @@ final class AgentServer implements DeployServer {
    * @throws UncheckedIOException when one is taken or not allowed
    */
   static AgentServer start(AgentSettings settings, OrderBook book, InstantSource time) {
-    boundRequests();
-    InetSocketAddress address = new InetSocketAddress(settings.listen(), settings.httpPort());
-    HttpServer http;
-    try {
-      http = HttpServer.create(address, 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "[deploy:agent] cannot listen on " + address + " (listen, http_port)", e);
-    }
-    String base = settings.base(http.getAddress().getPort());
+    Entrance entrance = new Entrance();
+    HttpPort http = openHttp(settings, entrance);
+    String base = settings.base(http.port());
     Orders orders = new Orders(book);
-    BootDesk boot = new BootDesk(orders, new Welcome(base), settings.peerAddressCheck(), time);
+    SentLedger ledger = new SentLedger();
+    IdentitySettings identity = settings.identity();
+    Doorkeeper door =
+        new Doorkeeper(
+            lookout(identity, time), settings.peerAddressCheck(), identity.claim(), time);
+    BootDesk boot =
+        new BootDesk(
+            orders, door, new MissBudget(identity.misses(), identity.missesPerMinute(), time));
     BootText text = new BootText(base, settings.appendParams());
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    http.setExecutor(threads);
-    http.createContext(
-        "/",
-        new HttpRoutes(
-            boot,
-            text,
-            new AgentRoutes(orders, boot, new SessionDesk(orders)),
-            settings.kernel(),
-            settings.ramdisk()));
+    HelloDesk hellos = new HelloDesk(orders, door, new Welcome(base, ledger));
+    SessionDesk sessions = new SessionDesk(orders, door, new Evidence(orders, ledger));
+    SessionContents contents =
+        new SessionContents(
+            orders, sessions, new ConfigDrives(settings.configDriveBytes()), ledger);
+    ClientNetworks clients =
+        new ClientNetworks(
+            identity.clients(), new InetSocketAddress(settings.listen(), 0).getAddress());
     List<String> listening = new ArrayList<>();
+    listening.add("http " + hostPort(settings.listen(), http.port()));
     try {
-      @Nullable TftpServer tftp = startTftp(settings, new BootFileSource(boot, text, settings));
-      http.start();
-      listening.add("http " + hostPort(settings.listen(), http.getAddress().getPort()));
+      @Nullable TftpServer tftp =
+          startTftp(settings, new BootFileSource(boot, text, settings), clients);
       if (tftp != null) {
         listening.add("tftp " + hostPort(settings.listen(), tftp.port()));
       }
-      return new AgentServer(http, threads, tftp, listening);
+      AgentRoutes agent = new AgentRoutes(hellos, sessions, contents);
+      entrance.leadsTo(
+          served(
+              new HttpRoutes(boot, text, agent, settings.kernel(), settings.ramdisk()), clients));
+      return new AgentServer(http, tftp, listening);
     } catch (IOException e) {
-      http.stop(0);
+      http.close();
       throw new UncheckedIOException("[deploy:agent] " + e.getMessage() + " (tftp_port)", e);
     }
   }
 
-  /** The JDK's server has its bounds as properties of the process only. */
-  private static void boundRequests() {
-    setUnlessSet("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
-    setUnlessSet("sun.net.httpserver.maxReqHeaderSize", HEADER_BYTES);
-    setUnlessSet("jdk.httpserver.maxConnections", CONNECTIONS);
+  /** The kernel saw the packets; a lease is what somebody said of himself. */
+  private static Lookout lookout(IdentitySettings identity, InstantSource time) {
+    List<Lookout> all = new ArrayList<>(List.of(new KernelNeighbours(Path.of("/proc/net/arp"))));
+    if (identity.leases() != null) {
+      all.add(new DnsmasqLeases(identity.leases(), time));
+    }
+    return new SeenCards(identity.relays(), all);
   }
 
-  private static void setUnlessSet(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
+  private static HttpPort openHttp(AgentSettings settings, Entrance entrance) {
+    try {
+      return HttpPort.open(
+          new InetSocketAddress(settings.listen(), settings.httpPort()), settings.http(), entrance);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "[deploy:agent] " + e.getMessage() + " (listen, http_port)", e);
     }
   }
 
-  private static @Nullable TftpServer startTftp(AgentSettings settings, BootFileSource boot)
-      throws IOException {
+  private static @Nullable TftpServer startTftp(
+      AgentSettings settings, BootFileSource boot, ClientNetworks clients) throws IOException {
     if (settings.tftpPort() == 0) {
       return null;
     }
@@ -132,11 +132,21 @@ final class AgentServer implements DeployServer {
     }
     TftpServer tftp =
         new TftpServer(
-            new FirstOf(sources),
+            served(new FirstOf(sources), clients),
             new InetSocketAddress(settings.listen(), settings.tftpPort()),
             TftpSettings.STANDARD);
     tftp.start();
     return tftp;
+  }
+
+  /** Others find no file. */
+  private static FileSource served(FileSource files, ClientNetworks clients) {
+    return (name, client) -> clients.test(client) ? files.open(name, client) : null;
+  }
+
+  /** Others are told what strangers are told. */
+  private static Site served(Site site, ClientNetworks clients) {
+    return asked -> clients.test(asked.client()) ? site.answer(asked) : Answers.of(Reply.FORBIDDEN);
   }
 
   private static String hostPort(String host, int port) {
@@ -151,8 +161,7 @@ final class AgentServer implements DeployServer {
   /** Cuts what is being sent; an agent asks again, and a repeated close does nothing. */
   @Override
   public void close() {
-    http.stop(0);
-    threads.shutdownNow();
+    http.close();
     if (tftp != null) {
       try {
         tftp.close();

@@ -3,6 +3,7 @@ package org.novabm.deploy.agent;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.novabm.deploy.agent.http.HttpBounds;
 import org.novabm.deploy.boot.KernelArguments;
 import org.novabm.deploy.image.ImageSettings;
 import org.novabm.spi.BackendSettings;
@@ -19,10 +20,16 @@ import org.novabm.spi.BackendSettings;
  * @param kernel {@code deploy_kernel} (/var/lib/nova/deploy/deploy.vmlinuz)
  * @param ramdisk {@code deploy_ramdisk} (/var/lib/nova/deploy/deploy.initrd)
  * @param appendParams {@code pxe_append_params} (console=ttyS0 quiet)
- * @param peerAddressCheck {@code peer_address_check}, first contact must come from the address that
- *     fetched the boot file (true)
+ * @param peerAddressCheck {@code peer_address_check}, machines are told apart by their addresses
+ *     and cards: what the one who fetched the boot file gets is good from there only (true)
+ * @param identity what else tells them apart, {@link IdentitySettings}
  * @param images {@code image_root} (/var/lib/nova/images/root), {@code image_cache}
  *     (/var/lib/nova/images/cache), {@code max_image_mb} (65536), {@code cache_limit_mb} (102400)
+ * @param http {@code http_connections} (256), {@code http_connections_per_client} (32), {@code
+ *     http_transfers} (192), {@code http_transfers_per_client} (16), {@code http_request_timeout}
+ *     (10 s), {@code http_stall_timeout} (30 s), {@code http_stall_kib} (512), {@code
+ *     http_answers_at_once} (8)
+ * @param configDriveBytes {@code config_drives_kib} (2048), heap for config drives being sent
  */
 record AgentSettings(
     String listen,
@@ -34,7 +41,10 @@ record AgentSettings(
     Path ramdisk,
     KernelArguments appendParams,
     boolean peerAddressCheck,
-    ImageSettings images) {
+    IdentitySettings identity,
+    ImageSettings images,
+    HttpBounds http,
+    int configDriveBytes) {
 
   private static final Path STATE = Path.of("/var/lib/nova");
   private static final Duration SOURCE_SILENCE = Duration.ofSeconds(30);
@@ -65,7 +75,10 @@ record AgentSettings(
             group.path("deploy_ramdisk", STATE.resolve("deploy/deploy.initrd")),
             arguments(group.text("pxe_append_params", "console=ttyS0 quiet")),
             group.flag("peer_address_check", true),
-            images(group));
+            IdentitySettings.read(group),
+            images(group),
+            http(group),
+            group.number("config_drives_kib", 2048, 64, 1 << 20) << 10);
     group.refuseOthers();
     return settings;
   }
@@ -85,6 +98,23 @@ record AgentSettings(
         bytes(group.number("max_image_mb", 65_536, 1, ANY_SIZE)),
         bytes(group.number("cache_limit_mb", 102_400, 0, ANY_SIZE)),
         SOURCE_SILENCE);
+  }
+
+  private static HttpBounds http(BackendSettings group) {
+    HttpBounds standard = HttpBounds.STANDARD;
+    try {
+      return new HttpBounds(
+          group.number("http_connections", standard.connections(), 2, 100_000),
+          group.number("http_connections_per_client", standard.connectionsPerClient(), 1, 100_000),
+          group.number("http_transfers", standard.transfers(), 1, 100_000),
+          group.number("http_transfers_per_client", standard.transfersPerClient(), 1, 100_000),
+          group.seconds("http_request_timeout", standard.requestTime()),
+          group.seconds("http_stall_timeout", standard.stallTime()),
+          group.number("http_stall_kib", standard.stallBytes() >> 10, 1, 1 << 20) << 10,
+          group.number("http_answers_at_once", standard.answersAtOnce(), 1, 1000));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("[deploy:agent] " + e.getMessage(), e);
+    }
   }
 
   private static long bytes(int mebibytes) {

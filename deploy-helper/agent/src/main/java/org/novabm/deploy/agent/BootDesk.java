@@ -1,81 +1,127 @@
 package org.novabm.deploy.agent;
 
-import java.time.Instant;
-import java.time.InstantSource;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
+import org.novabm.spi.LineQuota;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.OpenOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands out the secret that goes in a machine's boot file, and takes the machine that has it. */
+/**
+ * Hands out the secret that goes in a machine's boot file. Each is good from the address that
+ * fetched it. A machine fetches its file more than once, by its ROM, by the boot program that the
+ * ROM loads, and again when it got no answer; so the last few are good at the same time.
+ */
 final class BootDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(BootDesk.class);
 
+  private final LineQuota drained = new LineQuota("clients that guess cards", 10, LOG::warn);
   private final Orders orders;
-  private final Welcome welcome;
-  private final boolean peerAddressCheck;
-  private final InstantSource time;
+  private final Doorkeeper door;
+  private final MissBudget misses;
   private final OneTimeSecret secrets = new OneTimeSecret();
 
-  BootDesk(Orders orders, Welcome welcome, boolean peerAddressCheck, InstantSource time) {
+  BootDesk(Orders orders, Doorkeeper door, MissBudget misses) {
     this.orders = orders;
-    this.welcome = welcome;
-    this.peerAddressCheck = peerAddressCheck;
-    this.time = time;
+    this.door = door;
+    this.misses = misses;
   }
 
   /**
-   * A new secret for the boot file of this card; the one before it is void. A machine fetches its
-   * file more than once when its firmware hands over to another boot program.
+   * A secret for the boot file of this card, for a peer who may not be where he says he is. It
+   * counts when {@link #acknowledged} is told that he has it.
    *
-   * @return null when there is nothing to boot for it
+   * @return null when there is nothing to boot for him
    */
-  @Nullable String secretFor(MacAddress mac, String peer) {
-    String secret = secrets.next();
-    return orders.<@Nullable String>ofMac(
-        mac,
-        open -> {
-          if (!isOpen(open)) {
-            return new Orders.Decision<@Nullable String>(null, null);
-          }
-          LOG.info("{} ({}) fetched its boot file from {}", open.order().node(), mac, peer);
-          return new Orders.Decision<@Nullable String>(
-              Contacts.booting(open.contact(), OneTimeSecret.digest(secret), peer), secret);
-        });
+  @Nullable BootTicket offer(MacAddress mac, InetAddress peer) {
+    Visitor visitor = door.visitor(peer);
+    // who asks for the card that he was seen to have guesses nothing
+    boolean own = mac.equals(visitor.card());
+    if (!own && !misses.take(peer)) {
+      drained.say(
+          peer.getHostAddress()
+              + " asked for the boot files of too many cards that have none, and is told nothing for a while"
+              + " (boot_misses)");
+      return null;
+    }
+    @Nullable Boolean open = orders.ofMac(mac, order -> mayHave(order, mac, visitor));
+    if (open == null || !open) {
+      return null;
+    }
+    if (!own) {
+      misses.giveBack(peer);
+    }
+    return new BootTicket(mac, peer, secrets.next());
   }
 
-  private boolean isOpen(OpenOrder open) {
-    Phase phase = open.contact().phase();
-    Instant expires = open.contact().expires();
-    return (phase == Phase.PUBLISHED || phase == Phase.BOOTING)
-        && expires != null
-        && time.instant().isBefore(expires);
+  /**
+   * The boot file with this secret has arrived. Does nothing when the order was closed meanwhile.
+   *
+   * @return whether the secret counts
+   */
+  boolean acknowledged(BootTicket ticket) {
+    Visitor visitor = door.visitor(ticket.peer());
+    @Nullable Boolean given = orders.ofMac(ticket.mac(), open -> give(open, ticket, visitor));
+    return given != null && given;
   }
 
-  /** First contact: the secret of the boot file becomes the secret of a session. */
-  Reply hello(Hello hello, String peer) {
-    String session = secrets.next();
-    Reply reply = orders.ofMac(hello.mac(), open -> decide(open, hello, peer, session));
-    return reply == null ? Reply.FORBIDDEN : reply;
+  /** A secret for somebody who is where he says he is. Null when there is nothing to boot. */
+  @Nullable String secretFor(MacAddress mac, InetAddress peer) {
+    BootTicket ticket = offer(mac, peer);
+    return ticket != null && acknowledged(ticket) ? ticket.secret() : null;
   }
 
-  private Orders.Decision<Reply> decide(OpenOrder open, Hello hello, String peer, String session) {
+  private Orders.Decision<Boolean> mayHave(OpenOrder open, MacAddress mac, Visitor visitor) {
+    if (!door.isOpen(open)) {
+      return new Orders.Decision<>(Robbery.told(door, open, visitor), false);
+    }
+    @Nullable String objection = door.objection(open, visitor);
+    return objection == null
+        ? new Orders.Decision<>(null, true)
+        : refused(open, mac, visitor, objection);
+  }
+
+  private Orders.Decision<Boolean> give(OpenOrder open, BootTicket ticket, Visitor visitor) {
+    Orders.Decision<Boolean> decision = mayHave(open, ticket.mac(), visitor);
+    if (!decision.answer()) {
+      return decision;
+    }
+    AgentContact contact = changeOfHands(open, ticket.mac(), visitor);
+    LOG.info(
+        "{} ({}) fetched its boot file from {}",
+        open.order().node(),
+        ticket.mac(),
+        visitor.address());
+    GivenSecret given = new GivenSecret(OneTimeSecret.digest(ticket.secret()), visitor.address());
+    Dossier dossier = Dossier.of(contact).given(given, door.now());
+    return new Orders.Decision<>(Contacts.booting(contact, dossier, visitor.address()), true);
+  }
+
+  /** What one had, another one gets: an operator should know. */
+  private AgentContact changeOfHands(OpenOrder open, MacAddress mac, Visitor visitor) {
     AgentContact contact = open.contact();
-    boolean known = OneTimeSecret.matches(contact.bootSecretDigest(), hello.secret());
-    boolean here = !peerAddressCheck || peer.equals(contact.peerAddress());
-    if (!known || !here) {
-      LOG.info("{} ({}) was not let in from {}", open.order().node(), hello.mac(), peer);
-      return new Orders.Decision<>(null, Reply.FORBIDDEN);
+    @Nullable String before = contact.peerAddress();
+    if (door.isSame(open, before == null ? visitor.address() : before, visitor)
+        && !door.isRobbed(open, visitor)) {
+      return contact;
     }
-    if (contact.phase() != Phase.BOOTING) {
-      return new Orders.Decision<>(null, Reply.OVER);
+    String text =
+        "its boot file was fetched from " + before + " and then from " + visitor.address();
+    LOG.warn("{} ({}): {}", open.order().node(), mac, text);
+    @Nullable AgentContact noted = Contacts.noted(contact, text);
+    return noted == null ? contact : noted;
+  }
+
+  private static Orders.Decision<Boolean> refused(
+      OpenOrder open, MacAddress mac, Visitor visitor, String objection) {
+    String text = "its boot file was refused to " + visitor.address() + ": " + objection;
+    @Nullable AgentContact noted = Contacts.noted(open.contact(), text);
+    if (noted != null) {
+      LOG.warn("{} ({}): {}", open.order().node(), mac, text);
     }
-    return isOpen(open)
-        ? welcome.decide(open, hello, session)
-        : new Orders.Decision<>(null, Reply.FORBIDDEN);
+    return new Orders.Decision<>(noted, false);
   }
 }

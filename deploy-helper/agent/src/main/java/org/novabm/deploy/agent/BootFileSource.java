@@ -42,8 +42,11 @@ final class BootFileSource implements FileSource {
   }
 
   private @Nullable TftpContent config(MacAddress mac, InetAddress client) {
-    @Nullable String secret = boot.secretFor(mac, client.getHostAddress());
-    return secret == null ? null : TftpContent.of(text.pxelinux(mac, secret).bytes());
+    @Nullable BootTicket ticket = boot.offer(mac, client);
+    return ticket == null
+        ? null
+        : TftpContent.of(
+            text.pxelinux(mac, ticket.secret()).bytes(), () -> boot.acknowledged(ticket));
   }
 
   private static @Nullable TftpContent file(Path path) throws IOException {

@@ -1,44 +1,87 @@
 package org.novabm.deploy.agent;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.AgentContact.Phase;
 
 /** The changes an order's contact goes through. */
 final class Contacts {
 
+  /** After that the log alone has the rest. */
+  private static final int NOTE_LENGTH = 1000;
+
+  private static final String BETWEEN = "; ";
+
   private Contacts() {}
 
-  static AgentContact published(AgentContact seen, java.time.Instant expires) {
+  static AgentContact published(AgentContact seen, Instant expires) {
     return new AgentContact(
-        Phase.PUBLISHED, seen.image(), null, null, null, expires, 0, seen.total(), null);
+        Phase.PUBLISHED, seen.image(), null, null, null, expires, 0, seen.total(), null, null);
   }
 
-  /** The boot file was served with a new secret; an older one is void. */
-  static AgentContact booting(AgentContact seen, String secretDigest, String peer) {
+  /** Somebody has the boot file; the secrets given out before stay good. */
+  static AgentContact booting(AgentContact seen, Dossier dossier, String peer) {
     return new AgentContact(
         Phase.BOOTING,
         seen.image(),
-        secretDigest,
+        dossier.encoded(),
         peer,
         null,
         seen.expires(),
         0,
         seen.total(),
-        null);
+        null,
+        seen.note());
   }
 
-  /** First contact was made; the boot secret stays, so that it is known when it is used again. */
-  static AgentContact writing(AgentContact seen, String sessionDigest) {
+  /** First contact was made; the boot secrets stay, so that they are known when used again. */
+  static AgentContact writing(
+      AgentContact seen, Dossier dossier, String sessionDigest, String peer) {
     return new AgentContact(
         Phase.WRITING,
         seen.image(),
-        seen.bootSecretDigest(),
-        seen.peerAddress(),
+        dossier.encoded(),
+        peer,
         sessionDigest,
         null,
         0,
         seen.total(),
-        null);
+        null,
+        seen.note());
+  }
+
+  static AgentContact sent(AgentContact seen, Dossier dossier) {
+    return new AgentContact(
+        seen.phase(),
+        seen.image(),
+        dossier.encoded(),
+        seen.peerAddress(),
+        seen.sessionDigest(),
+        seen.expires(),
+        seen.bytes(),
+        seen.total(),
+        seen.reason(),
+        seen.note());
+  }
+
+  /** With something an operator should know; null when it is known, or too much was said. */
+  static @Nullable AgentContact noted(AgentContact seen, String text) {
+    String before = seen.note() == null ? "" : seen.note() + BETWEEN;
+    if (before.contains(text + BETWEEN) || before.length() + text.length() > NOTE_LENGTH) {
+      return null;
+    }
+    return new AgentContact(
+        seen.phase(),
+        seen.image(),
+        seen.dossier(),
+        seen.peerAddress(),
+        seen.sessionDigest(),
+        seen.expires(),
+        seen.bytes(),
+        seen.total(),
+        seen.reason(),
+        before + text);
   }
 
   static AgentContact progressed(AgentContact seen, long bytes) {
@@ -58,19 +101,17 @@ final class Contacts {
   }
 
   private static AgentContact with(
-      AgentContact seen,
-      Phase phase,
-      long bytes,
-      @org.jspecify.annotations.Nullable String reason) {
+      AgentContact seen, Phase phase, long bytes, @Nullable String reason) {
     return new AgentContact(
         phase,
         seen.image(),
-        seen.bootSecretDigest(),
+        seen.dossier(),
         seen.peerAddress(),
         seen.sessionDigest(),
         null,
         bytes,
         seen.total(),
-        reason);
+        reason,
+        seen.note());
   }
 }

@@ -9,8 +9,10 @@ import org.novabm.spi.MacAddress;
  * @param mac the card it booted from
  * @param secret from its boot file; never print this record
  * @param diskBytes the size of its disk, 0 when it has none
+ * @param readsBack it can be asked what stands in a part of its disk ({@code readback=1})
+ * @param asksAgain when it is turned away it fetches its boot file anew ({@code again=1})
  */
-record Hello(MacAddress mac, String secret, long diskBytes) {
+record Hello(MacAddress mac, String secret, long diskBytes, boolean readsBack, boolean asksAgain) {
 
   /**
    * Reads the form.
@@ -21,7 +23,9 @@ record Hello(MacAddress mac, String secret, long diskBytes) {
     return new Hello(
         new MacAddress(field(form, "mac")),
         field(form, "secret"),
-        FormBody.number("disk_bytes", field(form, "disk_bytes")));
+        FormBody.number("disk_bytes", field(form, "disk_bytes")),
+        "1".equals(form.get("readback")),
+        "1".equals(form.get("again")));
   }
 
   private static String field(Map<String, String> form, String name) {

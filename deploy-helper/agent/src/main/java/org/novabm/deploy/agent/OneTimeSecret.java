@@ -23,10 +23,18 @@ final class OneTimeSecret {
 
   /** What is kept: SHA-256 (FIPS 180-4). The secret is random, so the digest needs no salt. */
   static String digest(String secret) {
+    return digest(secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256 in hexadecimal digits. */
+  static String digest(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  /** SHA-256 (FIPS 180-4), which every Java platform has. */
+  static MessageDigest sha256() {
     try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);
     }

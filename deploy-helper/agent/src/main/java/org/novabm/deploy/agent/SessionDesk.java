@@ -1,7 +1,6 @@
 package org.novabm.deploy.agent;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.deploy.AgentContact;
@@ -10,7 +9,10 @@ import org.novabm.spi.deploy.OpenOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an agent reports after first contact, let in by the secret of its session. */
+/**
+ * What an agent reports after first contact, let in by the secret of its session and from the
+ * address that made it.
+ */
 final class SessionDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionDesk.class);
@@ -18,17 +20,21 @@ final class SessionDesk {
   private static final int REASON_LENGTH = 500;
 
   private final Orders orders;
+  private final Doorkeeper door;
+  private final Evidence evidence;
 
-  SessionDesk(Orders orders) {
+  SessionDesk(Orders orders, Doorkeeper door, Evidence evidence) {
     this.orders = orders;
+    this.door = door;
+    this.evidence = evidence;
   }
 
-  /** Bytes written so far. */
-  Reply progress(UUID deployment, String session, Map<String, String> form) {
+  /** Bytes written so far, and the disks whose former content could not be thrown away. */
+  Reply progress(SessionCall call, Map<String, String> form) {
     long bytes = FormBody.number("bytes", form.getOrDefault("bytes", ""));
+    @Nullable String untrimmed = Untrimmed.sentence(form.getOrDefault("untrimmed", ""));
     return inSession(
-        deployment,
-        session,
+        call,
         open -> {
           AgentContact seen = open.contact();
           if (seen.phase() != Phase.WRITING) {
@@ -36,33 +42,65 @@ final class SessionDesk {
           }
           long written = Math.min(bytes, seen.total());
           LOG.info("{} wrote {} of {} MiB", open.order().node(), written >> 20, seen.total() >> 20);
-          return new Orders.Decision<>(Contacts.progressed(seen, written), Reply.OK);
+          return new Orders.Decision<>(
+              Contacts.progressed(noted(open, evidence.kept(open), untrimmed), written), Reply.OK);
         });
   }
 
-  /** All is on the disk and verified; said twice it is still done. */
-  Reply done(UUID deployment, String session) {
-    return inSession(
-        deployment,
-        session,
-        open ->
-            switch (open.contact().phase()) {
-              case WRITING -> {
-                LOG.info("{} is done", open.order().node());
-                yield new Orders.Decision<>(Contacts.done(open.contact()), Reply.OK);
-              }
-              case DONE -> new Orders.Decision<>(null, Reply.OK);
-              case PREPARED, PUBLISHED, BOOTING, FAILED, WITHDRAWN ->
-                  new Orders.Decision<>(null, Reply.OVER);
-            });
+  private static AgentContact noted(OpenOrder open, AgentContact kept, @Nullable String text) {
+    @Nullable AgentContact noted = text == null ? null : Contacts.noted(kept, text);
+    if (noted == null) {
+      return kept;
+    }
+    LOG.warn("{}: {}", open.order().node(), text);
+    return noted;
+  }
+
+  /**
+   * All is on the disk and verified; said twice it is still done. It is believed when all of it was
+   * sent and the disk reads back right.
+   *
+   * @param form {@code readback}, the digests of the ranges that the answer to hello named
+   */
+  Reply done(SessionCall call, Map<String, String> form) {
+    if (refusal(call) == null) {
+      evidence.awaitCount(call.deployment());
+    }
+    String digests = form.getOrDefault("readback", "");
+    Reply reply =
+        inSession(
+            call,
+            open ->
+                switch (open.contact().phase()) {
+                  case WRITING -> believed(open, digests);
+                  case DONE -> new Orders.Decision<>(null, Reply.OK);
+                  case PREPARED, PUBLISHED, BOOTING, FAILED, WITHDRAWN ->
+                      new Orders.Decision<>(null, Reply.OVER);
+                });
+    if (reply.status() == Reply.OK.status()) {
+      evidence.forget(call.deployment());
+    }
+    return reply;
+  }
+
+  private Orders.Decision<Reply> believed(OpenOrder open, String digests) {
+    AgentContact kept = evidence.kept(open);
+    @Nullable String doubt = evidence.doubt(open, kept, digests);
+    if (doubt == null) {
+      LOG.info("{} is done", open.order().node());
+      return new Orders.Decision<>(Contacts.done(kept), Reply.OK);
+    }
+    LOG.warn("{} says that it is done, which is not believed: {}", open.order().node(), doubt);
+    return new Orders.Decision<>(
+        Contacts.failed(kept, "the agent says that it is done, but " + doubt),
+        new Reply(409, doubt + "\n"));
   }
 
   /** The agent gave up. */
-  Reply failed(UUID deployment, String session, Map<String, String> form) {
+  Reply failed(SessionCall call, Map<String, String> form) {
     String reason = readable(form.getOrDefault("reason", ""));
     return inSession(
-        deployment,
-        session,
+        call,
         open -> {
           if (open.contact().phase() != Phase.WRITING) {
             return new Orders.Decision<>(null, Reply.OVER);
@@ -84,21 +122,32 @@ final class SessionDesk {
    *
    * @return null when it is; the answer to give when it is not
    */
-  @Nullable Reply refusal(UUID deployment, String session) {
-    OpenOrder open = orders.find(deployment);
-    if (open == null || !OneTimeSecret.matches(open.contact().sessionDigest(), session)) {
+  @Nullable Reply refusal(SessionCall call) {
+    OpenOrder open = orders.find(call.deployment());
+    if (open == null || !isSession(open, call)) {
       return Reply.FORBIDDEN;
     }
     return open.contact().phase() == Phase.WRITING ? null : Reply.OVER;
   }
 
-  private Reply inSession(
-      UUID deployment, String session, Function<OpenOrder, Orders.Decision<Reply>> decide) {
+  private boolean isSession(OpenOrder open, SessionCall call) {
+    boolean known = OneTimeSecret.matches(open.contact().sessionDigest(), call.session());
+    if (known && !door.isSession(open, call.peer().getHostAddress())) {
+      LOG.warn(
+          "{}: its session was used from {}, which is not let in",
+          open.order().node(),
+          call.peer().getHostAddress());
+      return false;
+    }
+    return known;
+  }
+
+  private Reply inSession(SessionCall call, Function<OpenOrder, Orders.Decision<Reply>> decide) {
     Reply reply =
         orders.of(
-            deployment,
+            call.deployment(),
             open ->
-                OneTimeSecret.matches(open.contact().sessionDigest(), session)
+                isSession(open, call)
                     ? decide.apply(open)
                     : new Orders.Decision<>(null, Reply.FORBIDDEN));
     return reply == null ? Reply.FORBIDDEN : reply;

@@ -1,7 +1,11 @@
 package org.novabm.deploy.agent;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.novabm.deploy.image.CheckedImage;
 import org.novabm.deploy.image.ConfigDrive;
 import org.novabm.spi.BackendException;
@@ -15,12 +19,16 @@ final class Welcome {
   private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
   private final String base;
+  private final SentLedger ledger;
+  private final ReadBack readBack = new ReadBack();
+  private final ReentrantLock measuring = new ReentrantLock();
 
-  Welcome(String base) {
+  Welcome(String base, SentLedger ledger) {
     this.base = base;
+    this.ledger = ledger;
   }
 
-  Orders.Decision<Reply> decide(OpenOrder open, Hello hello, String session) {
+  Orders.Decision<Reply> decide(OpenOrder open, Hello hello, String peer, String session) {
     CheckedImage image = ServedImage.of(open);
     Map<String, byte[]> files = open.order().configDrive();
     try {
@@ -32,15 +40,35 @@ final class Welcome {
           Contacts.failed(open.contact(), reason), new Reply(413, reason + "\n"));
     }
     LOG.info("{} ({}) made first contact", open.order().node(), hello.mac());
+    ledger.begin(open.order().deployment());
+    List<DiskRange> ranges = hello.readsBack() ? readBack.ranges(image) : List.of();
+    int driveBytes = driveBytes(files);
+    Dossier dossier = Dossier.of(open.contact()).begun(driveBytes, ranges);
     return new Orders.Decision<>(
-        Contacts.writing(open.contact(), OneTimeSecret.digest(session)),
-        new Reply(200, text(open, image, session)));
+        Contacts.writing(open.contact(), dossier, OneTimeSecret.digest(session), peer),
+        new Reply(200, text(open, image, session, driveBytes) + asked(ranges)));
   }
 
-  private String text(OpenOrder open, CheckedImage image, String session) {
+  /** One at a time: it is made in memory to be measured. */
+  private int driveBytes(Map<String, byte[]> files) {
+    measuring.lock();
+    try {
+      return files.isEmpty() ? 0 : ConfigDrive.image(files).length;
+    } finally {
+      measuring.unlock();
+    }
+  }
+
+  /** Older agents are not told what they cannot do. */
+  private static String asked(List<DiskRange> ranges) {
+    return ranges.isEmpty()
+        ? ""
+        : ranges.stream().map(DiskRange::toString).collect(joining(",", "readback=", "\n"));
+  }
+
+  private String text(OpenOrder open, CheckedImage image, String session, int driveBytes) {
     String own = base + "/agent/" + open.order().deployment();
-    boolean drive = !open.order().configDrive().isEmpty();
-    int driveBytes = drive ? ConfigDrive.image(open.order().configDrive()).length : 0;
+    boolean drive = driveBytes > 0;
     return """
         deployment=%s
         session=%s

@@ -101,10 +101,21 @@ class AgentInQemuTest {
   }
 
   private AgentContact deployed(DeployOrder order) throws IOException, InterruptedException {
+    return deployed(order, () -> {});
+  }
+
+  /** What happens beside it, once the machine is switched on. */
+  private interface Meanwhile {
+    void happens() throws IOException, InterruptedException;
+  }
+
+  private AgentContact deployed(DeployOrder order, Meanwhile meanwhile)
+      throws IOException, InterruptedException {
     rack.deployer.prepare(order);
     rack.deployer.publish(order.deployment(), Rack.WINDOW);
     String script = base + "/boot.ipxe?mac=" + Rack.MAC;
     try (QemuMachine machine = new QemuMachine(folder, disk, script)) {
+      meanwhile.happens();
       boolean off = machine.isOffWithin(PATIENCE);
       assertThat(off).as(machine.console()).isTrue();
       assertThat(machine.console()).contains("AGENT: ");
@@ -168,6 +179,11 @@ class AgentInQemuTest {
     assertThat(contact.bytes()).isEqualTo(image.length);
     assertThat(onDisk(0, image.length)).isEqualTo(image);
     assertThat(onDisk(Rack.DISK - (16 << 20), 16 << 20)).containsOnly(0);
+    // what the former tenant wrote between the two
+    int between = (int) Rack.DISK - (16 << 20) - image.length;
+    assertThat(Arrays.mismatch(onDisk(image.length, between), new byte[between])).isEqualTo(-1);
+    assertThat(Dossier.of(contact).readBack()).hasSize(3);
+    assertThat(contact.note()).isNull();
   }
 
   @Test
@@ -213,5 +229,28 @@ class AgentInQemuTest {
     assertThat(contact.phase()).isEqualTo(Phase.FAILED);
     assertThat(contact.reason())
         .isEqualTo("the image has no partition table, so a config drive has no place on the disk");
+  }
+
+  @Test
+  void an_agent_that_is_turned_away_asks_for_its_boot_file_again() throws Exception {
+    byte[] image = image("dos", 3 << 20);
+    rack.write("images/again.img", image);
+    DeployOrder order = Rack.order("again", Map.of());
+
+    AgentContact contact =
+        deployed(
+            order,
+            () -> {
+              rack.book.await(order.deployment(), seen -> seen.phase() == Phase.BOOTING, PATIENCE);
+              try (Machine same = new Machine(rack.address(), "127.0.0.1")) {
+                for (int i = 0; i < 4; i++) {
+                  same.secret();
+                }
+              }
+            });
+
+    assertThat(contact.phase()).as(contact.toString()).isEqualTo(Phase.DONE);
+    assertThat(contact.note()).contains("a call for this machine from 127.0.0.1 was refused");
+    assertThat(onDisk(0, image.length)).isEqualTo(image);
   }
 }

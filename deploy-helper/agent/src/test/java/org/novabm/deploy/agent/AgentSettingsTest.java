@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.deploy.agent.http.HttpBounds;
 import org.novabm.deploy.boot.KernelArguments;
 import org.novabm.deploy.image.ImageSettings;
 import org.novabm.spi.BackendSettings;
@@ -29,12 +31,16 @@ class AgentSettingsTest {
                 Path.of("/var/lib/nova/deploy/deploy.initrd"),
                 KernelArguments.parse("console=ttyS0 quiet"),
                 true,
+                IdentitySettings.STANDARD,
                 new ImageSettings(
                     Path.of("/var/lib/nova/images/root"),
                     Path.of("/var/lib/nova/images/cache"),
                     65_536L << 20,
                     102_400L << 20,
-                    Duration.ofSeconds(30))));
+                    Duration.ofSeconds(30)),
+                new HttpBounds(
+                    256, 32, 192, 16, Duration.ofSeconds(10), Duration.ofSeconds(30), 524_288, 8),
+                2 << 20));
   }
 
   @Test
@@ -50,10 +56,25 @@ class AgentSettingsTest {
             Map.entry("deploy_ramdisk", "/r"),
             Map.entry("pxe_append_params", "console=ttyS1,115200n8"),
             Map.entry("peer_address_check", "no"),
+            Map.entry("claim_seconds", "90"),
+            Map.entry("clients", "10.1.0.0/16, fd00::/8"),
+            Map.entry("relays", "10.1.0.1"),
+            Map.entry("dhcp_leases", "/l"),
+            Map.entry("boot_misses", "7"),
+            Map.entry("boot_misses_per_minute", "8"),
             Map.entry("image_root", "/i"),
             Map.entry("image_cache", "/c"),
             Map.entry("max_image_mb", "1"),
-            Map.entry("cache_limit_mb", "2"));
+            Map.entry("cache_limit_mb", "2"),
+            Map.entry("http_connections", "3"),
+            Map.entry("http_connections_per_client", "4"),
+            Map.entry("http_transfers", "1"),
+            Map.entry("http_transfers_per_client", "5"),
+            Map.entry("http_request_timeout", "6"),
+            Map.entry("http_stall_timeout", "0.5"),
+            Map.entry("http_stall_kib", "7"),
+            Map.entry("http_answers_at_once", "9"),
+            Map.entry("config_drives_kib", "64"));
 
     assertThat(AgentSettings.read(new BackendSettings("deploy:agent", all)))
         .isEqualTo(
@@ -67,8 +88,18 @@ class AgentSettingsTest {
                 Path.of("/r"),
                 KernelArguments.parse("console=ttyS1,115200n8"),
                 false,
+                new IdentitySettings(
+                    List.of(ClientNetwork.parse("10.1.0.0/16"), ClientNetwork.parse("fd00::/8")),
+                    List.of(ClientNetwork.parse("10.1.0.1")),
+                    Path.of("/l"),
+                    Duration.ofSeconds(90),
+                    7,
+                    8),
                 new ImageSettings(
-                    Path.of("/i"), Path.of("/c"), 1 << 20, 2 << 20, Duration.ofSeconds(30))));
+                    Path.of("/i"), Path.of("/c"), 1 << 20, 2 << 20, Duration.ofSeconds(30)),
+                new HttpBounds(
+                    3, 4, 1, 5, Duration.ofSeconds(6), Duration.ofMillis(500), 7 << 10, 9),
+                64 << 10));
   }
 
   @ParameterizedTest
@@ -76,10 +107,18 @@ class AgentSettingsTest {
     "http_ports, 1",
     "http_port, 65536",
     "max_image_mb, 0",
+    "http_connections, 1",
+    "http_transfers, 256",
+    "http_request_timeout, 0",
     "listen, 0.0.0.0",
     "base_url, ftp://host",
     "base_url, http://host/a b",
     "peer_address_check, maybe",
+    "claim_seconds, 0",
+    "clients, 10.0.0.0/33",
+    "clients, example.org",
+    "relays, 10.0.0.0/x",
+    "boot_misses, 0",
     "pxe_append_params, a;b"
   })
   void what_is_wrong_is_named(String key, String value) {

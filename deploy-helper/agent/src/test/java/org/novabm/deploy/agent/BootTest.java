@@ -58,7 +58,8 @@ class BootTest {
     DeployOrder order = rack.published();
     String secret = machine.secret();
 
-    assertThat(rack.contact(order).bootSecretDigest()).isEqualTo(OneTimeSecret.digest(secret));
+    assertThat(Dossier.of(rack.contact(order)).secrets())
+        .containsExactly(new GivenSecret(OneTimeSecret.digest(secret), "127.0.0.1"));
     assertThat(rack.contact(order).toString()).doesNotContain(secret);
     assertThat(machine.secret()).isNotEqualTo(secret);
   }

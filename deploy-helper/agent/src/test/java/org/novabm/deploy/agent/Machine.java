@@ -77,16 +77,24 @@ final class Machine implements AutoCloseable {
   }
 
   HttpResponse<byte[]> hello(String secret, long disk) throws IOException, InterruptedException {
-    return post(
-        "/agent/hello",
-        "",
-        "mac=" + Rack.MAC + "&secret=" + secret + "&disk_bytes=" + disk + "&memory_mb=384&cpus=1");
+    return hello(secret, disk, "");
   }
 
-  /** First contact, and what it brought. */
+  /** With what newer agents say beside it, for example {@code &readback=1}. */
+  HttpResponse<byte[]> hello(String secret, long disk, String more)
+      throws IOException, InterruptedException {
+    String known = "mac=" + Rack.MAC + "&secret=" + secret + "&disk_bytes=" + disk;
+    return post("/agent/hello", "", known + "&memory_mb=384&cpus=1" + more);
+  }
+
+  /** First contact as the first agents make it, and what it brought. */
   Answer welcome() throws IOException, InterruptedException {
+    return welcome("");
+  }
+
+  Answer welcome(String more) throws IOException, InterruptedException {
     Map<String, String> answer = new HashMap<>();
-    for (String line : text(hello(secret(), Rack.DISK)).lines().toList()) {
+    for (String line : text(hello(secret(), Rack.DISK, more)).lines().toList()) {
       int equals = line.indexOf('=');
       answer.put(line.substring(0, equals), line.substring(equals + 1));
     }

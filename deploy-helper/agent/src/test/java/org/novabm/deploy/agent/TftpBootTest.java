@@ -4,22 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 
 /** The way of old firmware: everything by TFTP, fetched by curl. */
 class TftpBootTest {
+
+  /** The acknowledgement is behind the file. */
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   @TempDir private Path folder;
   private Rack rack;
@@ -64,8 +73,12 @@ class TftpBootTest {
         .contains("initrd=deploy.initrd")
         .contains("BOOTIF=01-52-54-00-ac-00-01")
         .containsPattern("novabm.secret=[0-9a-f]{64}");
-    assertThat(rack.contact(order).phase()).isEqualTo(Phase.BOOTING);
+    rack.book.await(order.deployment(), TftpBootTest::isBooting, SOON);
     assertThat(rack.contact(order).peerAddress()).isEqualTo("127.0.0.1");
+  }
+
+  private static boolean isBooting(AgentContact contact) {
+    return contact.phase() == Phase.BOOTING;
   }
 
   @Test
@@ -75,5 +88,49 @@ class TftpBootTest {
     assertThat(fetch("/pxelinux.0")).containsExactly(4);
     assertThat(fetch("/pxelinux.cfg/01-" + Rack.MAC.dashed())).isEmpty();
     assertThat(fetch("/images/user.img")).isEmpty();
+  }
+
+  /** One request with another address, and its answer left alone: as good as a spoofed source. */
+  private void requestedBySomebodyElse() throws IOException {
+    byte[] request =
+        ("\0\1pxelinux.cfg/01-" + Rack.MAC.dashed() + "\0octet\0")
+            .getBytes(StandardCharsets.US_ASCII);
+    URI server = URI.create(tftp);
+    try (DatagramSocket blind = new DatagramSocket(new InetSocketAddress("127.0.0.66", 0))) {
+      blind.setSoTimeout(5000);
+      blind.send(
+          new DatagramPacket(
+              request, request.length, new InetSocketAddress(server.getHost(), server.getPort())));
+      blind.receive(new DatagramPacket(new byte[2000], 2000));
+    }
+  }
+
+  @Test
+  void aSpoofedRequestTakesNoOrderAndVoidsNoSecret() throws Exception {
+    DeployOrder order = rack.published();
+    requestedBySomebodyElse();
+    assertThat(rack.contact(order).phase()).isEqualTo(Phase.PUBLISHED);
+    String secret;
+    try (Machine machine = new Machine(rack.address(), "127.0.0.1")) {
+      secret = machine.secret();
+      requestedBySomebodyElse();
+      assertThat(rack.contact(order).peerAddress()).isEqualTo("127.0.0.1");
+
+      assertThat(machine.hello(secret, Rack.DISK).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aSecretFetchedByTftpIsGoodOnceItWasAcknowledged() throws Exception {
+    DeployOrder order = rack.published();
+    String config =
+        new String(fetch("/pxelinux.cfg/01-" + Rack.MAC.dashed()), StandardCharsets.US_ASCII);
+    Matcher secret = Pattern.compile("novabm\\.secret=([0-9a-f]{64})").matcher(config);
+    assertThat(secret.find()).isTrue();
+    rack.book.await(order.deployment(), TftpBootTest::isBooting, SOON);
+
+    try (Machine machine = new Machine(rack.address(), "127.0.0.1")) {
+      assertThat(machine.hello(secret.group(1), Rack.DISK).statusCode()).isEqualTo(200);
+    }
   }
 }

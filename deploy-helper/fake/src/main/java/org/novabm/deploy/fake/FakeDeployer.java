@@ -101,7 +101,7 @@ final class FakeDeployer implements Deployer {
   private static AgentContact contact(
       OpenOrder open, Phase phase, @Nullable String end, @Nullable Instant expires) {
     long total = open.contact().total();
-    return new AgentContact(phase, end, null, null, null, expires, 0, total, null);
+    return new AgentContact(phase, end, null, null, null, expires, 0, total, null, null);
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.novabm.deploy.tftp;
 
 import java.nio.ByteBuffer;
 
-record BytesContent(ByteBuffer bytes) implements TftpContent {
+record BytesContent(ByteBuffer bytes, Runnable whenAcknowledged) implements TftpContent {
 
   @Override
   public long size() {
@@ -16,6 +16,11 @@ record BytesContent(ByteBuffer bytes) implements TftpContent {
     into.put(into.position(), bytes, from, count);
     into.position(into.position() + count);
     return count == 0 ? -1 : count;
+  }
+
+  @Override
+  public void acknowledged() {
+    whenAcknowledged.run();
   }
 
   @Override

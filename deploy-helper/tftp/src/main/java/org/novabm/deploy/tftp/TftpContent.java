@@ -18,12 +18,28 @@ public interface TftpContent extends AutoCloseable {
    */
   int read(long offset, ByteBuffer into) throws IOException;
 
+  /**
+   * The client has acknowledged the last block, so somebody at its address and port has all bytes.
+   * Called at most once, before {@link #close()}, by the thread of the transfer. A request alone
+   * proves nothing: its source address may be anybody's.
+   */
+  default void acknowledged() {}
+
   @Override
   void close() throws IOException;
 
   /** Bytes in memory; they are not copied. */
   static TftpContent of(byte[] bytes) {
-    return new BytesContent(ByteBuffer.wrap(bytes));
+    return of(bytes, () -> {});
+  }
+
+  /**
+   * Bytes in memory; they are not copied.
+   *
+   * @param acknowledged runs when the client has all of them
+   */
+  static TftpContent of(byte[] bytes, Runnable acknowledged) {
+    return new BytesContent(ByteBuffer.wrap(bytes), acknowledged);
   }
 
   /** A file of the size it has now; closing the content closes the channel. */

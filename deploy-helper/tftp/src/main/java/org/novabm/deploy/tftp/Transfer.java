@@ -83,6 +83,9 @@ final class Transfer {
       if (end == End.COMPLETE) {
         end = sendBlocks(blocks, agreement);
       }
+      if (end == End.COMPLETE) {
+        content.acknowledged();
+      }
       report(read.name(), content.size(), end);
     }
   }

@@ -217,6 +217,28 @@ class TransferTest {
   }
 
   @Test
+  void theSourceIsToldWhenTheLastBlockIsAcknowledgedAndNotBefore() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    FileSource source = (_, _) -> TftpContent.of(new byte[600], told::countDown);
+    try (RunningServer server = RunningServer.of(source, CALM);
+        RawClient stopping = new RawClient();
+        RawClient taking = new RawClient()) {
+      stopping.ask(server, READ, "x", "octet");
+      assertThat(stopping.next(SOON)).startsWith("\0\3\0\1");
+      stopping.acknowledge(1);
+      assertThat(stopping.next(SOON)).startsWith("\0\3\0\2");
+      stopping.answer(ERROR, 0, "enough\0");
+      taking.ask(server, READ, "x", "octet");
+      assertThat(taking.next(SOON)).startsWith("\0\3\0\1");
+      taking.acknowledge(1);
+      assertThat(taking.next(SOON)).startsWith("\0\3\0\2");
+      assertThat(told.getCount()).isOne();
+      taking.acknowledge(2);
+      assertThat(told.await(SOON, TimeUnit.MILLISECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void aTakenPortIsNamed() throws IOException {
     try (RunningServer server = RunningServer.serving(new byte[1], CALM);
         TftpServer second =

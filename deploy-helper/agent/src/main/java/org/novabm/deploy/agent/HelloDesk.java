@@ -1,0 +1,101 @@
+package org.novabm.deploy.agent;
+
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.deploy.AgentContact;
+import org.novabm.spi.deploy.AgentContact.Phase;
+import org.novabm.spi.deploy.OpenOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the machine that has a secret of its boot file. */
+final class HelloDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HelloDesk.class);
+
+  private final Orders orders;
+  private final Doorkeeper door;
+  private final Welcome welcome;
+  private final OneTimeSecret secrets = new OneTimeSecret();
+
+  HelloDesk(Orders orders, Doorkeeper door, Welcome welcome) {
+    this.orders = orders;
+    this.door = door;
+    this.welcome = welcome;
+  }
+
+  /** First contact: the secret of the boot file becomes the secret of a session. */
+  Reply hello(Hello hello, InetAddress peer) {
+    Visitor visitor = door.visitor(peer);
+    String session = secrets.next();
+    Reply reply = orders.ofMac(hello.mac(), open -> decide(open, hello, visitor, session));
+    return reply == null ? Reply.FORBIDDEN : reply;
+  }
+
+  private Orders.Decision<Reply> decide(
+      OpenOrder open, Hello hello, Visitor visitor, String session) {
+    @Nullable GivenSecret given = Dossier.of(open.contact()).find(hello.secret());
+    @Nullable String stranger = door.stranger(open, visitor);
+    if (stranger != null) {
+      return refused(open, hello, visitor, stranger);
+    }
+    if (given == null) {
+      return unknown(open, hello, visitor);
+    }
+    if (!door.isSame(open, given.peer(), visitor)) {
+      return elsewhere(open, hello, visitor, given);
+    }
+    if (open.contact().phase() != Phase.BOOTING) {
+      return new Orders.Decision<>(Robbery.told(door, open, visitor), Reply.OVER);
+    }
+    return door.isOpen(open)
+        ? welcome.decide(open, hello, visitor.address(), session)
+        : refused(open, hello, visitor, "it came too late");
+  }
+
+  /** Only of the machine itself it is believed that it will not come again. */
+  private Orders.Decision<Reply> unknown(OpenOrder open, Hello hello, Visitor visitor) {
+    @Nullable AgentContact robbed = Robbery.told(door, open, visitor);
+    if (robbed != null) {
+      return new Orders.Decision<>(robbed, Reply.FORBIDDEN);
+    }
+    String why = "its secret is not one of the boot files that were given out last";
+    return door.isOpen(open) && visitor.isMachineOf(open.order()) && !hello.asksAgain()
+        ? over(
+            open,
+            hello,
+            visitor,
+            why + ", and it does not ask for another; start the deployment again")
+        : refused(open, hello, visitor, why);
+  }
+
+  /** Who has the secret read it in the boot file, so this is no guess: nothing better will come. */
+  private Orders.Decision<Reply> elsewhere(
+      OpenOrder open, Hello hello, Visitor visitor, GivenSecret given) {
+    String why =
+        "its boot file was fetched from %s; either the machine has two addresses, which its DHCP server can be kept from, or somebody else read its boot file"
+            .formatted(given.peer());
+    return door.isOpen(open) ? over(open, hello, visitor, why) : refused(open, hello, visitor, why);
+  }
+
+  private static Orders.Decision<Reply> over(
+      OpenOrder open, Hello hello, Visitor visitor, String why) {
+    String text = sentence(visitor, why);
+    LOG.warn("{} ({}): {}", open.order().node(), hello.mac(), text);
+    return new Orders.Decision<>(Contacts.failed(open.contact(), text), Reply.FORBIDDEN);
+  }
+
+  private static Orders.Decision<Reply> refused(
+      OpenOrder open, Hello hello, Visitor visitor, String why) {
+    String text = sentence(visitor, why);
+    @Nullable AgentContact noted = Contacts.noted(open.contact(), text);
+    if (noted != null) {
+      LOG.warn("{} ({}): {}", open.order().node(), hello.mac(), text);
+    }
+    return new Orders.Decision<>(noted, Reply.FORBIDDEN);
+  }
+
+  private static String sentence(Visitor visitor, String why) {
+    return "a call for this machine from " + visitor.address() + " was refused: " + why;
+  }
+}

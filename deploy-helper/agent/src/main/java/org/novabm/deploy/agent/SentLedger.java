@@ -1,0 +1,105 @@
+package org.novabm.deploy.agent;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/**
+ * Counts what was sent to each session since the order book was told. It stays here until then, for
+ * those who send must not wait for a database. Bounded: of more sessions than {@value #MOST} the
+ * one that was sent to longest ago is forgotten, and would have to fetch its image again.
+ */
+final class SentLedger implements Delivery {
+
+  /** A session's ranges take 2 KiB at most. */
+  static final int MOST = 1024;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition more = lock.newCondition();
+  private final Map<UUID, Sent> sent = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * What was sent.
+   *
+   * @param image of the image, as it is stored
+   * @param drive of the config drive
+   */
+  record Sent(SentBytes image, SentBytes drive) {
+
+    static final Sent NOTHING = new Sent(SentBytes.NONE, SentBytes.NONE);
+
+    private Sent with(Content content, long from, long to) {
+      return switch (content) {
+        case IMAGE -> new Sent(image.with(from, to), drive);
+        case CONFIG_DRIVE -> new Sent(image, drive.with(from, to));
+      };
+    }
+  }
+
+  /** A session begins: what was sent under the same order before does not count. */
+  void begin(UUID deployment) {
+    lock.lock();
+    try {
+      sent.put(deployment, Sent.NOTHING);
+      if (sent.size() > MOST) {
+        sent.remove(sent.keySet().iterator().next());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void end(UUID deployment) {
+    lock.lock();
+    try {
+      sent.remove(deployment);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void sent(UUID deployment, Content content, long from, long to) {
+    lock.lock();
+    try {
+      sent.put(deployment, of(deployment).with(content, from, to));
+      if (sent.size() > MOST) {
+        sent.remove(sent.keySet().iterator().next());
+      }
+      more.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Sent of(UUID deployment) {
+    lock.lock();
+    try {
+      return sent.getOrDefault(deployment, Sent.NOTHING);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until what was sent is enough: the last bytes may be at their receiver before they are
+   * counted here.
+   */
+  void await(UUID deployment, Predicate<Sent> enough, Duration patience) {
+    long left = patience.toNanos();
+    lock.lock();
+    try {
+      while (left > 0 && !enough.test(of(deployment))) {
+        left = more.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

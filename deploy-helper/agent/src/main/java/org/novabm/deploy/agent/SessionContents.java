@@ -1,0 +1,91 @@
+package org.novabm.deploy.agent;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.novabm.deploy.agent.http.Answer;
+import org.novabm.deploy.agent.http.Watch;
+import org.novabm.deploy.image.CheckedImage;
+import org.novabm.spi.LineQuota;
+import org.novabm.spi.deploy.OpenOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a session may fetch: its image and its config drive. */
+final class SessionContents {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionContents.class);
+
+  private final LineQuota failures = new LineQuota("images that are gone", 10, LOG::error);
+  private final Orders orders;
+  private final SessionDesk sessions;
+  private final ConfigDrives drives;
+  private final Delivery delivery;
+
+  SessionContents(Orders orders, SessionDesk sessions, ConfigDrives drives, Delivery delivery) {
+    this.orders = orders;
+    this.sessions = sessions;
+    this.drives = drives;
+    this.delivery = delivery;
+  }
+
+  Answer image(SessionCall call) {
+    return inSession(call, open -> image(open, call));
+  }
+
+  Answer configDrive(SessionCall call) {
+    return inSession(
+        call,
+        open ->
+            open.order().configDrive().isEmpty()
+                ? Answers.of(Reply.NOT_FOUND)
+                : drives.answer(open.order(), watch(call, Delivery.Content.CONFIG_DRIVE)));
+  }
+
+  private Answer inSession(SessionCall call, Function<OpenOrder, Answer> content) {
+    @Nullable Reply refusal = sessions.refusal(call);
+    @Nullable OpenOrder open = orders.find(call.deployment());
+    return refusal == null && open != null
+        ? content.apply(open)
+        : Answers.of(refusal == null ? Reply.FORBIDDEN : refusal);
+  }
+
+  private Answer image(OpenOrder open, SessionCall call) {
+    CheckedImage image = ServedImage.of(open);
+    String etag =
+        "\"%s-%s\"".formatted(image.rawSha256(), image.packing().name().toLowerCase(Locale.ROOT));
+    try {
+      return Answers.of(image.path(), etag, watch(call, Delivery.Content.IMAGE));
+    } catch (NoSuchFileException e) {
+      failures.say(
+          "%s cannot be deployed: its image %s is gone. Does this process see the image_cache of nova-compute?"
+              .formatted(open.order().node(), image.path()));
+    } catch (IOException e) {
+      failures.say(
+          "%s cannot be deployed: its image %s cannot be read: %s"
+              .formatted(open.order().node(), image.path(), e));
+    }
+    return Answers.of(Reply.NOT_FOUND);
+  }
+
+  private Watch watch(SessionCall call, Delivery.Content content) {
+    return new Watch() {
+      @Override
+      public boolean known() {
+        return true;
+      }
+
+      @Override
+      public boolean open() {
+        return sessions.refusal(call) == null;
+      }
+
+      @Override
+      public void sent(long from, long to) {
+        delivery.sent(call.deployment(), content, from, to);
+      }
+    };
+  }
+}

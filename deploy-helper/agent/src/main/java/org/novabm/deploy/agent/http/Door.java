@@ -1,0 +1,129 @@
+package org.novabm.deploy.agent.http;
+
+import io.netty.channel.Channel;
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets connections in, and turns those out that take too long. When all places are taken, one gives
+ * way that has not sent a whole request yet: the oldest of the address that has most. An honest
+ * caller has sent his within a round trip, so a crowd that drips or idles turns out itself.
+ */
+final class Door {
+
+  private static final long NEWCOMER_NANOS = 1_000_000_000L;
+
+  private final HttpBounds bounds;
+  private final Set<Visit> visits = new LinkedHashSet<>();
+  private final Map<Visit, Outflow> transfers = new HashMap<>();
+
+  Door(HttpBounds bounds) {
+    this.bounds = bounds;
+  }
+
+  /** The visit of a new connection; null when it must go, since none gives way to it. */
+  synchronized @Nullable Visit admit(Channel channel, InetAddress client) {
+    Predicate<Visit> own = visit -> visit.client().equals(client);
+    boolean ownPlace = count(own) < bounds.connectionsPerClient() || turnOut(own);
+    boolean place = ownPlace && (count(_ -> true) < bounds.connections() || turnOut(_ -> true));
+    if (!place || isCrowdedByLeavers()) {
+      return null;
+    }
+    Visit visit = new Visit(channel, client, bounds.requestTime());
+    visits.add(visit);
+    return visit;
+  }
+
+  private long count(Predicate<Visit> which) {
+    return visits.stream().filter(visit -> !visit.isCut()).filter(which).count();
+  }
+
+  /** Those cut hold memory until their thread has closed them. */
+  private boolean isCrowdedByLeavers() {
+    return visits.size() >= bounds.connections() + bounds.connections() / 4 + 1;
+  }
+
+  private boolean turnOut(Predicate<Visit> which) {
+    Map<InetAddress, Integer> crowd = new HashMap<>();
+    visits.stream()
+        .filter(visit -> !visit.isCut())
+        .forEach(visit -> crowd.merge(visit.client(), 1, Integer::sum));
+    @Nullable Visit leaver =
+        visits.stream()
+            .filter(visit -> !visit.isCut() && visit.phase() == Visit.Phase.REQUEST)
+            .filter(which)
+            .max(
+                Comparator.<Visit>comparingInt(visit -> crowd.getOrDefault(visit.client(), 0))
+                    .thenComparingLong(Visit::waiting))
+            .orElse(null);
+    if (leaver != null) {
+      leaver.cut();
+    }
+    return leaver != null;
+  }
+
+  synchronized void gone(Visit visit) {
+    visits.remove(visit);
+  }
+
+  /** Cuts whoever has kept us waiting for too long. */
+  synchronized void sweep() {
+    visits.stream().filter(visit -> !visit.isCut() && visit.isOverdue()).forEach(Visit::cut);
+  }
+
+  /**
+   * Takes a place among the transfers, to be given back by {@link #ends}. When all are taken, the
+   * slowest gives way of those who are not known.
+   */
+  synchronized boolean begins(Visit visit, Outflow outflow) {
+    long own =
+        transfers.keySet().stream().filter(one -> one.client().equals(visit.client())).count();
+    if (own >= bounds.transfersPerClient()) {
+      return false;
+    }
+    if (transfers.size() >= bounds.transfers() && !endSlowest()) {
+      return false;
+    }
+    transfers.put(visit, outflow);
+    return true;
+  }
+
+  private boolean endSlowest() {
+    Iterator<Map.Entry<Visit, Outflow>> slow =
+        transfers.entrySet().stream()
+            .filter(one -> !one.getValue().known() && one.getValue().nanos() > NEWCOMER_NANOS)
+            .sorted(Comparator.comparingDouble(one -> one.getValue().rate()))
+            .iterator();
+    if (!slow.hasNext()) {
+      return false;
+    }
+    Visit slowest = slow.next().getKey();
+    transfers.remove(slowest);
+    slowest.cut();
+    return true;
+  }
+
+  synchronized void ends(Visit visit) {
+    transfers.remove(visit);
+  }
+
+  synchronized void turnOutAll() {
+    visits.forEach(Visit::cut);
+  }
+
+  /** How many there are now. */
+  synchronized int visits() {
+    return visits.size();
+  }
+
+  synchronized int transfers() {
+    return transfers.size();
+  }
+}
