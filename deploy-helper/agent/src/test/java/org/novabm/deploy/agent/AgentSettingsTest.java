@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.deploy.boot.KernelArguments;
+import org.novabm.deploy.image.FetchSettings;
+import org.novabm.deploy.image.ImageHosts;
 import org.novabm.deploy.image.ImageSettings;
 import org.novabm.spi.BackendSettings;
 
@@ -34,7 +36,13 @@ class AgentSettingsTest {
                     Path.of("/var/lib/nova/images/cache"),
                     65_536L << 20,
                     102_400L << 20,
-                    Duration.ofSeconds(30))));
+                    new FetchSettings(
+                        ImageHosts.ANY,
+                        4,
+                        Duration.ofSeconds(30),
+                        64 << 10,
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(4)))));
   }
 
   @Test
@@ -53,7 +61,12 @@ class AgentSettingsTest {
             Map.entry("image_root", "/i"),
             Map.entry("image_cache", "/c"),
             Map.entry("max_image_mb", "1"),
-            Map.entry("cache_limit_mb", "2"));
+            Map.entry("cache_limit_mb", "2"),
+            Map.entry("image_hosts", "images.example.org, 10.0.0.0/8"),
+            Map.entry("image_fetches", "3"),
+            Map.entry("image_silence_seconds", "4"),
+            Map.entry("image_least_kib", "5"),
+            Map.entry("image_fetch_seconds", "6"));
 
     assertThat(AgentSettings.read(new BackendSettings("deploy:agent", all)))
         .isEqualTo(
@@ -68,11 +81,31 @@ class AgentSettingsTest {
                 KernelArguments.parse("console=ttyS1,115200n8"),
                 false,
                 new ImageSettings(
-                    Path.of("/i"), Path.of("/c"), 1 << 20, 2 << 20, Duration.ofSeconds(30))));
+                    Path.of("/i"),
+                    Path.of("/c"),
+                    1 << 20,
+                    2 << 20,
+                    new FetchSettings(
+                        ImageHosts.parse("images.example.org 10.0.0.0/8"),
+                        3,
+                        Duration.ofSeconds(4),
+                        5 << 10,
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(6)))));
+  }
+
+  @Test
+  void fetchingImagesTakesAFewMebibytesOfHeap() {
+    assertThat(AgentSettings.read(BackendSettings.none("deploy:agent")).images().bounds())
+        .singleElement()
+        .satisfies(bound -> assertThat(bound.bytes()).isEqualTo(2 << 20));
   }
 
   @ParameterizedTest
   @CsvSource({
+    "image_hosts, 10.0.0.0/33",
+    "image_fetches, 0",
+    "image_least_kib, 0",
     "http_ports, 1",
     "http_port, 65536",
     "max_image_mb, 0",
