@@ -1,7 +1,10 @@
 package org.novabm.provisioning;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.deploy.ImageText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +28,25 @@ final class StepRunner {
 
   StepOutcome run(StepContext context) {
     Deployment deployment = context.deployment();
-    StepOutcome outcome = attempt(context);
+    StepOutcome outcome = shown(attempt(context));
     if (outcome instanceof StepOutcome.RetryAfter(var delay, var note)
         && retries.isLast(deployment.attempt())) {
       return new StepOutcome.Failed(
           note + " (gave up after " + deployment.attempt() + " attempts)");
     }
     return outcome;
+  }
+
+  /** Notes are put on record and shown to many; texts of devices and libraries get into them. */
+  private static StepOutcome shown(StepOutcome outcome) {
+    return switch (outcome) {
+      case StepOutcome.Done(var note) -> new StepOutcome.Done(ImageText.hidden(note));
+      case StepOutcome.WaitFor(var delay, var note) ->
+          new StepOutcome.WaitFor(delay, ImageText.hidden(note));
+      case StepOutcome.RetryAfter(var delay, var note) ->
+          new StepOutcome.RetryAfter(delay, ImageText.hidden(note));
+      case StepOutcome.Failed(var note) -> new StepOutcome.Failed(ImageText.hidden(note));
+    };
   }
 
   private StepOutcome attempt(StepContext context) {
@@ -52,13 +67,23 @@ final class StepRunner {
             new StepOutcome.Failed(message(violation));
       };
     } catch (RuntimeException e) {
-      log.warn("{} of instance {} broke", deployment.state(), deployment.request().instance(), e);
+      log.warn(
+          "{} of instance {} broke: {}",
+          deployment.state(),
+          deployment.request().instance(),
+          ImageText.hidden(trace(e)));
       return retry(deployment, e);
     }
   }
 
   private StepOutcome retry(Deployment deployment, RuntimeException cause) {
     return new StepOutcome.RetryAfter(retries.delayAfter(deployment.attempt()), message(cause));
+  }
+
+  private static String trace(RuntimeException e) {
+    StringWriter text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
   }
 
   private static String message(RuntimeException e) {

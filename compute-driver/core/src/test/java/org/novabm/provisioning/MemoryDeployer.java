@@ -2,22 +2,31 @@ package org.novabm.provisioning;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
+import org.novabm.spi.deploy.Preparation;
 
 /** A deployer whose machines report what the test says; by default success. */
 final class MemoryDeployer implements Deployer {
 
   final Map<UUID, DeployOrder> orders = new ConcurrentHashMap<>();
+  final Set<UUID> released = ConcurrentHashMap.newKeySet();
   final Map<UUID, Duration> open = new ConcurrentHashMap<>();
+  Supplier<Preparation> preparation = () -> new Preparation.Ready("its SHA-512 is right");
   DeployProgress progress = new DeployProgress.Finished();
 
   @Override
-  public void prepare(DeployOrder order) {
-    orders.put(order.deployment(), order);
+  public Preparation prepare(DeployOrder order) {
+    Preparation answer = preparation.get();
+    if (answer instanceof Preparation.Ready) {
+      orders.put(order.deployment(), order);
+    }
+    return answer;
   }
 
   @Override
@@ -37,6 +46,7 @@ final class MemoryDeployer implements Deployer {
 
   @Override
   public void release(UUID deployment) {
+    released.add(deployment);
     open.remove(deployment);
     orders.remove(deployment);
   }

@@ -26,7 +26,7 @@ final class JpaOrderBook implements OrderBook {
   /**
    * On the given rows.
    *
-   * @param wake told the deployment after each committed {@link #update}
+   * @param wake told the deployment after each committed {@link #update}, and when asked
    */
   JpaOrderBook(
       Transactions transactions,
@@ -90,6 +90,11 @@ final class JpaOrderBook implements OrderBook {
           orders.remove(deployment);
           return true;
         });
+  }
+
+  @Override
+  public void wake(UUID deployment) {
+    wake.accept(deployment);
   }
 
   private int write(OpenOrder seen, AgentContact contact) {

@@ -43,7 +43,7 @@ record DeploymentView(
         it.id().toString(),
         it.request().instance().toString(),
         it.request().name(),
-        ImageText.of(it.request().image().reference()),
+        it.request().image().shown(),
         it.state().name().toLowerCase(Locale.ROOT),
         it.state().label(),
         it.asked() == Deployment.Asked.NOTHING ? null : it.asked().name().toLowerCase(Locale.ROOT),

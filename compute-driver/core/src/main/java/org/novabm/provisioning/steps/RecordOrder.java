@@ -1,32 +1,39 @@
 package org.novabm.provisioning.steps;
 
+import java.time.Duration;
 import java.util.List;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.node.Node;
+import org.novabm.provisioning.ProvisioningSettings;
 import org.novabm.provisioning.ProvisioningStep;
 import org.novabm.provisioning.StepContext;
 import org.novabm.provisioning.StepOutcome;
 import org.novabm.provisioning.TenantNetworks;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.Deployer;
+import org.novabm.spi.deploy.ImageRef;
+import org.novabm.spi.deploy.Preparation;
 import org.novabm.spi.network.VlanId;
 
 /**
  * Has the image fetched and checked, and the machine's order written down; undone by {@link
- * ForgetOrder}.
+ * ForgetOrder}. It waits for the image without holding a worker, however slow the source is.
  */
 public final class RecordOrder implements ProvisioningStep {
 
-  private static final long GIB = 1024L * 1024 * 1024;
+  private static final long MIB = 1024 * 1024;
+  private static final long GIB = 1024 * MIB;
 
   private final Deployer deployer;
   private final ConfigDrive configDrive;
   private final TenantNetworks networks;
+  private final Duration pollInterval;
 
-  public RecordOrder(Deployer deployer, ConfigDrive configDrive, TenantNetworks networks) {
+  public RecordOrder(Deployer deployer, ConfigDrive configDrive, ProvisioningSettings settings) {
     this.deployer = deployer;
     this.configDrive = configDrive;
-    this.networks = networks;
+    this.networks = settings.tenantNetworks();
+    this.pollInterval = settings.pollInterval();
   }
 
   @Override
@@ -46,15 +53,31 @@ public final class RecordOrder implements ProvisioningStep {
   }
 
   private StepOutcome record(StepContext context, Node node, List<VlanId> vlans) {
-    deployer.prepare(
-        new DeployOrder(
-            context.id(),
-            context.request().instance(),
-            node.display(),
-            node.macs(),
-            context.request().image(),
-            node.capacity().localGb() * GIB,
-            configDrive.files(context.request(), node.macs(), vlans)));
-    return new StepOutcome.Done("image " + context.request().image().reference() + " is ready");
+    ImageRef image = context.request().image();
+    Preparation preparation =
+        deployer.prepare(
+            new DeployOrder(
+                context.id(),
+                context.request().instance(),
+                node.display(),
+                node.macs(),
+                image,
+                node.capacity().localGb() * GIB,
+                configDrive.files(context.request(), node.macs(), vlans)));
+    return switch (preparation) {
+      case Preparation.Ready(var remark) ->
+          new StepOutcome.Done(
+              "image " + image.shown() + " is ready" + (remark.isEmpty() ? "" : "; " + remark));
+      case Preparation.Queued() -> waitFor("the image waits for others to be fetched first");
+      case Preparation.Fetching(var bytes, var total) ->
+          waitFor(
+              total == 0
+                  ? bytes / MIB + " MiB of the image fetched"
+                  : bytes / MIB + " of " + total / MIB + " MiB of the image fetched");
+    };
+  }
+
+  private StepOutcome waitFor(String note) {
+    return new StepOutcome.WaitFor(pollInterval, note);
   }
 }

@@ -35,9 +35,7 @@ public final class StandardSteps {
         new SetBootDevice(devices, BootDevice.DISK, settings.powerTimeout());
 
     steps.put(ProvisionState.CLAIMING, new ClaimNode(pool));
-    steps.put(
-        ProvisionState.RECORDING,
-        new RecordOrder(deployer, configDrive, settings.tenantNetworks()));
+    steps.put(ProvisionState.RECORDING, new RecordOrder(deployer, configDrive, settings));
     steps.put(ProvisionState.STOPPING, powerOff);
     steps.put(ProvisionState.CABLING_SERVICE, new AttachServiceNetwork(devices, settings));
     steps.put(ProvisionState.PUBLISHING, new PublishBootFiles(deployer, settings.agentTimeout()));

@@ -73,7 +73,7 @@ final class LegacyPayload {
   }
 
   private void putImage(ObjectNode payload, ImageRef image) {
-    String reference = image.reference();
+    String reference = image.shown();
     boolean address = reference.contains(":") || settings.imageEndpoint().isEmpty();
     payload
         .put(
@@ -93,7 +93,7 @@ final class LegacyPayload {
     if (notice.isError()) {
       payload.put("exception", reason).put("message", reason).put("code", 500);
     } else if (notice.event().endsWith("create.start")) {
-      payload.put("image_name", request.image().reference());
+      payload.put("image_name", request.image().shown());
     } else if (notice.event().endsWith("create.end")) {
       payload.put("message", "Success").putArray("fixed_ips");
     }

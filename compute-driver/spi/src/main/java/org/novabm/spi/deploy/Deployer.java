@@ -11,13 +11,17 @@ import org.novabm.spi.BackendException;
 public interface Deployer extends AutoCloseable {
 
   /**
-   * Fetches and checks the image and keeps the order. May take as long as the image takes to fetch.
+   * Has the image fetched and checked, and keeps the order. Comes back at once: fetching goes on
+   * behind it. The caller asks again, with the same order, until the answer is {@link
+   * Preparation.Ready}; the deployment is {@linkplain OrderBook#wake woken} when that is worth
+   * while. An order that nobody asks about any more is given up after some minutes, and begun anew
+   * when somebody does, also in another process.
    *
    * @throws BackendException.Refused when the image is missing, has another digest or format, or
    *     does not fit
-   * @throws BackendException.Unreachable when its source does not answer
+   * @throws BackendException.Unreachable when its source does not answer; asking again begins anew
    */
-  void prepare(DeployOrder order);
+  Preparation prepare(DeployOrder order);
 
   /**
    * Opens the door: from now the machine gets its boot file and a one-time secret.
@@ -33,7 +37,10 @@ public interface Deployer extends AutoCloseable {
   /** Closes the door: no boot file, no secret, no image for the machine any more. */
   void withdraw(UUID deployment);
 
-  /** Forgets the order and frees what it held; also when there is none. */
+  /**
+   * Forgets the order and frees what it held; also when there is none. Fetching its image ends at
+   * once, if no other order waits for it.
+   */
   void release(UUID deployment);
 
   @Override

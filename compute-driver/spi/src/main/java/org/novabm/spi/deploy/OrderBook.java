@@ -33,4 +33,10 @@ public interface OrderBook {
 
   /** Removes the order; also when there is none. */
   void remove(UUID deployment);
+
+  /**
+   * Has the deployment looked at again soon: something it waits for has happened. Changes no order
+   * and needs none; once too often does no harm.
+   */
+  void wake(UUID deployment);
 }

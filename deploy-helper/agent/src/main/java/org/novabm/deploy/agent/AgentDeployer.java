@@ -11,6 +11,7 @@ import org.novabm.deploy.image.CheckedImage;
 import org.novabm.deploy.image.ConfigDrive;
 import org.novabm.deploy.image.ImageCache;
 import org.novabm.deploy.image.ImageSettings;
+import org.novabm.deploy.image.ImageState;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.AgentContact.Phase;
@@ -19,6 +20,7 @@ import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.OpenOrder;
 import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.Preparation;
 
 /** Takes orders: writes to the order book what {@link AgentServer} then serves. */
 final class AgentDeployer implements Deployer {
@@ -42,14 +44,22 @@ final class AgentDeployer implements Deployer {
   }
 
   @Override
-  public void prepare(DeployOrder order) {
+  public Preparation prepare(DeployOrder order) {
+    UUID deployment = order.deployment();
     boolean withConfigDrive = !order.configDrive().isEmpty();
-    if (withConfigDrive) {
+    if (withConfigDrive && !images.awaits(deployment)) {
       requireConfigDrive(order);
     }
-    CheckedImage image = images.fetch(order.image());
-    image.requireFits("image for " + order.node(), order.diskBytes(), withConfigDrive);
-    book.put(order, AgentContact.prepared(image.encoded(), image.rawBytes()));
+    ImageState state =
+        images.ask(deployment, order.image(), order.diskBytes(), () -> book.wake(deployment));
+    return switch (state) {
+      case ImageState.OnItsWay(var how) -> how;
+      case ImageState.Here(var image) -> {
+        image.requireFits("image for " + order.node(), order.diskBytes(), withConfigDrive);
+        book.put(order, AgentContact.prepared(image.encoded(), image.rawBytes()));
+        yield new Preparation.Ready(order.image().proof());
+      }
+    };
   }
 
   private static void requireConfigDrive(DeployOrder order) {
@@ -133,6 +143,7 @@ final class AgentDeployer implements Deployer {
 
   @Override
   public void release(UUID deployment) {
+    images.leave(deployment);
     book.remove(deployment);
   }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.novabm.deploy.agent.http.HttpBounds;
 import org.novabm.deploy.boot.KernelArguments;
+import org.novabm.deploy.image.FetchSettings;
+import org.novabm.deploy.image.ImageHosts;
 import org.novabm.deploy.image.ImageSettings;
 import org.novabm.spi.BackendSettings;
 
@@ -24,7 +26,11 @@ import org.novabm.spi.BackendSettings;
  *     and cards: what the one who fetched the boot file gets is good from there only (true)
  * @param identity what else tells them apart, {@link IdentitySettings}
  * @param images {@code image_root} (/var/lib/nova/images/root), {@code image_cache}
- *     (/var/lib/nova/images/cache), {@code max_image_mb} (65536), {@code cache_limit_mb} (102400)
+ *     (/var/lib/nova/images/cache), {@code max_image_mb} (65536), {@code cache_limit_mb} (102400),
+ *     {@code image_hosts}, hosts, *.domains, addresses and networks that images may come from by
+ *     http and https (empty: all but loopback, link-local, this host's own and the like), {@code
+ *     image_fetches} at a time (4), {@code image_silence_seconds} (30), {@code image_least_kib} a
+ *     second, averaged over a minute (64), {@code image_fetch_seconds} in all (14400)
  * @param http {@code http_connections} (256), {@code http_connections_per_client} (32), {@code
  *     http_transfers} (192), {@code http_transfers_per_client} (16), {@code http_request_timeout}
  *     (10 s), {@code http_stall_timeout} (30 s), {@code http_stall_kib} (512), {@code
@@ -48,6 +54,8 @@ record AgentSettings(
 
   private static final Path STATE = Path.of("/var/lib/nova");
   private static final Duration SOURCE_SILENCE = Duration.ofSeconds(30);
+  private static final Duration SOURCE_WINDOW = Duration.ofMinutes(1);
+  private static final Duration LONGEST_FETCH = Duration.ofHours(4);
   private static final int ANY_SIZE = Integer.MAX_VALUE;
 
   AgentSettings {
@@ -97,7 +105,21 @@ record AgentSettings(
         group.path("image_cache", STATE.resolve("images/cache")),
         bytes(group.number("max_image_mb", 65_536, 1, ANY_SIZE)),
         bytes(group.number("cache_limit_mb", 102_400, 0, ANY_SIZE)),
-        SOURCE_SILENCE);
+        new FetchSettings(
+            hosts(group.text("image_hosts", "")),
+            group.number("image_fetches", 4, 1, 64),
+            group.seconds("image_silence_seconds", SOURCE_SILENCE),
+            group.number("image_least_kib", 64, 1, 1 << 20) * 1024L,
+            SOURCE_WINDOW,
+            group.seconds("image_fetch_seconds", LONGEST_FETCH)));
+  }
+
+  private static ImageHosts hosts(String text) {
+    try {
+      return ImageHosts.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("[deploy:agent] image_hosts: " + e.getMessage(), e);
+    }
   }
 
   private static HttpBounds http(BackendSettings group) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.novabm.spi.contract.deploy.InMemoryOrderBook;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
+import org.novabm.spi.deploy.Preparation;
 
 class AgentDeployerTest implements DeployerContract {
 
@@ -57,18 +60,41 @@ class AgentDeployerTest implements DeployerContract {
   void a_missing_image_is_refused_and_no_order_is_kept() {
     DeployOrder order = Rack.order("absent", Map.of());
 
-    assertThatThrownBy(() -> rack.deployer.prepare(order))
+    assertThatThrownBy(() -> rack.prepare(order))
         .isInstanceOf(BackendException.Refused.class)
         .hasMessageContaining("absent");
     assertThat(rack.book.all()).isEmpty();
   }
 
   @Test
+  void preparing_answers_at_once_however_slow_the_source_is() throws IOException {
+    try (var mute = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"));
+        Rack open = new Rack(folder, Map.of("image_hosts", "127.0.0.1"))) {
+      DeployOrder order =
+          Rack.order("http://127.0.0.1:" + mute.getLocalPort() + "/image", Map.of());
+
+      assertThat(open.deployer.prepare(order)).isNotInstanceOf(Preparation.Ready.class);
+      assertThat(open.book.all()).isEmpty();
+      open.deployer.release(order.deployment());
+    }
+  }
+
+  @Test
+  void images_do_not_come_from_this_host_by_default() {
+    DeployOrder order = Rack.order("http://127.0.0.1:8774/v1/nodes", Map.of());
+
+    assertThatThrownBy(() -> rack.prepare(order))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("a loopback address")
+        .hasMessageContaining("image_hosts");
+  }
+
+  @Test
   void an_image_must_leave_room_for_the_config_drive() throws IOException {
     rack.write("images/large.img", new byte[(int) Rack.DISK - (16 << 20)]);
 
-    rack.deployer.prepare(Rack.order("large", Map.of()));
-    assertThatThrownBy(() -> rack.deployer.prepare(Rack.order("large", Map.of("a", new byte[1]))))
+    rack.prepare(Rack.order("large", Map.of()));
+    assertThatThrownBy(() -> rack.prepare(Rack.order("large", Map.of("a", new byte[1]))))
         .isInstanceOf(BackendException.Refused.class)
         .hasMessageContaining("65 MiB with its config drive")
         .hasMessageContaining("64 MiB");
@@ -78,7 +104,7 @@ class AgentDeployerTest implements DeployerContract {
   void a_config_drive_that_cannot_be_made_is_refused() {
     DeployOrder order = Rack.order("user", Map.of("a/../b", new byte[1]));
 
-    assertThatThrownBy(() -> rack.deployer.prepare(order))
+    assertThatThrownBy(() -> rack.prepare(order))
         .isInstanceOf(BackendException.Refused.class)
         .hasMessageContaining("a/../b");
   }

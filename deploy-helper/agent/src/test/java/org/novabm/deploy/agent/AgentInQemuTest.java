@@ -111,7 +111,7 @@ class AgentInQemuTest {
 
   private AgentContact deployed(DeployOrder order, Meanwhile meanwhile)
       throws IOException, InterruptedException {
-    rack.deployer.prepare(order);
+    rack.prepare(order);
     rack.deployer.publish(order.deployment(), Rack.WINDOW);
     String script = base + "/boot.ipxe?mac=" + Rack.MAC;
     try (QemuMachine machine = new QemuMachine(folder, disk, script)) {

@@ -146,7 +146,7 @@ class AgentProtocolTest {
     rack.deployer.withdraw(order.deployment());
     assertThat(machine.hello(secret, Rack.DISK).statusCode()).isEqualTo(409);
 
-    rack.deployer.prepare(order);
+    rack.prepare(order);
     isForbidden(machine.hello(secret, Rack.DISK));
     rack.deployer.publish(order.deployment(), Rack.WINDOW);
     Machine.Answer orders = machine.welcome();
@@ -244,7 +244,7 @@ class AgentProtocolTest {
   @Test
   void an_order_without_a_config_drive_says_so() throws Exception {
     DeployOrder order = Rack.order("user", Map.of());
-    rack.deployer.prepare(order);
+    rack.prepare(order);
     rack.deployer.publish(order.deployment(), Rack.WINDOW);
     Machine.Answer orders = machine.welcome();
 

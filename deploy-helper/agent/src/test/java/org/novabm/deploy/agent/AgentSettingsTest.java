@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.deploy.agent.http.HttpBounds;
 import org.novabm.deploy.boot.KernelArguments;
+import org.novabm.deploy.image.FetchSettings;
+import org.novabm.deploy.image.ImageHosts;
 import org.novabm.deploy.image.ImageSettings;
 import org.novabm.spi.BackendSettings;
 
@@ -37,7 +39,13 @@ class AgentSettingsTest {
                     Path.of("/var/lib/nova/images/cache"),
                     65_536L << 20,
                     102_400L << 20,
-                    Duration.ofSeconds(30)),
+                    new FetchSettings(
+                        ImageHosts.ANY,
+                        4,
+                        Duration.ofSeconds(30),
+                        64 << 10,
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(4))),
                 new HttpBounds(
                     256, 32, 192, 16, Duration.ofSeconds(10), Duration.ofSeconds(30), 524_288, 8),
                 2 << 20));
@@ -66,6 +74,11 @@ class AgentSettingsTest {
             Map.entry("image_cache", "/c"),
             Map.entry("max_image_mb", "1"),
             Map.entry("cache_limit_mb", "2"),
+            Map.entry("image_hosts", "images.example.org, 10.0.0.0/8"),
+            Map.entry("image_fetches", "3"),
+            Map.entry("image_silence_seconds", "4"),
+            Map.entry("image_least_kib", "5"),
+            Map.entry("image_fetch_seconds", "6"),
             Map.entry("http_connections", "3"),
             Map.entry("http_connections_per_client", "4"),
             Map.entry("http_transfers", "1"),
@@ -96,14 +109,34 @@ class AgentSettingsTest {
                     7,
                     8),
                 new ImageSettings(
-                    Path.of("/i"), Path.of("/c"), 1 << 20, 2 << 20, Duration.ofSeconds(30)),
+                    Path.of("/i"),
+                    Path.of("/c"),
+                    1 << 20,
+                    2 << 20,
+                    new FetchSettings(
+                        ImageHosts.parse("images.example.org 10.0.0.0/8"),
+                        3,
+                        Duration.ofSeconds(4),
+                        5 << 10,
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(6))),
                 new HttpBounds(
                     3, 4, 1, 5, Duration.ofSeconds(6), Duration.ofMillis(500), 7 << 10, 9),
                 64 << 10));
   }
 
+  @Test
+  void fetchingImagesTakesAFewMebibytesOfHeap() {
+    assertThat(AgentSettings.read(BackendSettings.none("deploy:agent")).images().bounds())
+        .singleElement()
+        .satisfies(bound -> assertThat(bound.bytes()).isEqualTo(2 << 20));
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "image_hosts, 10.0.0.0/33",
+    "image_fetches, 0",
+    "image_least_kib, 0",
     "http_ports, 1",
     "http_port, 65536",
     "max_image_mb, 0",

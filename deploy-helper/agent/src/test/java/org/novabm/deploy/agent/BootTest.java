@@ -68,7 +68,7 @@ class BootTest {
   void a_machine_without_an_open_order_goes_on_to_its_disk() throws Exception {
     assertThat(machine.script()).isEqualTo(NOTHING);
     DeployOrder order = Rack.order();
-    rack.deployer.prepare(order);
+    rack.prepare(order);
     assertThat(machine.script()).isEqualTo(NOTHING);
     rack.deployer.publish(order.deployment(), Rack.WINDOW);
     rack.deployer.withdraw(order.deployment());

@@ -25,6 +25,7 @@ import org.novabm.spi.deploy.DeployServer;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.DeployerProvider;
 import org.novabm.spi.deploy.ImageRef;
+import org.novabm.spi.deploy.Preparation;
 
 /**
  * Both sides of the deployer in a temporary folder, on free ports, with a time that stands still.
@@ -112,10 +113,15 @@ final class Rack implements AutoCloseable {
     }
   }
 
+  /** Has the order's image fetched, however long that takes. */
+  Preparation.Ready prepare(DeployOrder order) {
+    return book.prepared(deployer, order, Duration.ofSeconds(20));
+  }
+
   /** An order whose door is open. */
   DeployOrder published() {
     DeployOrder order = order();
-    deployer.prepare(order);
+    prepare(order);
     deployer.publish(order.deployment(), WINDOW);
     return order;
   }

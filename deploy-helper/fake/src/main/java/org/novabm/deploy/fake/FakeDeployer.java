@@ -13,6 +13,7 @@ import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.OpenOrder;
 import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.Preparation;
 
 /**
  * Answers from the order book and the clock alone. When an order will be finished stands where a
@@ -35,8 +36,9 @@ final class FakeDeployer implements Deployer {
   }
 
   @Override
-  public void prepare(DeployOrder order) {
+  public Preparation prepare(DeployOrder order) {
     book.put(order, AgentContact.prepared(UNPUBLISHED, order.diskBytes()));
+    return new Preparation.Ready("");
   }
 
   @Override

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of the image cache: {@code KEY.image} and beside it {@code KEY.checked}, which says
- * what it is. The second is written last, so an image without it is not one. A file's date is when
- * it was last asked for.
+ * The files of the image cache: {@code DIGEST.image}, and for each key it is known by a {@code
+ * KEY.checked}, which says what it is. The second is written last, so an image without it is not
+ * one. The same bytes from two sources are kept once. A file's date is when it was last asked for.
  */
 final class CacheFolder {
 
@@ -31,7 +31,8 @@ final class CacheFolder {
   /** An image is younger than this when its order is not in the book yet. */
   private static final Duration GRACE = Duration.ofMinutes(10);
 
-  private static final Duration ABANDONED = Duration.ofDays(1);
+  /** A file that is being written is younger: a source slower than that is hung up on. */
+  private static final Duration ABANDONED = Duration.ofHours(1);
 
   private final Path folder;
   private final long limitBytes;
@@ -71,9 +72,13 @@ final class CacheFolder {
     return Files.createTempFile(folder, "partial-", "");
   }
 
-  /** Takes a partial file in under its key, and drops what became too much. */
-  CheckedImage keep(String key, CheckedImage partial) throws IOException {
-    Path path = folder.resolve(key + ".image");
+  /**
+   * Takes a partial file in under its key, and drops what became too much.
+   *
+   * @param sha256 of its bytes as they are
+   */
+  CheckedImage keep(String key, String sha256, CheckedImage partial) throws IOException {
+    Path path = folder.resolve(sha256 + ".image");
     CheckedImage image =
         new CheckedImage(
             partial.packing(),
@@ -116,9 +121,23 @@ final class CacheFolder {
 
   private void drop(Entry entry) throws IOException {
     LOG.info("dropped {} from the image cache", entry.path().getFileName());
-    String name = entry.path().getFileName().toString();
-    Files.deleteIfExists(folder.resolve(name.replace(".image", ".checked")));
     Files.deleteIfExists(entry.path());
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path note : files.filter(file -> file.toString().endsWith(".checked")).toList()) {
+        dropIfOf(entry.path(), note);
+      }
+    }
+  }
+
+  private static void dropIfOf(Path image, Path note) throws IOException {
+    try {
+      if (Files.readString(note).endsWith(" " + image)) {
+        Files.deleteIfExists(note);
+      }
+    } catch (NoSuchFileException e) {
+      // another process was faster
+      return;
+    }
   }
 
   /** All images, the one longest unused first; deletes what a process that died left behind. */

@@ -1,16 +1,19 @@
 package org.novabm.deploy.image;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.net.UnknownHostException;
 import java.util.Locale;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpMessage;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.deploy.ImageText;
 
 /**
  * Images by http and https. Redirects are followed by hand: a bounded number, and only to where the
@@ -20,17 +23,13 @@ final class HttpImages implements AutoCloseable {
 
   private static final int MAX_REDIRECTS = 5;
 
-  private final HttpClient client;
-  private final Duration silence;
+  private final FetchSettings settings;
+  private final EgressRule rule;
+  private @Nullable CloseableHttpClient client;
 
-  HttpImages(Duration silence) {
-    this.silence = silence;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(silence)
-            .build();
+  HttpImages(FetchSettings settings, EgressRule rule) {
+    this.settings = settings;
+    this.rule = rule;
   }
 
   /** True for references this class opens. */
@@ -39,108 +38,115 @@ final class HttpImages implements AutoCloseable {
     return lower.startsWith("http:") || lower.startsWith("https:");
   }
 
-  ImageSource open(String reference) {
-    URI address = parsed(reference, reference);
-    for (int i = 0; i <= MAX_REDIRECTS; i++) {
-      HttpResponse<InputStream> response = get(address);
-      if (response.statusCode() / 100 != 3) {
-        return source(address, response);
-      }
-      discard(response.body());
-      address = target(address, response.headers());
-    }
-    throw refused(address, "redirects more than " + MAX_REDIRECTS + " times");
-  }
-
-  private HttpResponse<InputStream> get(URI address) {
-    HttpRequest request =
-        HttpRequest.newBuilder(address).timeout(silence).header("Accept", "*/*").build();
+  /**
+   * Asks the source for the image.
+   *
+   * @param fetch ends it when it is given up
+   */
+  ImageSource open(String reference, Fetch fetch) throws IOException {
+    URI address = ImageAddress.parsed(reference, reference);
+    SourceWatch watch = new SourceWatch(name(address), fetch, settings);
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    } catch (IOException e) {
-      throw new BackendException.Unreachable(display(address), "does not answer: " + e, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BackendException.Unreachable(display(address), "fetching was interrupted", e);
+      for (int i = 0; i <= MAX_REDIRECTS; i++) {
+        ClassicHttpResponse response = get(address, watch);
+        if (response.getCode() / 100 != 3) {
+          return source(address, response, watch);
+        }
+        response.close();
+        address = ImageAddress.target(address, first(response, "Location"));
+      }
+      throw refused(address, "redirects more than " + MAX_REDIRECTS + " times");
+    } catch (IOException | RuntimeException e) {
+      watch.close();
+      throw e;
     }
   }
 
-  private ImageSource source(URI address, HttpResponse<InputStream> response) {
-    int status = response.statusCode();
-    HttpHeaders headers = response.headers();
+  private ClassicHttpResponse get(URI address, SourceWatch watch) throws IOException {
+    HttpGet request = new HttpGet(address);
+    request.setHeader("Accept", "*/*");
+    watch.asking(request::cancel);
+    HttpHost host =
+        new HttpHost(address.getScheme(), ImageAddress.host(address), address.getPort());
+    try {
+      return client().executeOpen(host, request, null);
+    } catch (UnknownHostException e) {
+      watch.requireGoing();
+      throw new BackendException.Unreachable(
+          name(address), "its host has no address: " + e.getMessage(), e);
+    } catch (IOException e) {
+      watch.requireGoing();
+      throw new BackendException.Unreachable(
+          name(address), "does not answer: " + ImageText.hidden(e.toString()), e);
+    }
+  }
+
+  private ImageSource source(URI address, ClassicHttpResponse response, SourceWatch watch)
+      throws IOException {
+    HttpEntity entity = response.getEntity();
+    try {
+      requireImage(address, response);
+    } catch (BackendException e) {
+      response.close();
+      throw e;
+    }
+    if (entity == null) {
+      response.close();
+      throw refused(address, "answers with nothing");
+    }
+    long length = entity.getContentLength();
+    watch.answered(length);
+    return new ImageSource(
+        new WatchedStream(entity.getContent(), watch, response, settings),
+        length,
+        version(response, length));
+  }
+
+  private static void requireImage(URI address, ClassicHttpResponse response) {
+    int status = response.getCode();
     if (status != 200) {
-      discard(response.body());
       throw status >= 500 || status == 408 || status == 429
-          ? new BackendException.Unreachable(display(address), "answers HTTP status " + status)
+          ? new BackendException.Unreachable(name(address), "answers HTTP status " + status)
           : refused(address, "answers HTTP status " + status);
     }
-    if (headers.firstValue("Content-Type").orElse("").startsWith("text/html")) {
-      discard(response.body());
+    if (String.valueOf(first(response, "Content-Type")).startsWith("text/html")) {
       throw refused(address, "answers with a web page, not with an image");
     }
-    long length = headers.firstValueAsLong("Content-Length").orElse(-1);
-    return new ImageSource(
-        new WatchedStream(response.body(), silence), length, version(headers, length));
   }
 
-  private static @Nullable String version(HttpHeaders headers, long length) {
-    String tag = headers.firstValue("ETag").orElse("");
-    String date = headers.firstValue("Last-Modified").orElse("");
-    return tag.isEmpty() && date.isEmpty() ? null : length + " " + tag + " " + date;
+  private static @Nullable String version(HttpMessage response, long length) {
+    String tag = first(response, "ETag");
+    String date = first(response, "Last-Modified");
+    return tag == null && date == null ? null : length + " " + tag + " " + date;
   }
 
-  private static URI target(URI from, HttpHeaders headers) {
-    String location =
-        headers
-            .firstValue("Location")
-            .orElseThrow(() -> refused(from, "redirects without saying where to"));
-    URI to = parsed(from.resolve(parsed(location, display(from))).toString(), display(from));
-    if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
-      throw refused(from, "redirects from https to http");
-    }
-    return to;
+  private static @Nullable String first(HttpMessage response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? null : header.getValue();
   }
 
-  private static URI parsed(String text, String from) {
-    URI address;
-    try {
-      address = URI.create(text);
-    } catch (IllegalArgumentException e) {
-      // the text may hold a password; the exception would repeat it
-      throw new BackendException.Refused("image source", "an image's address is not a valid one");
-    }
-    if (address.isAbsolute() && (!handles(text) || address.getHost() == null)) {
-      throw new BackendException.Refused(
-          handles(from) ? display(URI.create(from)) : from,
-          "leads to an address that is not http or https");
-    }
-    if (address.getUserInfo() != null) {
-      throw refused(address, "carries a user name in its address; that is not supported");
-    }
-    return address;
-  }
-
-  /** Without the query: temporary addresses carry their signature there. */
-  static String display(URI address) {
-    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-    return "image " + address.getScheme() + "://" + address.getHost() + port + address.getPath();
+  static String name(URI address) {
+    return "image " + ImageText.of(address.toString());
   }
 
   private static BackendException refused(URI address, String text) {
-    return new BackendException.Refused(display(address), text);
+    return new BackendException.Refused(name(address), text);
   }
 
-  private static void discard(InputStream body) {
-    try {
-      body.close();
-    } catch (IOException e) {
-      // an answer nobody wants; closing it ends the connection either way
-      return;
+  /** Made when the first image comes from the network: many sites have none of those. */
+  private synchronized CloseableHttpClient client() {
+    CloseableHttpClient known = client;
+    if (known == null) {
+      known = ImageClient.open(settings, rule);
+      client = known;
     }
+    return known;
   }
 
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    if (client != null) {
+      client.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+    }
   }
 }

@@ -1,34 +1,30 @@
 package org.novabm.deploy.image;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.deploy.ImageRef;
 
 /**
- * Turns an image's reference into a checked file that stays as it is. An image is fetched once,
- * however many ask at the same time; several processes may share the folder.
+ * Turns an image's reference into a checked file that stays as it is. Nobody waits in here: a
+ * deployment asks, and is told when it should ask again. An image is fetched once, however many
+ * wait for it at the same time; several processes may share the folder.
  */
 public final class ImageCache implements AutoCloseable {
 
-  private final ImageSettings settings;
-  private final LocalImages local;
   private final HttpImages http;
-  private final CacheFolder folder;
-  private final ConcurrentMap<ImageRef, CompletableFuture<CheckedImage>> running =
-      new ConcurrentHashMap<>();
+  private final ImageIntake intake;
+  private final FetchQueue queue;
+  private final Map<ImageRef, Fetch> running = new HashMap<>();
+  private final Map<UUID, Fetch> byWaiter = new HashMap<>();
+  private boolean closed;
 
   /**
    * Opens the cache.
@@ -36,124 +32,134 @@ public final class ImageCache implements AutoCloseable {
    * @param needed the files that orders need now; asked before anything is dropped
    */
   public ImageCache(ImageSettings settings, Supplier<Set<Path>> needed, InstantSource time) {
-    this.settings = settings;
-    this.local = new LocalImages(settings.root());
-    this.http = new HttpImages(settings.silence());
-    this.folder = new CacheFolder(settings.cache(), settings.cacheLimitBytes(), needed, time);
+    this(settings, needed, time, java.net.InetAddress::getAllByName);
+  }
+
+  ImageCache(
+      ImageSettings settings,
+      Supplier<Set<Path>> needed,
+      InstantSource time,
+      EgressRule.Lookup lookup) {
+    this.http =
+        new HttpImages(settings.fetching(), new EgressRule(settings.fetching().hosts(), lookup));
+    this.intake =
+        new ImageIntake(
+            settings,
+            http,
+            new CacheFolder(settings.cache(), settings.cacheLimitBytes(), needed, time));
+    this.queue = new FetchQueue(settings.fetching().places(), this::run);
   }
 
   /**
-   * The image as a local file, fetched if need be. Blocks as long as that takes.
+   * Where the image is; has it fetched if need be. Comes back at once.
    *
+   * @param waiter who asks, and will ask again until it is here
+   * @param diskBytes what the waiter has room for, packed or not
+   * @param told is run, by another thread, when asking again is worth while
    * @throws BackendException.Refused when it is missing, too large, of another digest or format, or
-   *     when the cache's disk is full
-   * @throws BackendException.Unreachable when its source does not answer, or breaks off
+   *     when the cache's disk is full; asking again begins anew
+   * @throws BackendException.Unreachable when its source does not answer, or breaks off; asking
+   *     again begins anew
    */
-  public CheckedImage fetch(ImageRef image) {
-    CompletableFuture<CheckedImage> mine = new CompletableFuture<>();
-    CompletableFuture<CheckedImage> first = running.putIfAbsent(image, mine);
-    if (first != null) {
-      return joined(first);
-    }
-    try {
-      mine.complete(fetchNow(image));
-    } catch (RuntimeException e) {
-      mine.completeExceptionally(e);
-    } finally {
-      running.remove(image, mine);
-    }
-    return joined(mine);
-  }
-
-  private static CheckedImage joined(CompletableFuture<CheckedImage> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+  public ImageState ask(UUID waiter, ImageRef image, long diskBytes, Runnable told) {
+    if (!awaits(waiter)) {
+      CheckedImage here = intake.atOnce(image);
+      if (here != null) {
+        return new ImageState.Here(here);
       }
+    }
+    Fetch fetch = joined(waiter, image, diskBytes, told);
+    try {
+      ImageState state = fetch.state();
+      if (state instanceof ImageState.Here) {
+        leave(waiter);
+      }
+      return state;
+    } catch (RuntimeException e) {
+      leave(waiter);
       throw e;
     }
   }
 
-  private CheckedImage fetchNow(ImageRef image) {
-    String name = name(image.reference());
+  /** Has asked, and was not answered yet. */
+  public synchronized boolean awaits(UUID waiter) {
+    return byWaiter.containsKey(waiter);
+  }
+
+  /** Waits no longer. Fetching ends at once when nobody else waits for the image. */
+  public void leave(UUID waiter) {
+    Fetch fetch = left(waiter);
+    if (fetch != null && !fetch.isOver()) {
+      fetch.giveUp();
+    }
+  }
+
+  private synchronized @Nullable Fetch left(UUID waiter) {
+    Fetch fetch = byWaiter.remove(waiter);
+    if (fetch == null) {
+      return null;
+    }
+    fetch.leave(waiter);
+    if (fetch.isWanted()) {
+      return null;
+    }
+    running.remove(fetch.image(), fetch);
+    queue.drop(fetch);
+    return fetch;
+  }
+
+  private synchronized Fetch joined(UUID waiter, ImageRef image, long diskBytes, Runnable told) {
+    if (closed) {
+      throw new BackendException.Unreachable(
+          "image " + image.shown(), "not fetched: this process is ending");
+    }
+    byWaiter.values().removeIf(fetch -> fetch.isOver() && !fetch.isWanted());
+    Fetch mine = byWaiter.get(waiter);
+    Fetch known = mine != null ? mine : running.get(image);
+    if (known != null && (known.isOver() || known.isWanted())) {
+      known.ask(waiter, diskBytes, told);
+      byWaiter.put(waiter, known);
+      return known;
+    }
+    Fetch begun = new Fetch(image);
+    begun.ask(waiter, diskBytes, told);
+    byWaiter.put(waiter, begun);
+    running.put(image, begun);
+    queue.add(begun);
+    return begun;
+  }
+
+  private void run(Fetch fetch) {
     try {
-      @Nullable CheckedImage known =
-          image.sha256() == null
-              ? null
-              : folder.find(Sha256.of("content " + image.sha256()), image);
-      return known != null ? known : fromSource(image, name);
-    } catch (FileSystemException | StoredCopy.CannotKeep e) {
-      throw new BackendException.Refused(
-          name,
-          "cannot be kept in "
-              + settings.cache()
-              + ": "
-              + e.getMessage()
-              + "; is that disk full or read-only?",
-          e);
-    } catch (IOException e) {
-      throw new BackendException.Unreachable(name, "breaks off: " + e.getMessage(), e);
-    }
-  }
-
-  private CheckedImage fromSource(ImageRef image, String name) throws IOException {
-    try (ImageSource source =
-        HttpImages.handles(image.reference())
-            ? http.open(image.reference())
-            : local.open(image.reference())) {
-      String key = key(image, source);
-      @Nullable CheckedImage known = folder.find(key, image);
-      return known != null ? known : stored(image, name, source, key);
-    }
-  }
-
-  /** What may stand for the image another time: its digest, or its address as it is now. */
-  private static String key(ImageRef image, ImageSource source) {
-    if (image.sha256() != null) {
-      return Sha256.of("content " + image.sha256());
-    }
-    String version = source.version() == null ? UUID.randomUUID().toString() : source.version();
-    return Sha256.of("source " + image.reference() + " " + version);
-  }
-
-  private CheckedImage stored(ImageRef image, String name, ImageSource source, String key)
-      throws IOException {
-    long most = settings.maxImageBytes();
-    if (source.length() > most) {
-      throw tooLarge(name, source.length());
-    }
-    Path partial = folder.newPartial();
-    try {
-      StoredCopy copy = StoredCopy.toFile(source.bytes(), partial, most);
-      CheckedImage checked = new ImageCheck(name, image, most).check(copy, partial);
-      return folder.keep(key, checked);
-    } catch (StoredCopy.TooLarge e) {
-      throw tooLarge(name, most + 1);
+      CheckedImage checked = intake.fetch(fetch);
+      forget(fetch);
+      fetch.end(checked);
+    } catch (RuntimeException e) {
+      forget(fetch);
+      fetch.fail(e);
     } finally {
-      Files.deleteIfExists(partial);
+      if (!fetch.isOver()) {
+        forget(fetch);
+        fetch.fail(new IllegalStateException("fetching broke off; the log says why"));
+      }
     }
   }
 
-  private BackendException tooLarge(String name, long bytes) {
-    return new BackendException.Refused(
-        name,
-        "has "
-            + Size.text(bytes)
-            + " or more, and max_image_mb allows "
-            + Size.text(settings.maxImageBytes()));
+  /** Whoever comes from now on asks the source itself. */
+  private synchronized void forget(Fetch fetch) {
+    running.remove(fetch.image(), fetch);
   }
 
-  private static String name(String reference) {
-    return HttpImages.handles(reference) && !reference.contains("@")
-        ? HttpImages.display(URI.create(reference))
-        : "image " + reference;
-  }
-
-  /** Ends fetching from the network. */
+  /** Ends all fetching; what is not here is begun anew by the next process. */
   @Override
   public void close() {
+    List<Fetch> all;
+    synchronized (this) {
+      closed = true;
+      all = List.copyOf(running.values());
+    }
+    all.forEach(queue::drop);
+    all.forEach(Fetch::giveUp);
     http.close();
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,14 @@ final class ImageCheck {
 
   private final String name;
   private final ImageRef wanted;
-  private final long maxBytes;
+  private final Fetch fetch;
+  private final Function<Fetch, Room> room;
 
-  ImageCheck(String name, ImageRef wanted, long maxBytes) {
+  ImageCheck(String name, Fetch fetch, Function<Fetch, Room> room) {
     this.name = name;
-    this.wanted = wanted;
-    this.maxBytes = maxBytes;
+    this.wanted = fetch.image();
+    this.fetch = fetch;
+    this.room = room;
   }
 
   /**
@@ -36,38 +39,55 @@ final class ImageCheck {
    * @throws BackendException.Refused when the image cannot be put on a disk
    */
   CheckedImage check(StoredCopy stored, Path file) throws IOException {
-    requireDigest(stored.sha256());
-    if (stored.bytes() == 0) {
-      throw refused("is empty");
-    }
-    DiskFormat format = stored.format();
-    if (format != DiskFormat.GZIP) {
-      requireRaw(format, "");
+    if (stored.format() != DiskFormat.GZIP) {
+      requireDigests(stored);
+      requireBytes(stored, "is empty");
+      requireRaw(stored.format(), "");
       return new CheckedImage(Packing.RAW, stored.bytes(), stored.bytes(), stored.sha256(), file);
     }
     StoredCopy content = unpacked(file);
-    if (content.bytes() == 0) {
-      throw refused("unpacks to nothing");
+    // an operator may have packed what an image service keeps, and tells the digest of, unpacked
+    if (wrong(content) != null) {
+      requireDigests(stored);
     }
+    requireBytes(content, "unpacks to nothing");
     requireRaw(content.format(), " packed in gzip");
     return new CheckedImage(Packing.GZIP, stored.bytes(), content.bytes(), content.sha256(), file);
   }
 
-  private void requireDigest(String actual) {
-    @Nullable String expected = wanted.sha256();
-    if (expected != null && !expected.equals(actual)) {
-      throw refused(
-          "has the wrong content: expected SHA-256 " + expected + ", its bytes have " + actual);
+  private void requireBytes(StoredCopy copy, String otherwise) {
+    if (copy.bytes() == 0) {
+      throw refused(otherwise);
     }
+  }
+
+  private void requireDigests(StoredCopy copy) {
+    @Nullable DigestKind wrong = wrong(copy);
+    if (wrong != null) {
+      throw refused(
+          "has the wrong content: expected %s %s, its bytes have %s"
+              .formatted(wrong.algorithm(), wrong.named(wanted), copy.digests().get(wrong)));
+    }
+  }
+
+  /** The first of the named digests that the bytes do not have; null when they have all. */
+  private @Nullable DigestKind wrong(StoredCopy copy) {
+    for (DigestKind kind : DigestKind.values()) {
+      String expected = kind.named(wanted);
+      if (expected != null && !expected.equals(copy.digests().get(kind))) {
+        return kind;
+      }
+    }
+    return null;
   }
 
   private StoredCopy unpacked(Path file) throws IOException {
     try (InputStream packed = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         InputStream content = new GZIPInputStream(packed, BUFFER)) {
-      return StoredCopy.toNowhere(content, maxBytes);
+      return StoredCopy.toNowhere(content, fetch, room.apply(fetch));
     } catch (StoredCopy.TooLarge e) {
       throw new BackendException.Refused(
-          name, "unpacks to more than " + Size.text(maxBytes) + " (max_image_mb)", e);
+          name, "unpacks to more than " + Size.text(e.most()) + ", and " + room.apply(fetch), e);
     } catch (ZipException | java.io.EOFException e) {
       throw new BackendException.Refused(name, "is a damaged gzip file: " + e.getMessage(), e);
     }

@@ -3,44 +3,21 @@ package org.novabm.deploy.image;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.net.SocketTimeoutException;
 
-/**
- * Ends a stream that stays silent. HttpClient's timeout ends with the headers, so a server that
- * stops in the middle of the body would hold the reader for ever.
- */
+/** The body of an answer under watch. Closing it ends the connection; nothing more is read. */
 final class WatchedStream extends FilterInputStream {
 
-  private final Duration silence;
-  private final AtomicLong reads = new AtomicLong();
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile boolean silent;
+  private final SourceWatch watch;
+  private final AutoCloseable connection;
+  private final FetchSettings settings;
 
-  WatchedStream(InputStream stream, Duration silence) {
-    super(stream);
-    this.silence = silence;
-    Thread.ofVirtual().name("image source watch").start(this::watch);
-  }
-
-  private void watch() {
-    try {
-      long seen = reads.get();
-      while (!closed.await(silence.toNanos(), TimeUnit.NANOSECONDS)) {
-        if (seen == reads.get()) {
-          silent = true;
-          in.close();
-          return;
-        }
-        seen = reads.get();
-      }
-    } catch (InterruptedException | IOException e) {
-      // nobody interrupts this thread, and a stream that fails to close fails its reader as well
-      silent = true;
-    }
+  WatchedStream(
+      InputStream body, SourceWatch watch, AutoCloseable connection, FetchSettings settings) {
+    super(body);
+    this.watch = watch;
+    this.connection = connection;
+    this.settings = settings;
   }
 
   @Override
@@ -53,21 +30,29 @@ final class WatchedStream extends FilterInputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     try {
       int count = super.read(bytes, offset, length);
-      reads.incrementAndGet();
-      if (!silent) {
-        return count;
-      }
+      watch.received(Math.max(0, count));
+      watch.requireGoing();
+      return count;
+    } catch (SocketTimeoutException e) {
+      watch.requireGoing();
+      throw new IOException("sent nothing for " + settings.silence().toMillis() / 1000.0 + " s", e);
+    } catch (SourceWatch.HungUp e) {
+      throw e;
     } catch (IOException e) {
-      if (!silent) {
-        throw e;
-      }
+      watch.requireGoing();
+      throw e;
     }
-    throw new HttpTimeoutException("sent nothing for " + silence.toMillis() / 1000.0 + " s");
   }
 
   @Override
   public void close() throws IOException {
-    closed.countDown();
-    super.close();
+    watch.close();
+    try {
+      connection.close();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
   }
 }

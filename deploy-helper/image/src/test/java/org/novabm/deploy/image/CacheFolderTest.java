@@ -32,20 +32,20 @@ class CacheFolderTest {
     }
   }
 
-  private ImageCache cache(Path at, long limit) {
+  private PatientCache cache(Path at, long limit) {
     ImageSettings settings =
-        new ImageSettings(folder.resolve("root"), at, 10 << 20, limit, Duration.ofSeconds(5));
-    return new ImageCache(settings, () -> needed, () -> now);
+        new ImageSettings(folder.resolve("root"), at, 10 << 20, limit, PatientCache.LOOPBACK);
+    return new PatientCache(settings, () -> needed, () -> now);
   }
 
-  private CheckedImage fetch(ImageCache cache, String name) {
+  private CheckedImage fetch(PatientCache cache, String name) {
     now = now.plus(Duration.ofHours(1));
     return cache.fetch(new ImageRef(name, null, null));
   }
 
   @Test
   void the_image_unused_longest_goes_first() {
-    try (ImageCache cache = cache(folder.resolve("cache"), 2 << 20)) {
+    try (PatientCache cache = cache(folder.resolve("cache"), 2 << 20)) {
       CheckedImage a = fetch(cache, "a");
       CheckedImage b = fetch(cache, "b");
       assertThat(fetch(cache, "a")).isEqualTo(a);
@@ -59,7 +59,7 @@ class CacheFolderTest {
 
   @Test
   void an_image_that_an_order_needs_stays() {
-    try (ImageCache cache = cache(folder.resolve("cache"), 1 << 20)) {
+    try (PatientCache cache = cache(folder.resolve("cache"), 1 << 20)) {
       CheckedImage a = fetch(cache, "a");
       needed.add(a.path());
       CheckedImage b = fetch(cache, "b");
@@ -72,7 +72,7 @@ class CacheFolderTest {
 
   @Test
   void an_image_that_was_just_asked_for_stays() {
-    try (ImageCache cache = cache(folder.resolve("cache"), 1)) {
+    try (PatientCache cache = cache(folder.resolve("cache"), 1)) {
       CheckedImage a = fetch(cache, "a");
       CheckedImage b = cache.fetch(new ImageRef("b", null, null));
 
@@ -83,7 +83,7 @@ class CacheFolderTest {
 
   @Test
   void a_damaged_cache_is_mended() throws IOException {
-    try (ImageCache cache = cache(folder.resolve("cache"), 10 << 20)) {
+    try (PatientCache cache = cache(folder.resolve("cache"), 10 << 20)) {
       CheckedImage a = fetch(cache, "a");
       Files.write(a.path(), new byte[10]);
 
@@ -95,7 +95,7 @@ class CacheFolderTest {
   void a_cache_folder_that_cannot_be_made_is_named() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
-    try (ImageCache cache = cache(file.resolve("cache"), 10 << 20)) {
+    try (PatientCache cache = cache(file.resolve("cache"), 10 << 20)) {
       assertThatThrownBy(() -> fetch(cache, "a"))
           .isInstanceOf(Refused.class)
           .hasMessageContaining("cannot be kept in " + file.resolve("cache"));
@@ -109,7 +109,7 @@ class CacheFolderTest {
         new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", small.toString())
             .start();
     assumeTrue(mount.waitFor() == 0, "only root can mount a small disk");
-    try (ImageCache cache = cache(small, 10 << 20)) {
+    try (PatientCache cache = cache(small, 10 << 20)) {
       assertThatThrownBy(() -> fetch(cache, "a"))
           .isInstanceOf(Refused.class)
           .hasMessageContaining("cannot be kept in " + small)

@@ -7,20 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.spi.BackendException;
 import org.novabm.spi.BackendException.Refused;
 import org.novabm.spi.BackendException.Unreachable;
 import org.novabm.spi.deploy.ImageRef;
@@ -31,7 +29,7 @@ class HttpImageTest {
 
   @TempDir private Path folder;
   private ImageServer server;
-  private ImageCache cache;
+  private PatientCache cache;
 
   @BeforeEach
   void open() throws IOException {
@@ -45,11 +43,8 @@ class HttpImageTest {
     server.close();
   }
 
-  private ImageCache cache(long max, Duration silence) {
-    ImageSettings settings =
-        new ImageSettings(
-            folder.resolve("root"), folder.resolve("cache"), max, Long.MAX_VALUE, silence);
-    return new ImageCache(settings, Set::of, InstantSource.system());
+  private PatientCache cache(long max, Duration silence) {
+    return new PatientCache(folder, max, PatientCache.silent(silence));
   }
 
   private ImageRef at(String path) {
@@ -65,6 +60,7 @@ class HttpImageTest {
   @ParameterizedTest
   @CsvSource({
     "/gone, 404",
+    "/nothing, answers HTTP status 204",
     "/page, web page",
     "/round, redirects more than 5 times",
     "/tofile, not http or https"
@@ -106,7 +102,7 @@ class HttpImageTest {
 
   @Test
   void an_image_that_announces_too_much_is_refused() {
-    try (ImageCache small = cache(bytes.length - 1, Duration.ofSeconds(5))) {
+    try (PatientCache small = cache(bytes.length - 1, Duration.ofSeconds(5))) {
       assertThatThrownBy(() -> small.fetch(at("/image")))
           .isInstanceOf(Refused.class)
           .hasMessageContaining("max_image_mb");
@@ -114,40 +110,72 @@ class HttpImageTest {
   }
 
   @Test
-  void an_image_with_a_digest_is_not_fetched_again_from_anywhere() {
-    String digest = Images.sha256(bytes);
-    CheckedImage first = cache.fetch(new ImageRef(server.address("/image"), digest, null));
+  void an_image_with_a_digest_is_kept_though_its_source_has_no_version() {
+    ImageRef image = new ImageRef(server.address("/image"), Images.sha256(bytes), null);
+    CheckedImage first = cache.fetch(image);
 
-    assertThat(cache.fetch(new ImageRef(server.address("/gone"), digest, null))).isEqualTo(first);
-    assertThat(server.requests).hasValue(1);
+    assertThat(cache.fetch(image)).isEqualTo(first);
+    assertThat(folder.resolve("cache")).isDirectoryContaining("glob:**.image");
+    assertThat(server.requests).as("asked each time, read once").hasValue(2);
   }
 
   @Test
-  void an_image_without_a_digest_is_asked_for_its_version() throws IOException {
+  void a_cached_image_is_not_given_to_who_cannot_fetch_it() {
+    String digest = Images.sha256(bytes);
+    cache.fetch(new ImageRef(server.address("/image"), digest, null));
+
+    for (String other : List.of(server.address("/gone"), "http://127.0.0.1:1/none", "no-such-id")) {
+      assertThatThrownBy(() -> cache.fetch(new ImageRef(other, digest, null)))
+          .as(other)
+          .isInstanceOf(BackendException.class);
+    }
+  }
+
+  @Test
+  void a_source_that_has_something_else_does_not_get_the_cached_image_of_a_digest()
+      throws IOException {
+    String digest = Images.sha256(bytes);
+    cache.fetch(new ImageRef(server.address("/image"), digest, null));
+
+    try (ImageServer mine = new ImageServer(Images.raw(1 << 20, 2))) {
+      assertThatThrownBy(() -> cache.fetch(new ImageRef(mine.address("/image"), digest, null)))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("has the wrong content");
+    }
+  }
+
+  @Test
+  void the_same_bytes_from_two_sources_are_kept_once() throws IOException {
+    CheckedImage first = cache.fetch(at("/image"));
+    Files.createDirectories(folder.resolve("root"));
+    Files.write(folder.resolve("root").resolve("a"), bytes);
+
+    assertThat(cache.fetch(new ImageRef("a", null, null)).path()).isEqualTo(first.path());
+  }
+
+  @Test
+  void an_image_without_a_digest_is_asked_for_its_version() {
     CheckedImage first = cache.fetch(at("/versioned"));
 
     assertThat(cache.fetch(at("/versioned"))).isEqualTo(first);
-    assertThat(cache.fetch(at("/image"))).isNotEqualTo(cache.fetch(at("/image")));
   }
 
   @Test
-  void an_image_asked_for_by_many_is_fetched_once()
-      throws InterruptedException, ExecutionException {
-    try (ImageCache patient = cache(bytes.length, Duration.ofMinutes(5));
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<CheckedImage>> all = new ArrayList<>();
-      for (int i = 0; i < 20; i++) {
-        all.add(
-            threads.submit(
-                () ->
-                    patient.fetch(
-                        new ImageRef(server.address("/slow"), Images.sha256(bytes), null))));
-      }
-      server.release.countDown();
-      for (Future<CheckedImage> one : all) {
-        assertThat(one.get()).isEqualTo(all.getFirst().get());
-      }
+  void an_image_asked_for_by_many_is_fetched_once() throws InterruptedException {
+    ImageRef image = new ImageRef(server.address("/slow"), Images.sha256(bytes), null);
+    List<UUID> waiters = Stream.generate(UUID::randomUUID).limit(20).toList();
+    Semaphore told = new Semaphore(0);
+    for (UUID waiter : waiters) {
+      assertThat(cache.cache.ask(waiter, image, Long.MAX_VALUE, told::release))
+          .isInstanceOf(ImageState.OnItsWay.class);
     }
-    assertThat(server.requests).hasValue(1);
+    server.release.countDown();
+
+    assertThat(told.tryAcquire(waiters.size(), 10, TimeUnit.SECONDS)).isTrue();
+    assertThat(waiters)
+        .map(waiter -> cache.cache.ask(waiter, image, Long.MAX_VALUE, () -> {}))
+        .hasOnlyElementsOfType(ImageState.Here.class)
+        .containsOnly(new ImageState.Here(cache.fetch(image)));
+    assertThat(server.requests).as("the last one by the line above").hasValue(2);
   }
 }

@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A web server whose pages are the troubles an image source can make. */
@@ -16,13 +18,25 @@ final class ImageServer implements AutoCloseable {
 
   final AtomicInteger requests = new AtomicInteger();
   final CountDownLatch release = new CountDownLatch(1);
+
+  /** A permit for each {@code /drip} that is over. */
+  final Semaphore hungUp = new Semaphore(0);
+
+  /** Where {@code /elsewhere} redirects to. */
+  volatile String elsewhere = "/image";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final byte[] image;
 
   ImageServer(byte[] image) throws IOException {
+    this(image, "127.0.0.1");
+  }
+
+  /** On another address of this host. */
+  ImageServer(byte[] image, String address) throws IOException {
     this.image = image;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
     server.setExecutor(threads);
     server.createContext("/image", this::whole);
     server.createContext("/versioned", this::versioned);
@@ -31,6 +45,9 @@ final class ImageServer implements AutoCloseable {
     server.createContext("/short", this::breaksOff);
     server.createContext("/gone", exchange -> status(exchange, 404));
     server.createContext("/broken", exchange -> status(exchange, 503));
+    server.createContext("/drip", this::drips);
+    server.createContext("/nothing", exchange -> status(exchange, 204));
+    server.createContext("/elsewhere", exchange -> redirect(exchange, elsewhere));
     server.createContext("/page", this::page);
     server.createContext("/moved", exchange -> redirect(exchange, "/image"));
     server.createContext("/round", exchange -> redirect(exchange, "/round"));
@@ -39,7 +56,27 @@ final class ImageServer implements AutoCloseable {
   }
 
   String address(String path) {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    return "http://" + server.getAddress().getAddress().getHostAddress() + ":" + port() + path;
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** A byte now and then, until the client hangs up or the test is over. */
+  private void drips(HttpExchange exchange) throws IOException {
+    requests.incrementAndGet();
+    exchange.sendResponseHeaders(200, image.length);
+    try {
+      for (int i = 0; i < image.length && !release.await(20, TimeUnit.MILLISECONDS); i++) {
+        exchange.getResponseBody().write(image, i, 1);
+        exchange.getResponseBody().flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      hungUp.release();
+    }
   }
 
   private void whole(HttpExchange exchange) throws IOException {

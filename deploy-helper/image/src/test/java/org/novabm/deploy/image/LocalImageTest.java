@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Set;
@@ -26,14 +25,14 @@ class LocalImageTest {
 
   @TempDir private Path folder;
   private Path root;
-  private ImageCache cache;
+  private PatientCache cache;
 
   @BeforeEach
   void open() throws IOException {
     root = Files.createDirectories(folder.resolve("root"));
     ImageSettings settings =
-        new ImageSettings(root, folder.resolve("cache"), MAX, MAX * 10, Duration.ofSeconds(5));
-    cache = new ImageCache(settings, Set::of, InstantSource.system());
+        new ImageSettings(root, folder.resolve("cache"), MAX, MAX * 10, PatientCache.LOOPBACK);
+    cache = new PatientCache(settings, Set::of, InstantSource.system());
   }
 
   @AfterEach

@@ -12,6 +12,7 @@ import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
+import org.novabm.spi.deploy.Preparation;
 
 /**
  * What every deployer must do. The test class makes a new deployer, book and time for each test;
@@ -35,6 +36,11 @@ public interface DeployerContract {
   /** An order that this deployer can carry out. */
   DeployOrder order();
 
+  /** Prepares the order, however long that takes. */
+  default Preparation.Ready prepare(DeployOrder order) {
+    return book().prepared(deployer(), order, Duration.ofSeconds(20));
+  }
+
   @Test
   default void an_order_nobody_gave_has_failed() {
     assertThat(deployer().progress(UUID.randomUUID())).isInstanceOf(DeployProgress.Failed.class);
@@ -43,7 +49,7 @@ public interface DeployerContract {
   @Test
   default void a_prepared_order_waits_behind_a_closed_door() {
     DeployOrder order = order();
-    deployer().prepare(order);
+    prepare(order);
 
     assertThat(deployer().progress(order.deployment())).isEqualTo(new DeployProgress.Waiting());
     assertThat(book().contact(order.deployment()).phase()).isEqualTo(Phase.PREPARED);
@@ -53,18 +59,29 @@ public interface DeployerContract {
   @Test
   default void preparing_twice_is_preparing_once() {
     DeployOrder order = order();
-    deployer().prepare(order);
+    prepare(order);
     var contact = book().contact(order.deployment());
-    deployer().prepare(order);
+    prepare(order);
 
     assertThat(book().contact(order.deployment())).isEqualTo(contact);
     assertThat(book().all()).hasSize(1);
   }
 
   @Test
-  default void publishing_opens_the_door_for_a_time() {
+  default void an_order_given_up_while_it_was_prepared_is_not_kept() {
     DeployOrder order = order();
     deployer().prepare(order);
+    deployer().release(order.deployment());
+
+    assertThat(book().all()).isEmpty();
+    prepare(order);
+    assertThat(book().all()).hasSize(1);
+  }
+
+  @Test
+  default void publishing_opens_the_door_for_a_time() {
+    DeployOrder order = order();
+    prepare(order);
     deployer().publish(order.deployment(), WINDOW);
     deployer().publish(order.deployment(), WINDOW);
 
@@ -82,7 +99,7 @@ public interface DeployerContract {
   @Test
   default void withdrawing_closes_the_door_for_good() {
     DeployOrder order = order();
-    deployer().prepare(order);
+    prepare(order);
     deployer().publish(order.deployment(), WINDOW);
     deployer().withdraw(order.deployment());
     deployer().withdraw(order.deployment());
@@ -95,10 +112,10 @@ public interface DeployerContract {
   @Test
   default void withdrawn_orders_can_be_prepared_and_published_again() {
     DeployOrder order = order();
-    deployer().prepare(order);
+    prepare(order);
     deployer().publish(order.deployment(), WINDOW);
     deployer().withdraw(order.deployment());
-    deployer().prepare(order);
+    prepare(order);
     deployer().publish(order.deployment(), WINDOW);
 
     assertThat(deployer().progress(order.deployment())).isEqualTo(new DeployProgress.Waiting());
@@ -107,7 +124,7 @@ public interface DeployerContract {
   @Test
   default void releasing_forgets_the_order() {
     DeployOrder order = order();
-    deployer().prepare(order);
+    prepare(order);
     deployer().release(order.deployment());
     deployer().release(order.deployment());
 

@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.DeployOrder;
+import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.OpenOrder;
 import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.Preparation;
 
 /** An order book for tests: it forgets everything with the process. */
 public final class InMemoryOrderBook implements OrderBook {
 
   private final Map<UUID, OpenOrder> orders = new TreeMap<>();
   private long writes;
+  private long wakes;
 
   @Override
   public synchronized void put(DeployOrder order, AgentContact contact) {
@@ -62,6 +65,50 @@ public final class InMemoryOrderBook implements OrderBook {
   public synchronized void remove(UUID deployment) {
     orders.remove(deployment);
     notifyAll();
+  }
+
+  @Override
+  public synchronized void wake(UUID deployment) {
+    wakes++;
+    notifyAll();
+  }
+
+  /**
+   * Asks the deployer, again at each wake, until the order is prepared.
+   *
+   * @throws AssertionError when the time is over
+   */
+  public Preparation.Ready prepared(Deployer deployer, DeployOrder order, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (true) {
+      long seen = wakes();
+      Preparation answer = deployer.prepare(order);
+      if (answer instanceof Preparation.Ready ready) {
+        return ready;
+      }
+      if (!wokenSince(seen, end)) {
+        throw new AssertionError("after " + limit + " it is still " + answer);
+      }
+    }
+  }
+
+  private synchronized long wakes() {
+    return wakes;
+  }
+
+  private synchronized boolean wokenSince(long seen, long end) {
+    try {
+      for (long left = end - System.nanoTime(); wakes == seen; left = end - System.nanoTime()) {
+        if (left <= 0) {
+          return false;
+        }
+        wait(Math.max(1, left / 1_000_000));
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The contact of an order that must be there. */
