@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Where messages end: {@code ]]>]]>}, or in chunks once both sides speak 1.1 (RFC 6242). */
@@ -95,6 +96,22 @@ final class Framing {
       out.write(bytes);
       out.write(END.getBytes(StandardCharsets.US_ASCII));
     }
+    out.flush();
+  }
+
+  /** The same, a byte after the other, so far apart. */
+  void write(String message, Duration apart) throws IOException, InterruptedException {
+    if (apart.isZero()) {
+      write(message);
+      return;
+    }
+    for (byte one : message.getBytes(StandardCharsets.UTF_8)) {
+      out.write((chunked ? "\n#1\n" : "").getBytes(StandardCharsets.US_ASCII));
+      out.write(one);
+      out.flush();
+      Thread.sleep(apart);
+    }
+    out.write((chunked ? "\n##\n" : END).getBytes(StandardCharsets.US_ASCII));
     out.flush();
   }
 }

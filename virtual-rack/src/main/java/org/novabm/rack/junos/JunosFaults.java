@@ -1,9 +1,11 @@
 package org.novabm.rack.junos;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong at the switch, as it does in the field. May be changed at any time. */
@@ -13,6 +15,11 @@ public final class JunosFaults {
   private final AtomicInteger lostAnswers = new AtomicInteger();
   private final AtomicInteger lostCommits = new AtomicInteger();
   private final AtomicInteger lostConfirmations = new AtomicInteger();
+  private final AtomicReference<UnaryOperator<String>> change =
+      new AtomicReference<>(UnaryOperator.identity());
+  private final AtomicReference<UnaryOperator<String>> greeting =
+      new AtomicReference<>(UnaryOperator.identity());
+  private final AtomicReference<Duration> drip = new AtomicReference<>(Duration.ZERO);
   private final AtomicReference<@Nullable String> commitError = new AtomicReference<>();
 
   /** The port forwards as it did before, whatever is committed. */
@@ -49,6 +56,36 @@ public final class JunosFaults {
   public JunosFaults failCommits(@Nullable String message) {
     commitError.set(message);
     return this;
+  }
+
+  /** Turns each answer into another. */
+  public JunosFaults changeAnswers(UnaryOperator<String> next) {
+    change.set(next);
+    return this;
+  }
+
+  /** Turns each hello into another. */
+  public JunosFaults changeHellos(UnaryOperator<String> next) {
+    greeting.set(next);
+    return this;
+  }
+
+  /** Answers come a byte after the other, so far apart; zero sends them at once again. */
+  public JunosFaults drip(Duration apart) {
+    drip.set(apart);
+    return this;
+  }
+
+  String answer(String honest) {
+    return change.get().apply(honest);
+  }
+
+  String hello(String honest) {
+    return greeting.get().apply(honest);
+  }
+
+  Duration drip() {
+    return drip.get();
   }
 
   boolean isStuck(String port) {

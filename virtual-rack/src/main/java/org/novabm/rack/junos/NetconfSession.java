@@ -37,14 +37,14 @@ final class NetconfSession extends AbstractCommandSupport {
     Framing framing = new Framing(getInputStream(), getOutputStream());
     int exit = 0;
     try {
-      framing.write(hello());
+      framing.write(device.faults().hello(hello()));
       String theirs = framing.read();
       if (theirs != null && theirs.contains(BASE + "1.1")) {
         framing.useChunks();
       }
       Operations operations = new Operations(device, session, getServerSession().getUsername());
       for (String request = framing.read(); request != null; request = framing.read()) {
-        framing.write(reply(operations, request));
+        framing.write(device.faults().answer(reply(operations, request)), device.faults().drip());
       }
     } catch (Operations.HangUp e) {
       exit = hangUp(framing, e);

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,8 @@ public final class SimulatedRedfish implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final RedfishSystem system = new RedfishSystem();
   private final RedfishExtras extras = new RedfishExtras();
+  private final RedfishLies lies = new RedfishLies();
+  private final AtomicInteger requests = new AtomicInteger();
   private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
   private SimulatedRedfish(HttpsServer server) {
@@ -89,8 +92,19 @@ public final class SimulatedRedfish implements AutoCloseable {
     tokens.clear();
   }
 
+  /** What it says that is not so. */
+  public RedfishLies lies() {
+    return lies;
+  }
+
+  /** How many requests came. */
+  public int requests() {
+    return requests.get();
+  }
+
   /** Not closed here: that would end the connection, which clients mean to use again. */
   private void handle(HttpExchange exchange) throws IOException {
+    requests.incrementAndGet();
     String path = exchange.getRequestURI().getPath().replaceFirst("/$", "");
     JsonNode body = body(exchange);
     if (path.equals(ROOT)) {
@@ -132,11 +146,13 @@ public final class SimulatedRedfish implements AutoCloseable {
     }
     String token = UUID.randomUUID().toString();
     tokens.add(token);
-    exchange.getResponseHeaders().set("X-Auth-Token", token);
-    exchange.getResponseHeaders().set("Location", SESSIONS + "/" + token);
+    exchange.getResponseHeaders().set("X-Auth-Token", lies.headerOf("X-Auth-Token", token));
+    exchange
+        .getResponseHeaders()
+        .set("Location", lies.headerOf("Location", SESSIONS + "/" + token));
     ObjectNode session = JsonMapper.shared().createObjectNode();
     session.put("@odata.id", SESSIONS + "/" + token).put("Id", token).put("UserName", USER);
-    answer(exchange, 201, session);
+    write(exchange, 201, session.toString().getBytes(UTF_8));
   }
 
   private boolean isKnown(HttpExchange exchange) {
@@ -213,8 +229,7 @@ public final class SimulatedRedfish implements AutoCloseable {
     done(exchange, system.boot(body.path("Boot")), "BootSourceOverrideTarget");
   }
 
-  private static void done(HttpExchange exchange, boolean done, String property)
-      throws IOException {
+  private void done(HttpExchange exchange, boolean done, String property) throws IOException {
     if (done) {
       answer(exchange, 204, null);
     } else {
@@ -226,7 +241,7 @@ public final class SimulatedRedfish implements AutoCloseable {
     }
   }
 
-  private static void fail(HttpExchange exchange, int status, String id, String message)
+  private void fail(HttpExchange exchange, int status, String id, String message)
       throws IOException {
     ObjectNode error = JsonMapper.shared().createObjectNode();
     ObjectNode inner = error.putObject("error").put("code", "Base.1.8.GeneralError");
@@ -239,7 +254,7 @@ public final class SimulatedRedfish implements AutoCloseable {
     answer(exchange, status, error);
   }
 
-  private static void answer(HttpExchange exchange, int status, @Nullable ObjectNode body)
+  private void answer(HttpExchange exchange, int status, @Nullable ObjectNode body)
       throws IOException {
     if ("close".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Connection"))) {
       // the server hangs up then, and some clients, which asked for it, want to be told
@@ -250,13 +265,24 @@ public final class SimulatedRedfish implements AutoCloseable {
       exchange.getResponseBody().close();
       return;
     }
-    byte[] bytes = body.toString().getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.getResponseHeaders().set("OData-Version", "4.0");
-    exchange.sendResponseHeaders(status, bytes.length);
+    byte[] bytes = lies.bytes(body);
+    head(exchange, status, lies.length(bytes));
+    try (OutputStream output = exchange.getResponseBody()) {
+      lies.write(bytes, output);
+    }
+  }
+
+  private static void write(HttpExchange exchange, int status, byte[] bytes) throws IOException {
+    head(exchange, status, bytes.length);
     try (OutputStream output = exchange.getResponseBody()) {
       output.write(bytes);
     }
+  }
+
+  private static void head(HttpExchange exchange, int status, long length) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.getResponseHeaders().set("OData-Version", "4.0");
+    exchange.sendResponseHeaders(status, length);
   }
 
   @Override

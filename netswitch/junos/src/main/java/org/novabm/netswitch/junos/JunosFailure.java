@@ -11,15 +11,24 @@ import org.novabm.spi.Endpoint;
 /** What a failed talk with a switch means, and what would help. */
 final class JunosFailure {
 
+  /** What {@link SshAccess} says of a peer with another key than the one on record. */
+  static final String CHANGED_KEY = "the host key has changed";
+
   private JunosFailure() {}
 
   static BackendException of(Endpoint endpoint, IOException cause, Deadline deadline) {
     String text = String.valueOf(cause.getMessage());
     String where = endpoint.display();
+    if (text.equals(CHANGED_KEY)) {
+      return new BackendException.Refused(
+          where,
+          "its host key has CHANGED: known_hosts has another one for it, so somebody else may answer in its place. No password was sent. Ask who runs the switch whether its key was renewed; only then, with the key read at its console, replace the line in known_hosts",
+          cause);
+    }
     if (text.contains("Server key did not validate")) {
       return new BackendException.Refused(
           where,
-          "its host key is not the one in known_hosts; look at it and add it: ssh-keyscan -p %d %s"
+          "its host key is not known: known_hosts has none for it. Compare it with the one at the switch's console, and add it: ssh-keyscan -p %d %s"
               .formatted(endpoint.portOr(830), endpoint.address()),
           cause);
     }

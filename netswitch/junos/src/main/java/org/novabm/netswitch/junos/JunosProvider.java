@@ -1,8 +1,11 @@
 package org.novabm.netswitch.junos;
 
+import java.util.List;
 import java.util.Set;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.HostName;
+import org.novabm.spi.MemoryBound;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.SwitchManagerProvider;
 
@@ -22,7 +25,8 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * <p>Settings, all optional: {@code known_hosts} ({@code ~/.ssh/known_hosts}), {@code
  * host_key_policy} (strict, accept-new; strict), {@code identity_file}, {@code quarantine_vlan} (0
  * shuts idle ports), {@code confirm_timeout} (minutes, 1 to 60; 2), {@code lock_timeout} (seconds;
- * 30), {@code proof_timeout} (seconds; 15), {@code trace_dir} (none).
+ * 30), {@code proof_timeout} (seconds; 15), {@code answer_kib} (4096), {@code answers_heap_kib}
+ * (8192), {@code trace_dir} (none).
  */
 public final class JunosProvider implements SwitchManagerProvider {
 
@@ -46,7 +50,15 @@ public final class JunosProvider implements SwitchManagerProvider {
   }
 
   @Override
+  public List<MemoryBound> bounds() {
+    return List.of(
+        new MemoryBound(
+            "answers of Junos switches", "[netswitch:junos] answers_heap_kib", settings.heap(), 1));
+  }
+
+  @Override
   public SwitchManager open(Endpoint endpoint) {
+    HostName.require(endpoint.address());
     SshAccess ssh = access;
     return new JunosManager(
         new Sessions(endpoint, deadline -> ssh.connect(endpoint, deadline)), settings);

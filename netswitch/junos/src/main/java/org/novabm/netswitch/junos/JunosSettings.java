@@ -16,6 +16,9 @@ import org.novabm.spi.network.VlanId;
  * @param confirmMinutes until an unconfirmed commit rolls back
  * @param lockPatience how long a lock of somebody else is waited for
  * @param proofPatience how long the ports may take to follow a commit
+ * @param longestAnswer bytes of one; key {@code answer_kib}, 64 to 65536, 4096
+ * @param heap bytes that all switches' answers may have together, as received and as trees; key
+ *     {@code answers_heap_kib}, 1024 to 1048575, 8192
  * @param traces folder for what was said, secrets taken out; null keeps nothing
  */
 record JunosSettings(
@@ -26,6 +29,8 @@ record JunosSettings(
     int confirmMinutes,
     Duration lockPatience,
     Duration proofPatience,
+    int longestAnswer,
+    int heap,
     @Nullable Path traces) {
 
   static final JunosSettings STANDARD = from(BackendSettings.none("netswitch:junos"));
@@ -42,6 +47,8 @@ record JunosSettings(
             settings.number("confirm_timeout", 2, 1, 60),
             settings.seconds("lock_timeout", Duration.ofSeconds(30)),
             settings.seconds("proof_timeout", Duration.ofSeconds(15)),
+            settings.number("answer_kib", 4096, 64, 65536) << 10,
+            settings.number("answers_heap_kib", 8192, 1024, (1 << 20) - 1) << 10,
             optional(settings.text("trace_dir", "")));
     settings.refuseOthers();
     return read;

@@ -9,11 +9,14 @@ import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.RejectAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.jspecify.annotations.Nullable;
+import org.novabm.netswitch.junos.netconf.MessageLimits;
 import org.novabm.netswitch.junos.netconf.SshTransport;
 import org.novabm.netswitch.junos.netconf.Transport;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
 
@@ -22,18 +25,29 @@ final class SshAccess {
 
   private static final int NETCONF_PORT = 830;
 
+  /** Set on a connection whose peer has another key than the one that is written down. */
+  private static final AttributeRepository.AttributeKey<Boolean> CHANGED =
+      new AttributeRepository.AttributeKey<>();
+
   private final JunosSettings settings;
+  private final MessageLimits limits;
   private @Nullable SshClient client;
 
   SshAccess(JunosSettings settings) {
     this.settings = settings;
+    this.limits =
+        new MessageLimits(
+            settings.longestAnswer(),
+            new ByteBudget(
+                "answers of Junos switches (answers_heap_kib in [netswitch:junos])",
+                settings.heap()));
   }
 
   /** Connects, logs in and asks for NETCONF; what is said then is kept where that is set. */
   Transport connect(Endpoint endpoint, Deadline deadline) throws IOException {
     ClientSession login = login(endpoint, deadline);
     try {
-      return Trace.of(settings.traces(), SshTransport.open(login, deadline), endpoint);
+      return Trace.of(settings.traces(), SshTransport.open(login, limits, deadline), endpoint);
     } catch (IOException e) {
       login.close(true);
       throw e;
@@ -53,8 +67,9 @@ final class SshAccess {
       session.auth().verify(left(deadline));
       return session;
     } catch (IOException e) {
+      boolean changed = Boolean.TRUE.equals(session.getAttribute(CHANGED));
       session.close(true);
-      throw e;
+      throw changed ? new IOException(JunosFailure.CHANGED_KEY, e) : e;
     }
   }
 
@@ -68,16 +83,26 @@ final class SshAccess {
       running = SshClient.setUpDefaultClient();
       running.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
       running.setKeyIdentityProvider(identity());
-      running.setServerKeyVerifier(
-          new KnownHostsServerKeyVerifier(
-              settings.hostKeys() == HostKeyPolicy.ACCEPT_NEW
-                  ? AcceptAllServerKeyVerifier.INSTANCE
-                  : RejectAllServerKeyVerifier.INSTANCE,
-              settings.knownHosts()));
+      running.setServerKeyVerifier(verifier());
       running.start();
       client = running;
     }
     return running;
+  }
+
+  private KnownHostsServerKeyVerifier verifier() {
+    KnownHostsServerKeyVerifier verifier =
+        new KnownHostsServerKeyVerifier(
+            settings.hostKeys() == HostKeyPolicy.ACCEPT_NEW
+                ? AcceptAllServerKeyVerifier.INSTANCE
+                : RejectAllServerKeyVerifier.INSTANCE,
+            settings.knownHosts());
+    verifier.setModifiedServerKeyAcceptor(
+        (session, address, entry, expected, actual) -> {
+          session.setAttribute(CHANGED, true);
+          return false;
+        });
+    return verifier;
   }
 
   private KeyIdentityProvider identity() {

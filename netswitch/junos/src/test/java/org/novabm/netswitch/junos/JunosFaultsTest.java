@@ -257,6 +257,7 @@ class JunosFaultsTest {
     try (var careful = lab.with("known_hosts", none.toString()).manager()) {
       assertThatThrownBy(() -> careful.read(PORT, WITHIN))
           .isInstanceOf(BackendException.Refused.class)
+          .hasMessageContaining("is not known")
           .hasMessageContaining("ssh-keyscan -p " + lab.junos().port());
     }
     try (var trusting = lab.with("host_key_policy", "accept-new").manager()) {
@@ -267,7 +268,9 @@ class JunosFaultsTest {
         none, Files.readString(none).replace(lab.junos().hostKey(), JunosLab.otherHostKey()));
     try (var deceived = lab.manager()) {
       assertThatThrownBy(() -> deceived.read(PORT, WITHIN))
-          .isInstanceOf(BackendException.Refused.class);
+          .isInstanceOf(BackendException.Refused.class)
+          .hasMessageContaining("CHANGED")
+          .hasMessageNotContaining("ssh-keyscan");
     }
   }
 

@@ -37,7 +37,8 @@ record ConnectedSwitch(
     SortedSet<Integer> uplinks,
     FlowTable table,
     OpenFlowSettings settings,
-    WishFile wishes) {
+    WishFile wishes)
+    implements AutoCloseable {
 
   Reading read(Deadline deadline) {
     return reading(table.read(deadline));
@@ -126,5 +127,11 @@ record ConnectedSwitch(
 
   private BackendException.Refused refused(String why) {
     return new BackendException.Refused(id.toString(), why);
+  }
+
+  /** Nothing that was read of it is used any more; it stays connected. */
+  @Override
+  public void close() {
+    table.close();
   }
 }

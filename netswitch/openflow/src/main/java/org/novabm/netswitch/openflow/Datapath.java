@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.netswitch.openflow.flows.FlowDiff;
 import org.novabm.netswitch.openflow.flows.Membership;
 import org.novabm.netswitch.openflow.flows.Reading;
+import org.novabm.netswitch.openflow.wire.Caller;
 import org.novabm.netswitch.openflow.wire.GreetedSwitch;
+import org.novabm.netswitch.openflow.wire.RareLines;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import org.slf4j.Logger;
@@ -27,22 +29,28 @@ final class Datapath {
 
   private static final Logger log = LoggerFactory.getLogger(Datapath.class);
   private static final Duration RECONCILING = Duration.ofMinutes(1);
+  private static final Duration ECHO = Duration.ofSeconds(5);
+  private static final Duration PORTS = Duration.ofSeconds(10);
 
   private final DatapathId id;
   private final OpenFlowSettings settings;
   private final WishFile wishes;
+  private final RareLines lines;
+  private final ReentrantLock door = new ReentrantLock(true);
   private final ReentrantLock turn = new ReentrantLock(true);
-  private final Condition arrival = turn.newCondition();
-  private @Nullable GreetedSwitch connected;
 
-  Datapath(DatapathId id, OpenFlowSettings settings) {
+  /** Held for a moment only: who waits for a call does not wait for whoever has the turn. */
+  private final ReentrantLock bell = new ReentrantLock();
+
+  private final Condition arrival = bell.newCondition();
+  private volatile @Nullable Caller claimant;
+  private volatile @Nullable GreetedSwitch connected;
+
+  Datapath(DatapathId id, OpenFlowSettings settings, RareLines lines) {
     this.id = id;
     this.settings = settings;
+    this.lines = lines;
     this.wishes = new WishFile(settings.stateFolder(), id);
-  }
-
-  DatapathId id() {
-    return id;
   }
 
   /**
@@ -51,17 +59,22 @@ final class Datapath {
    * @throws BackendException.Unreachable when it does not call in time
    */
   <T> T use(Deadline deadline, Function<ConnectedSwitch, T> work) {
-    lock(deadline);
-    try {
-      return work.apply(await(deadline));
-    } finally {
-      turn.unlock();
+    while (true) {
+      awaitCall(deadline);
+      lock(turn, deadline);
+      try (ConnectedSwitch device = connectedNow()) {
+        if (device != null) {
+          return work.apply(device);
+        }
+      } finally {
+        turn.unlock();
+      }
     }
   }
 
-  private void lock(Deadline deadline) {
+  private void lock(ReentrantLock lock, Deadline deadline) {
     try {
-      if (!turn.tryLock(deadline.leftMillis(), TimeUnit.MILLISECONDS)) {
+      if (!lock.tryLock(deadline.leftMillis(), TimeUnit.MILLISECONDS)) {
         throw new BackendException.Unreachable(id.toString(), "is busy with other requests");
       }
     } catch (InterruptedException e) {
@@ -69,24 +82,32 @@ final class Datapath {
     }
   }
 
-  private ConnectedSwitch await(Deadline deadline) {
+  /** Null when it hung up since it called. */
+  private @Nullable ConnectedSwitch connectedNow() {
+    GreetedSwitch now = connected;
+    return now != null && now.link().isOpen() ? connectedSwitch(now) : null;
+  }
+
+  private void awaitCall(Deadline deadline) {
+    lock(bell, deadline);
     try {
       long left = TimeUnit.MILLISECONDS.toNanos(deadline.leftMillis());
-      while (true) {
-        GreetedSwitch now = connected;
-        if (now != null && now.link().isOpen()) {
-          return connectedSwitch(now);
-        }
+      for (GreetedSwitch now = connected; now == null || !now.link().isOpen(); now = connected) {
         if (left <= 0) {
           throw new BackendException.Unreachable(
               id.toString(),
-              "the switch is not connected; its controller must be %s:<this host>:%d"
-                  .formatted(settings.tls() == null ? "tcp" : "ssl", settings.listen().getPort()));
+              "the switch is not connected; its controller must be %s:%s:%d"
+                  .formatted(
+                      settings.tls() == null ? "tcp" : "ssl",
+                      settings.listen().getHostString(),
+                      settings.listen().getPort()));
         }
         left = arrival.awaitNanos(left);
       }
     } catch (InterruptedException e) {
       throw interrupted(e);
+    } finally {
+      bell.unlock();
     }
   }
 
@@ -116,29 +137,61 @@ final class Datapath {
     return numbers;
   }
 
-  /** The switch called; an older connection of it is of no use any more. */
-  void arrived(GreetedSwitch greeted) {
-    turn.lock();
-    try {
-      if (connected != null) {
-        connected.link().close();
-      }
-      reconcile(connectedSwitch(greeted));
-      connected = greeted;
-      arrival.signalAll();
+  /**
+   * Somebody says that it is this switch. As long as another connection of it answers, that one is
+   * it: whoever can call could put a switch out otherwise.
+   */
+  void arrived(Caller caller) {
+    if (!claims(caller)) {
+      return;
+    }
+    GreetedSwitch greeted = caller.accept(Deadline.in(PORTS));
+    lock(turn, Deadline.in(RECONCILING));
+    try (ConnectedSwitch device = connectedSwitch(greeted)) {
+      reconcile(device);
+      ring(greeted);
     } finally {
       turn.unlock();
     }
   }
 
-  void hangUp() {
-    turn.lock();
+  private void ring(GreetedSwitch greeted) {
+    bell.lock();
     try {
-      if (connected != null) {
-        connected.link().close();
-      }
+      connected = greeted;
+      arrival.signalAll();
     } finally {
-      turn.unlock();
+      bell.unlock();
+    }
+  }
+
+  private boolean claims(Caller caller) {
+    lock(door, Deadline.in(RECONCILING));
+    try {
+      Caller before = claimant;
+      if (before != null && before.answers(ECHO)) {
+        lines.warn(
+            "{} says that it is switch {}, which is connected from {} and answers there; it is turned away. Which of them is the switch?",
+            caller.display(),
+            id,
+            before.display());
+        caller.turnAway("a switch of its datapath id is connected and answers");
+        return false;
+      }
+      if (before != null) {
+        before.turnAway("it answers no more, and the switch called again");
+      }
+      claimant = caller;
+      return true;
+    } finally {
+      door.unlock();
+    }
+  }
+
+  void hangUp() {
+    Caller now = claimant;
+    if (now != null) {
+      now.turnAway("we are closing");
     }
   }
 

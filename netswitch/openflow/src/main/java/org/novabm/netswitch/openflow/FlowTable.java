@@ -16,17 +16,20 @@ import org.novabm.netswitch.openflow.flows.TwoTables;
 import org.novabm.netswitch.openflow.wire.Errors;
 import org.novabm.netswitch.openflow.wire.Link;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
 import org.projectfloodlight.openflow.protocol.OFErrorMsg;
 import org.projectfloodlight.openflow.protocol.OFFlowMod;
 import org.projectfloodlight.openflow.protocol.OFFlowStatsEntry;
 import org.projectfloodlight.openflow.protocol.OFFlowStatsReply;
 import org.projectfloodlight.openflow.protocol.OFFlowStatsRequest;
-import org.projectfloodlight.openflow.protocol.OFMessage;
 import org.projectfloodlight.openflow.protocol.OFVersion;
 
-/** The flows of a connected switch, as it lists them itself. */
-final class FlowTable {
+/**
+ * The flows of a connected switch, as it lists them itself. What was read last is paid for from the
+ * heap that all switches' answers share, until it is closed.
+ */
+final class FlowTable implements AutoCloseable {
 
   /** With more than so many to ask for, asking for all is quicker. */
   private static final int MOST_COOKIES = 16;
@@ -35,6 +38,7 @@ final class FlowTable {
   private final Link link;
   private final FlowWriter writer;
   private final FlowReader reader;
+  private final List<ByteBudget.Share> held = new ArrayList<>();
 
   FlowTable(String display, Link link) {
     this.display = display;
@@ -50,8 +54,11 @@ final class FlowTable {
 
   /** Every flow of ours that it holds. */
   List<Flow> read(Deadline deadline) {
+    List<ByteBudget.Share> before = List.copyOf(held);
     List<Flow> flows = new ArrayList<>();
-    each(writer.listing(), deadline, (flow, count) -> flows.add(flow));
+    hold(writer.listing(), deadline, flows);
+    before.forEach(ByteBudget.Share::close);
+    held.removeAll(before);
     return flows;
   }
 
@@ -68,29 +75,51 @@ final class FlowTable {
     List<Flow> flows = new ArrayList<>(before);
     flows.removeIf(flow -> cookies.contains(flow.cookie()));
     for (Cookie cookie : cookies) {
-      each(writer.listing(cookie), deadline, (flow, count) -> flows.add(flow));
+      hold(writer.listing(cookie), deadline, flows);
     }
     return flows;
+  }
+
+  private void hold(OFFlowStatsRequest listing, Deadline deadline, List<Flow> flows) {
+    ByteBudget.Share share = link.share();
+    held.add(share);
+    each(listing, share, deadline, (flow, count) -> flows.add(flow));
   }
 
   /** How many frames each of our flows was for. */
   Map<Flow, Long> counters(Deadline deadline) {
     Map<Flow, Long> counters = new HashMap<>();
-    each(writer.listing(), deadline, counters::put);
+    try (ByteBudget.Share share = link.share()) {
+      each(writer.listing(), share, deadline, counters::put);
+    }
     return counters;
   }
 
-  private void each(OFFlowStatsRequest listing, Deadline deadline, ObjLongConsumer<Flow> use) {
-    for (OFMessage part : link.ask(listing, deadline)) {
-      if (part instanceof OFFlowStatsReply reply) {
-        for (OFFlowStatsEntry entry : reply.getEntries()) {
-          Flow flow = flow(entry);
-          if (flow != null) {
-            use.accept(flow, entry.getPacketCount().getValue());
+  private void each(
+      OFFlowStatsRequest listing,
+      ByteBudget.Share share,
+      Deadline deadline,
+      ObjLongConsumer<Flow> use) {
+    link.ask(
+        listing,
+        share,
+        deadline,
+        part -> {
+          if (part instanceof OFFlowStatsReply reply) {
+            for (OFFlowStatsEntry entry : reply.getEntries()) {
+              Flow flow = flow(entry);
+              if (flow != null) {
+                use.accept(flow, entry.getPacketCount().getValue());
+              }
+            }
           }
-        }
-      }
-    }
+        });
+  }
+
+  @Override
+  public void close() {
+    held.forEach(ByteBudget.Share::close);
+    held.clear();
   }
 
   private @Nullable Flow flow(OFFlowStatsEntry entry) {

@@ -36,8 +36,8 @@ final class Moves {
   /** A part of the code's name in every version of OpenFlow. */
   private static final String FULL = "FULL";
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+  private static final long FIRST_PAUSE = Duration.ofMillis(2).toNanos();
+  private static final long LONGEST_PAUSE = Duration.ofMillis(100).toNanos();
 
   private final ConnectedSwitch device;
   private final Deadline deadline;
@@ -127,13 +127,13 @@ final class Moves {
   /** Reads until all is as wanted: a barrier's answer proves nothing on many a switch. */
   private FlowDiff settle(FlowDiff ordered, Membership wanted, boolean patiently) {
     Deadline patience = deadline.butWithin(device.settings().proofPatience());
-    for (Duration pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
+    for (long pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
       now = device.reread(now, ordered, deadline);
       FlowDiff left = device.difference(now, wanted);
       if (left.isEmpty() || !patiently || patience.isOver()) {
         return left;
       }
-      LockSupport.parkNanos(Math.min(pause.toNanos(), LONGEST_PAUSE.toNanos()));
+      LockSupport.parkNanos(pause);
     }
   }
 

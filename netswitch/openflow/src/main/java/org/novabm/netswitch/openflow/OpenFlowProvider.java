@@ -1,10 +1,12 @@
 package org.novabm.netswitch.openflow;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
-import org.novabm.spi.BackendException;
+import org.novabm.netswitch.openflow.wire.PortRoom;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.MemoryBound;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.SwitchManagerProvider;
 
@@ -27,16 +29,38 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * port that comes back under another number while its switch stays connected has no flows until it
  * is moved again.
  *
- * <p>Settings, all optional: {@code listen} (0.0.0.0:6653, from the first use on; when set, from
- * the start), {@code versions} (1.0,1.3), {@code uplinks} (none; ports that carry every VLAN,
- * tagged, as {@code name} or {@code datapath/name}), {@code proof_timeout} (seconds; 5), {@code
- * state_path} (folder for what was made of each switch, by which one that forgot its flows gets
- * them back even from another process; none), {@code tls_keystore}, {@code tls_truststore}, {@code
- * tls_password_file} (none; PKCS #12).
+ * <p>A caller is believed to be the switch whose datapath id it says, unless another connection of
+ * that id still answers; so use TLS, or a network that only switches are on. Ids that no manager
+ * was opened for, and that nothing was made of, are kept for {@code stranger_timeout} only. Callers
+ * have {@code greeting_timeout} to say who they are, and when too many are there, the oldest that
+ * is no known switch gives way.
+ *
+ * <p>Settings, all optional: {@code listen} (port 6653 of {@code my_ip}, from the first use on;
+ * when set, from the start), {@code my_ip} (127.0.0.1; nova.conf's own when it has none), {@code
+ * connections} (256), {@code connections_per_address} (32), {@code strangers} (64), {@code
+ * greeting_timeout} (seconds; 5), {@code stranger_timeout} (seconds; 30), {@code answers_kib}
+ * (768), {@code ports} (12288), {@code versions} (1.0,1.3), {@code uplinks} (none; ports that carry
+ * every VLAN, tagged, as {@code name} or {@code datapath/name}), {@code proof_timeout} (seconds;
+ * 5), {@code state_path} (folder for what was made of each switch, by which one that forgot its
+ * flows gets them back even from another process; none), {@code tls_keystore}, {@code
+ * tls_truststore}, {@code tls_password_file} (none; PKCS #12).
  */
 public final class OpenFlowProvider implements SwitchManagerProvider, AutoCloseable {
 
-  private volatile Controller controller = new Controller(OpenFlowSettings.STANDARD);
+  /** A virtual thread, a socket, a link, its inbox, and the first 8 KiB of a message. */
+  private static final long CONNECTION = 8 << 10;
+
+  /** A stranger's longest message, as sent and as parsed in the moment in which it is. */
+  private static final long STRANGER = 16 << 10;
+
+  /** Records of TLS, in and out, and its handshake. */
+  private static final long TLS = 32 << 10;
+
+  /** What a flow of ours takes as an object, for each byte of the statistics that told it. */
+  private static final int HEAP_PER_BYTE = 4;
+
+  private volatile OpenFlowSettings settings = OpenFlowSettings.STANDARD;
+  private volatile Controller controller = new Controller(settings);
 
   @Override
   public String name() {
@@ -50,15 +74,16 @@ public final class OpenFlowProvider implements SwitchManagerProvider, AutoClosea
 
   @Override
   public void configure(BackendSettings configuration) {
-    OpenFlowSettings settings = OpenFlowSettings.from(configuration);
-    Controller next = new Controller(settings);
+    OpenFlowSettings now = OpenFlowSettings.from(configuration);
+    Controller next = new Controller(now);
+    settings = now;
     controller = next;
-    if (settings.atOnce()) {
+    if (now.atOnce()) {
       try {
         next.listen();
       } catch (IOException e) {
         throw new IllegalArgumentException(
-            "[netswitch:openflow] listen = %s: %s".formatted(settings.listen(), e.getMessage()), e);
+            "[netswitch:openflow] listen = %s: %s".formatted(now.listen(), e.getMessage()), e);
       }
     }
   }
@@ -69,13 +94,52 @@ public final class OpenFlowProvider implements SwitchManagerProvider, AutoClosea
   }
 
   @Override
+  public List<MemoryBound> bounds() {
+    OpenFlowSettings now = settings;
+    long connection = now.tls() == null ? CONNECTION : CONNECTION + TLS;
+    return List.of(
+        new MemoryBound(
+            "connections of OpenFlow switches",
+            "[netswitch:openflow] connections",
+            now.limits().connections(),
+            connection),
+        new MemoryBound(
+            "OpenFlow callers that are no known switch",
+            "[netswitch:openflow] strangers",
+            now.limits().strangers(),
+            STRANGER),
+        new MemoryBound(
+            "answers of OpenFlow switches",
+            "[netswitch:openflow] answers_kib",
+            now.answerBytes(),
+            HEAP_PER_BYTE),
+        new MemoryBound(
+            "ports of OpenFlow switches",
+            "[netswitch:openflow] ports",
+            now.ports(),
+            PortRoom.HEAP_PER_PORT));
+  }
+
+  /** How many are connected, switches or not. */
+  int connections() {
+    return controller.connections();
+  }
+
+  /** How many datapath ids are kept. */
+  int known() {
+    return controller.known();
+  }
+
+  /**
+   * A manager for one switch, which is known from now on, should it call.
+   *
+   * @throws IllegalArgumentException when the address is no datapath id
+   */
+  @Override
   public SwitchManager open(Endpoint endpoint) {
-    try {
-      return new OpenFlowManager(controller, DatapathId.parse(endpoint.address()));
-    } catch (IllegalArgumentException e) {
-      throw new BackendException.Refused(
-          endpoint.display(), "an OpenFlow switch is registered by its datapath id", e);
-    }
+    DatapathId id = DatapathId.parse(endpoint.address());
+    controller.expect(id);
+    return new OpenFlowManager(controller, id);
   }
 
   /** Listens no more, and hangs up. */

@@ -2,15 +2,18 @@ package org.novabm.netswitch.openflow;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
+import org.novabm.netswitch.openflow.wire.Securing;
 import org.novabm.spi.BackendSettings;
 
 /**
@@ -39,11 +42,11 @@ record TlsKeys(Path identity, Path trusted, Path password) {
   }
 
   /**
-   * Sockets that take only callers with a certificate of the trusted authorities.
+   * Takes only callers with a certificate of the trusted authorities.
    *
    * @throws IOException when a file cannot be read or opened with the password
    */
-  ServerSocketFactory sockets() throws IOException {
+  Securing securing() throws IOException {
     char[] secret = Files.readString(password).strip().toCharArray();
     try {
       KeyManagerFactory keys =
@@ -54,10 +57,20 @@ record TlsKeys(Path identity, Path trusted, Path password) {
       authorities.init(load(trusted, secret));
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), authorities.getTrustManagers(), null);
-      return new MutualTls(context.getServerSocketFactory());
+      SSLSocketFactory sockets = context.getSocketFactory();
+      return plain -> mutual(sockets, plain);
     } catch (GeneralSecurityException e) {
       throw new IOException("the TLS keys of OpenFlow cannot be used: " + e.getMessage(), e);
     }
+  }
+
+  /** The caller, too, shows a certificate. */
+  private static Socket mutual(SSLSocketFactory sockets, Socket plain) throws IOException {
+    String host = plain.getInetAddress().getHostAddress();
+    SSLSocket secured = (SSLSocket) sockets.createSocket(plain, host, plain.getPort(), true);
+    secured.setUseClientMode(false);
+    secured.setNeedClientAuth(true);
+    return secured;
   }
 
   private static KeyStore load(Path file, char[] secret)

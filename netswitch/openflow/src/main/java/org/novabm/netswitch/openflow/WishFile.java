@@ -28,7 +28,7 @@ final class WishFile {
 
   WishFile(@Nullable Path folder, DatapathId id) {
     this.id = id;
-    this.file = folder == null ? null : folder.resolve("openflow-" + id + ".ports");
+    this.file = folder == null ? null : file(folder, id);
     if (file != null && Files.exists(file)) {
       try {
         for (String line : Files.readAllLines(file)) {
@@ -42,6 +42,15 @@ final class WishFile {
         throw refused("cannot be understood; delete it to believe the switch's own flows", e);
       }
     }
+  }
+
+  /** Something was made of this switch, by whatever process. */
+  static boolean exists(@Nullable Path folder, DatapathId id) {
+    return folder != null && Files.exists(file(folder, id));
+  }
+
+  private static Path file(Path folder, DatapathId id) {
+    return folder.resolve("openflow-" + id + ".ports");
   }
 
   /** What the ports that there are shall carry; null when nothing was ever made of this switch. */

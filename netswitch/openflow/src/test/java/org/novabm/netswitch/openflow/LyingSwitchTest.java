@@ -77,6 +77,19 @@ class LyingSwitchTest {
   }
 
   @Test
+  void norAreTheyHoweverLongTheyAreWaitedFor() throws IOException {
+    try (OpenFlowProvider patient = ControlledSwitch.provider(0, Map.of("proof_timeout", "5"));
+        LyingSwitch front = new LyingSwitch(patient.port())) {
+      front.fate(new LyingSwitch.Fate.Lost(message -> message[COMMAND] == ADD));
+      controlled.ovs().obey(front.address(), ControlledSwitch.OPENFLOW_13);
+      SwitchManager theirs = patient.open(controlled.endpoint());
+      assertThatThrownBy(() -> theirs.attach(ONE, TWENTY, WITHIN))
+          .isInstanceOf(BackendException.ProtocolViolation.class)
+          .hasMessageContaining("is not as ordered, though nothing was said");
+    }
+  }
+
+  @Test
   void aPortThatCannotBeTakenOffItsOldSegmentDoesNotJoinAnother() {
     between.fate(new LyingSwitch.Fate.Lost(message -> message[COMMAND] == DELETE_STRICT));
     assertThatThrownBy(() -> manager.attach(ONE, TWENTY, WITHIN))

@@ -42,6 +42,7 @@ class WireFaultsTest {
   @BeforeEach
   void call() throws IOException {
     provider = ControlledSwitch.provider(0, Map.of());
+    provider.open(Endpoint.parse("0x1", "", Secret.EMPTY));
     caller = new Socket(InetAddress.getLoopbackAddress(), provider.port());
     caller.setSoTimeout(30_000);
     answers = new DataInputStream(caller.getInputStream());

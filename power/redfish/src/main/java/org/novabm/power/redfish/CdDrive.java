@@ -34,8 +34,7 @@ final class CdDrive {
       drives = ofManager(session, system, deadline);
     }
     if (!drives.isEmpty()) {
-      for (JsonNode member : session.get(drives, deadline).body().path("Members")) {
-        String path = member.path(ID).asString("");
+      for (String path : Members.of(session, session.get(session.path(drives), deadline).body())) {
         if (takesCds(session.get(path, deadline).body())) {
           return new CdDrive(session, path);
         }
@@ -49,7 +48,12 @@ final class CdDrive {
     String manager = system.path("Links").path("ManagedBy").path(0).path(ID).asString("");
     return manager.isEmpty()
         ? ""
-        : session.get(manager, deadline).body().path("VirtualMedia").path(ID).asString("");
+        : session
+            .get(session.path(manager), deadline)
+            .body()
+            .path("VirtualMedia")
+            .path(ID)
+            .asString("");
   }
 
   private static boolean takesCds(JsonNode drive) {
@@ -70,7 +74,7 @@ final class CdDrive {
       return image.isEmpty() || !drive.path("Inserted").asBoolean(false) ? null : URI.create(image);
     } catch (IllegalArgumentException e) {
       throw new BackendException.ProtocolViolation(
-          session.name(), "says that '" + image + "' is in its drive", e);
+          session.name(), "says that '" + Excerpt.of(image) + "' is in its drive", e);
     }
   }
 
@@ -78,6 +82,7 @@ final class CdDrive {
   void insert(URI image, Deadline deadline) {
     JsonNode drive = session.get(path, deadline).body();
     URI there = inserted(drive);
+    String insertion = target(drive, "InsertMedia");
     if (image.equals(there)) {
       return;
     }
@@ -85,7 +90,7 @@ final class CdDrive {
       eject(deadline);
     }
     session.post(
-        target(drive, "InsertMedia"),
+        insertion,
         JsonMapper.shared()
             .createObjectNode()
             .put("Image", image.toString())
@@ -111,10 +116,11 @@ final class CdDrive {
   }
 
   private String target(JsonNode drive, String action) {
-    return drive
-        .path("Actions")
-        .path("#VirtualMedia." + action)
-        .path("target")
-        .asString(path + "/Actions/VirtualMedia." + action);
+    return session.path(
+        drive
+            .path("Actions")
+            .path("#VirtualMedia." + action)
+            .path("target")
+            .asString(path + "/Actions/VirtualMedia." + action));
   }
 }

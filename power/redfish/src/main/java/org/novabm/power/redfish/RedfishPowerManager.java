@@ -61,7 +61,7 @@ final class RedfishPowerManager
       case "Off", "PoweringOn" -> PowerState.OFF;
       default ->
           throw new BackendException.ProtocolViolation(
-              session.name(), "says that the power is '" + state + "'");
+              session.name(), "says that the power is '" + Excerpt.of(state) + "'");
     };
   }
 
@@ -102,9 +102,11 @@ final class RedfishPowerManager
                 () ->
                     new BackendException.Unsupported(
                         session.name(),
-                        "the machine takes %s and none of %s".formatted(allowed, List.of(ways))));
+                        "the machine takes %s and none of %s"
+                            .formatted(Excerpt.of(allowed.toString()), List.of(ways))));
     session.post(
-        reset.path("target").asString(path(deadline) + "/Actions/ComputerSystem.Reset"),
+        session.path(
+            reset.path("target").asString(path(deadline) + "/Actions/ComputerSystem.Reset")),
         JsonMapper.shared().createObjectNode().put("ResetType", way),
         deadline);
     return await(wanted, deadline);
@@ -136,7 +138,8 @@ final class RedfishPowerManager
       return BootOverride.read(resource.path("Boot"));
     } catch (IllegalArgumentException e) {
       throw new BackendException.Refused(
-          session.name(), "boots from '" + e.getMessage() + "', which is none that we use");
+          session.name(),
+          "boots from '" + Excerpt.of("" + e.getMessage()) + "', which is none that we use");
     }
   }
 

@@ -1,10 +1,14 @@
 package org.novabm.power.redfish;
 
 import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.MemoryBound;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerManagerProvider;
 
@@ -19,7 +23,14 @@ public final class RedfishPowerProvider implements PowerManagerProvider {
 
   private volatile RedfishSettings settings =
       RedfishSettings.from(BackendSettings.none("power:redfish"));
+  private volatile AnswerLimits limits = limits(settings);
   private @Nullable HttpClient http;
+
+  private static AnswerLimits limits(RedfishSettings settings) {
+    return new AnswerLimits(
+        settings.longestAnswer(),
+        new ByteBudget("answers of BMCs (answers_heap_kib in [power:redfish])", settings.heap()));
+  }
 
   /** It has threads of its own, so it comes with the first machine. */
   private synchronized HttpClient client() {
@@ -36,6 +47,8 @@ public final class RedfishPowerProvider implements PowerManagerProvider {
         .version(HttpClient.Version.HTTP_1_1)
         .connectTimeout(settings.timeout())
         .sslContext(trust)
+        // who answers more than there is room for is waited for on these threads
+        .executor(Executors.newVirtualThreadPerTaskExecutor())
         .build();
   }
 
@@ -50,7 +63,15 @@ public final class RedfishPowerProvider implements PowerManagerProvider {
     // a file that cannot be used is told now, and not with the first machine
     SSLContext trust = next.authorities() == null ? null : Trust.context(next);
     settings = next;
+    limits = limits(next);
     http = trust == null ? null : client(next, trust);
+  }
+
+  @Override
+  public List<MemoryBound> bounds() {
+    return List.of(
+        new MemoryBound(
+            "answers of Redfish BMCs", "[power:redfish] answers_heap_kib", settings.heap(), 1));
   }
 
   /**
@@ -63,6 +84,6 @@ public final class RedfishPowerProvider implements PowerManagerProvider {
     RedfishSettings now = settings;
     SystemPath system = SystemPath.of(endpoint);
     return new RedfishPowerManager(
-        new RedfishSession(system.bmc(), client(), now.timeout()), system, now.poll());
+        new RedfishSession(system.bmc(), client(), limits, now.timeout()), system, now.poll());
   }
 }

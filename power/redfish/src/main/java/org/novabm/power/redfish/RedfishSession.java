@@ -1,15 +1,14 @@
 package org.novabm.power.redfish;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
 import tools.jackson.core.JacksonException;
@@ -19,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Requests to one BMC, in a session (DSP0266, 13.3.4) that is made with the first one and again
- * when the BMC has forgotten it. One thread at a time.
+ * when the BMC has forgotten it. One thread at a time. An answer is paid for until the next one is
+ * asked for, so whoever goes on asking takes with it what it needs of the one before.
  */
 final class RedfishSession implements AutoCloseable {
 
@@ -28,14 +28,16 @@ final class RedfishSession implements AutoCloseable {
   private static final int UNAUTHORIZED = 401;
 
   private final Endpoint endpoint;
-  private final HttpClient http;
+  private final Exchange exchange;
+  private final ByteBudget.Share share;
   private final Duration timeout;
   private @Nullable String token;
   private @Nullable String location;
 
-  RedfishSession(Endpoint endpoint, HttpClient http, Duration timeout) {
+  RedfishSession(Endpoint endpoint, HttpClient http, AnswerLimits limits, Duration timeout) {
     this.endpoint = endpoint;
-    this.http = http;
+    this.exchange = new Exchange(endpoint.display(), http, limits);
+    this.share = limits.heap().share(endpoint.display());
     this.timeout = timeout;
   }
 
@@ -46,9 +48,30 @@ final class RedfishSession implements AutoCloseable {
   /** A resource, and the tag by which a change of it is guarded. */
   record Resource(JsonNode body, @Nullable String tag) {}
 
+  /** An answer; without a body when that is no JSON. */
+  private record Answer(int status, HttpHeaders headers, @Nullable JsonNode body) {
+
+    boolean isGood() {
+      return status / 100 == 2;
+    }
+
+    String complaint() {
+      return AnswerText.complaint(status, body);
+    }
+  }
+
+  /** The path of a link that the BMC gave; see {@link ResourcePath#of}. */
+  String path(String link) {
+    return ResourcePath.of(endpoint, link);
+  }
+
   Resource get(String path, Deadline deadline) {
-    HttpResponse<String> answer = send("GET", path, null, null, deadline);
-    return new Resource(json(answer), answer.headers().firstValue("ETag").orElse(null));
+    Answer answer = send("GET", path, null, null, deadline);
+    if (answer.body() == null) {
+      throw new BackendException.ProtocolViolation(
+          name(), "answers %s with no JSON, or one too deep".formatted(path));
+    }
+    return new Resource(answer.body(), answer.headers().firstValue("ETag").orElse(null));
   }
 
   void post(String path, JsonNode body, Deadline deadline) {
@@ -64,7 +87,7 @@ final class RedfishSession implements AutoCloseable {
     send("PATCH", path, body, tag, deadline);
   }
 
-  private HttpResponse<String> send(
+  private Answer send(
       String method,
       String path,
       @Nullable JsonNode body,
@@ -74,12 +97,12 @@ final class RedfishSession implements AutoCloseable {
     if (fresh) {
       logIn(deadline);
     }
-    HttpResponse<String> answer = exchange(method, path, body, tag, deadline);
-    if (answer.statusCode() == UNAUTHORIZED && !fresh) {
+    Answer answer = exchange(method, path, body, tag, deadline);
+    if (answer.status() == UNAUTHORIZED && !fresh) {
       logIn(deadline);
       answer = exchange(method, path, body, tag, deadline);
     }
-    if (answer.statusCode() / 100 != 2) {
+    if (!answer.isGood()) {
       throw refused(method + " " + path, answer);
     }
     return answer;
@@ -89,68 +112,63 @@ final class RedfishSession implements AutoCloseable {
     ObjectNode account = JsonMapper.shared().createObjectNode();
     account.put("UserName", endpoint.user()).put("Password", endpoint.password().reveal());
     token = null;
-    HttpResponse<String> answer = exchange("POST", SESSIONS, account, null, deadline);
+    Answer answer = exchange("POST", SESSIONS, account, null, deadline);
     String given = answer.headers().firstValue(TOKEN).orElse(null);
-    if (answer.statusCode() / 100 != 2 || given == null) {
+    if (!answer.isGood() || given == null) {
       throw new BackendException.Refused(
           name(),
           "the BMC does not let user '%s' log in (%s); check user and password, and that the user may use Redfish"
-              .formatted(endpoint.user(), RedfishError.text(answer)));
+              .formatted(endpoint.user(), answer.complaint()));
     }
     token = given;
-    location = answer.headers().firstValue("Location").map(RedfishSession::path).orElse(null);
+    location =
+        answer
+            .headers()
+            .firstValue("Location")
+            .map(text -> ResourcePath.ofLocation(endpoint, text))
+            .orElse(null);
   }
 
-  /** Some BMCs answer with a whole address. */
-  private static String path(String location) {
-    return URI.create(location).getPath();
-  }
-
-  private HttpResponse<String> exchange(
+  private Answer exchange(
       String method,
       String path,
       @Nullable JsonNode body,
       @Nullable String tag,
       Deadline deadline) {
-    long left = deadline.leftMillis();
-    if (left == 0) {
+    Deadline until = deadline.butWithin(timeout);
+    if (until.isOver()) {
       throw new BackendException.Unreachable(name(), "no time is left for " + method + " " + path);
     }
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri(path))
-            .timeout(Duration.ofMillis(Math.min(left, timeout.toMillis())))
-            .header("OData-Version", "4.0")
-            .header("Accept", "application/json");
-    if (token != null) {
-      request.header(TOKEN, token);
-    }
-    if (tag != null) {
-      request.header("If-Match", tag);
-    }
-    if (body == null) {
-      request.method(method, HttpRequest.BodyPublishers.noBody());
-    } else {
-      request.header("Content-Type", "application/json");
-      request.method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
-    }
-    return exchange(request.build());
+    share.close();
+    HttpResponse<byte[]> answer = exchange.run(request(method, path, body, tag), share, until);
+    return new Answer(answer.statusCode(), answer.headers(), json(answer.body(), until));
   }
 
-  private HttpResponse<String> exchange(HttpRequest request) {
+  private HttpRequest request(
+      String method, String path, @Nullable JsonNode body, @Nullable String tag) {
     try {
-      return http.send(request, BodyHandlers.ofString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BackendException.Unreachable(name(), "interrupted in " + request.method(), e);
-    } catch (SSLException e) {
-      throw new BackendException.Refused(
-          name(),
-          "its certificate is not trusted (%s); put it, or its authority's, into the file of verify_ca in [power:redfish]"
-              .formatted(e.getMessage()),
-          e);
-    } catch (IOException e) {
-      throw new BackendException.Unreachable(
-          name(), "no answer to %s: %s".formatted(request.method(), e), e);
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(uri(path))
+              .timeout(timeout)
+              .header("OData-Version", "4.0")
+              .header("Accept", "application/json");
+      if (token != null) {
+        request.header(TOKEN, token);
+      }
+      if (tag != null) {
+        request.header("If-Match", tag);
+      }
+      if (body == null) {
+        return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
+      }
+      return request
+          .header("Content-Type", "application/json")
+          .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
+          .build();
+    } catch (IllegalArgumentException e) {
+      // its token or tag is no header's value, or its path no part of an address
+      throw new BackendException.ProtocolViolation(
+          name(), "gave what cannot be sent back: " + Excerpt.of("" + e.getMessage()), e);
     }
   }
 
@@ -161,20 +179,24 @@ final class RedfishSession implements AutoCloseable {
             .formatted(host.contains(":") ? "[" + host + "]" : host, endpoint.portOr(443), path));
   }
 
-  private JsonNode json(HttpResponse<String> answer) {
+  private @Nullable JsonNode json(byte[] body, Deadline deadline) {
     try {
-      return JsonMapper.shared().readTree(answer.body());
+      return body.length == 0 ? null : AnswerText.tree(body, share, deadline);
     } catch (JacksonException e) {
-      throw new BackendException.ProtocolViolation(
-          name(), "answers %s with no JSON".formatted(answer.uri().getPath()), e);
+      return null;
     }
   }
 
-  private BackendException refused(String what, HttpResponse<String> answer) {
-    String text = "the BMC answers %s with %s".formatted(what, RedfishError.text(answer));
-    return answer.statusCode() >= 500
+  private BackendException refused(String what, Answer answer) {
+    String text = "the BMC answers %s with %s".formatted(what, answer.complaint());
+    return answer.status() >= 500
         ? new BackendException.Unreachable(name(), text + "; try again later")
         : new BackendException.Refused(name(), text);
+  }
+
+  /** What was answered last is not used any more. */
+  void forget() {
+    share.close();
   }
 
   /** Ends the session; a BMC that does not answer ends it by itself. */
@@ -189,5 +211,6 @@ final class RedfishSession implements AutoCloseable {
       }
     }
     token = null;
+    forget();
   }
 }

@@ -12,12 +12,20 @@ import org.novabm.spi.BackendSettings;
  *     true (the default), false, or a file
  * @param authorities PEM file with the certificates that are trusted, null for those of this
  *     machine's Java; key {@code verify_ca}
- * @param timeout of one request; key {@code timeout}, seconds, default 10
+ * @param timeout of one request and its whole answer; key {@code timeout}, seconds, default 10
  * @param poll between two readings while a change is waited for; key {@code poll_seconds}, default
  *     1
+ * @param longestAnswer bytes of one; key {@code answer_kib}, 16 to 65536, default 1024
+ * @param heap bytes of all BMCs' answers together, as received and as parsed; key {@code
+ *     answers_heap_kib}, 256 to 1048575, default 6144
  */
 record RedfishSettings(
-    boolean verify, @Nullable Path authorities, Duration timeout, Duration poll) {
+    boolean verify,
+    @Nullable Path authorities,
+    Duration timeout,
+    Duration poll,
+    int longestAnswer,
+    int heap) {
 
   static RedfishSettings from(BackendSettings settings) {
     String verify = settings.text("verify_ca", "true");
@@ -27,7 +35,9 @@ record RedfishSettings(
             !verify.equals("false"),
             isFile ? Path.of(verify) : null,
             settings.seconds("timeout", Duration.ofSeconds(10)),
-            settings.seconds("poll_seconds", Duration.ofSeconds(1)));
+            settings.seconds("poll_seconds", Duration.ofSeconds(1)),
+            settings.number("answer_kib", 1024, 16, 65536) << 10,
+            settings.number("answers_heap_kib", 6144, 256, (1 << 20) - 1) << 10);
     settings.refuseOthers();
     return read;
   }

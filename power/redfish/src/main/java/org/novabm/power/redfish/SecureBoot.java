@@ -21,10 +21,11 @@ final class SecureBoot {
    */
   SecureBoot(RedfishSession session, JsonNode system) {
     this.session = session;
-    this.path = system.path("SecureBoot").path("@odata.id").asString("");
-    if (path.isEmpty()) {
+    String link = system.path("SecureBoot").path("@odata.id").asString("");
+    if (link.isEmpty()) {
       throw new BackendException.Unsupported(session.name(), "the machine has no secure boot");
     }
+    this.path = session.path(link);
   }
 
   boolean read(Deadline deadline) {
@@ -35,7 +36,7 @@ final class SecureBoot {
     JsonNode enabled = resource.body().path(ENABLE);
     if (!enabled.isBoolean()) {
       throw new BackendException.ProtocolViolation(
-          session.name(), "says of secure boot '" + enabled + "'");
+          session.name(), "says of secure boot '" + Excerpt.of(enabled.toString()) + "'");
     }
     return enabled.booleanValue();
   }

@@ -1,11 +1,9 @@
 package org.novabm.power.redfish;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Which machine of a BMC: {@code host} where it has one, {@code host/ID} where it has several.
@@ -33,15 +31,12 @@ record SystemPath(Endpoint bmc, String id) {
     if (!id.isEmpty()) {
       return SYSTEMS + "/" + id;
     }
-    List<String> all = new ArrayList<>();
-    for (JsonNode member : session.get(SYSTEMS, deadline).body().path("Members")) {
-      all.add(member.path("@odata.id").asString(""));
-    }
+    List<String> all = Members.of(session, session.get(SYSTEMS, deadline).body());
     if (all.size() != 1) {
       throw new BackendException.Refused(
           session.name(),
           "the BMC has %d systems %s; register the node with the one it is, as host/ID"
-              .formatted(all.size(), all));
+              .formatted(all.size(), Excerpt.of(all.toString())));
     }
     return all.getFirst();
   }

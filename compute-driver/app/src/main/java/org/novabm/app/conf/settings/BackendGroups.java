@@ -34,6 +34,13 @@ public final class BackendGroups {
           "deploy_ramdisk", baremetal("deploy_ramdisk"),
           "pxe_append_params", baremetal("pxe_append_params"));
 
+  /** The switch manager that switches call, at an address of this host. */
+  private static final String OPENFLOW = "openflow";
+
+  /** Its keys, in the same way. */
+  static final Map<String, OptionName> OPENFLOW_KEYS =
+      Map.of("my_ip", new OptionName(OptionName.DEFAULT, "my_ip"));
+
   private static final Set<String> RAMDISK = Set.of("deploy_kernel", "deploy_ramdisk");
 
   private final NovaConf conf;
@@ -47,7 +54,7 @@ public final class BackendGroups {
   }
 
   public BackendSettings netswitch(String name) {
-    return settings("netswitch", name, Map.of());
+    return settings("netswitch", name, name.equals(OPENFLOW) ? OPENFLOW_KEYS : Map.of());
   }
 
   public BackendSettings deploy(String name) {

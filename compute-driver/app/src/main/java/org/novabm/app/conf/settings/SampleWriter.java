@@ -55,16 +55,22 @@ public final class SampleWriter {
     StringBuilder text = new StringBuilder(HEAD);
     groups().forEach((group, options) -> append(text, group, options));
     text.append(BACKENDS);
-    BackendGroups.AGENT_KEYS.entrySet().stream()
+    append(text, BackendGroups.AGENT_KEYS);
+    text.append("# and [netswitch:openflow] from here:\n");
+    append(text, BackendGroups.OPENFLOW_KEYS);
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, Map<String, OptionName> taken) {
+    taken.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(
-            taken ->
+            one ->
                 text.append("#   ")
-                    .append(taken.getKey())
+                    .append(one.getKey())
                     .append(" from ")
-                    .append(taken.getValue())
+                    .append(one.getValue())
                     .append('\n'));
-    return text.toString();
   }
 
   private static Map<String, List<SettingsOption>> groups() {

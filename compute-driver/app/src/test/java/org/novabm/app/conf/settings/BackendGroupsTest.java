@@ -52,6 +52,13 @@ class BackendGroupsTest {
   }
 
   @Test
+  void openFlowListensOnTheHostsAddress() {
+    Settings settings = Texts.settings("[DEFAULT]\nmy_ip = 192.0.2.1\n");
+    assertThat(settings.backends().netswitch("openflow").text("my_ip", "")).isEqualTo("192.0.2.1");
+    assertThat(settings.backends().netswitch("junos").text("my_ip", "none")).isEqualTo("none");
+  }
+
+  @Test
   void eachFamilyHasItsGroups() {
     BackendGroups backends =
         Texts.settings(

@@ -11,9 +11,6 @@ import java.util.function.Consumer;
  */
 final class FrameScanner {
 
-  /** A large switch's configuration has a few MiB. */
-  static final int LONGEST = 32 << 20;
-
   private static final byte[] MARK = "]]>]]>".getBytes(StandardCharsets.US_ASCII);
 
   private enum Part {
@@ -27,13 +24,25 @@ final class FrameScanner {
   }
 
   private final Consumer<String> messages;
-  private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+  private int longest;
+  private ByteArrayOutputStream message = new ByteArrayOutputStream();
   private volatile Part part = Part.UNTIL_MARK;
   private int matched;
   private long length;
 
-  FrameScanner(Consumer<String> messages) {
+  /**
+   * A scanner.
+   *
+   * @param longest bytes of a message
+   */
+  FrameScanner(int longest, Consumer<String> messages) {
+    this.longest = longest;
     this.messages = messages;
+  }
+
+  /** Messages may have so many bytes from now on. */
+  void allow(int bytes) {
+    longest = bytes;
   }
 
   void useChunks() {
@@ -43,7 +52,7 @@ final class FrameScanner {
   /**
    * Takes the next bytes.
    *
-   * @throws IOException when they break the framing, or a message is longer than {@link #LONGEST}
+   * @throws IOException when they break the framing, or a message is longer than it may be
    */
   void accept(byte[] bytes, int from, int count) throws IOException {
     int at = from;
@@ -82,7 +91,7 @@ final class FrameScanner {
       }
       case LAST_LINE_BREAK -> {
         part = expect(next, '\n', Part.LINE_BREAK);
-        finish(message.size());
+        finish(0);
       }
       case DATA -> throw new IllegalStateException("data is taken by the run");
     }
@@ -93,8 +102,8 @@ final class FrameScanner {
     matched = next == MARK[matched] ? matched + 1 : next == ']' ? fallback() : 0;
     if (matched == MARK.length) {
       matched = 0;
-      finish(message.size() - MARK.length);
-    } else if (message.size() > LONGEST) {
+      finish(MARK.length);
+    } else if (message.size() > longest) {
       throw tooLong(message.size());
     }
   }
@@ -109,16 +118,17 @@ final class FrameScanner {
       throw new IOException("the peer sent a chunk without a length");
     }
     length = length * 10 + next - '0';
-    if (message.size() + length > LONGEST) {
+    if (message.size() + length > longest) {
       throw tooLong(message.size() + length);
     }
     part = Part.LENGTH;
   }
 
-  private void finish(int size) {
-    String text = new String(message.toByteArray(), 0, size, StandardCharsets.UTF_8);
-    message.reset();
-    messages.accept(text);
+  private void finish(int markBytes) {
+    String text = message.toString(StandardCharsets.UTF_8);
+    // the buffer of a long message is not kept for the next one
+    message = new ByteArrayOutputStream();
+    messages.accept(text.substring(0, text.length() - markBytes));
   }
 
   private static Part expect(byte next, char wanted, Part then) throws IOException {
@@ -128,8 +138,8 @@ final class FrameScanner {
     return then;
   }
 
-  private static IOException tooLong(long size) {
+  private IOException tooLong(long size) {
     return new IOException(
-        "the peer sent a message of " + size + " bytes or more; " + LONGEST + " is the most");
+        "the peer sent a message of " + size + " bytes or more; " + longest + " is the most");
   }
 }

@@ -1,59 +1,66 @@
 package org.novabm.netswitch.junos.netconf;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.apache.sshd.client.channel.ChannelSubsystem;
 import org.apache.sshd.client.session.ClientSession;
-import org.jspecify.annotations.Nullable;
+import org.apache.sshd.common.channel.ChannelPipedInputStream;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
 
 /** The subsystem {@code netconf} of an SSH connection (RFC 6242, section 3). */
 public final class SshTransport implements Transport {
 
-  /** A peer answers what it is asked, one at a time. */
-  private static final int MOST_WAITING = 16;
+  /** What may wait at the peer's side of us, unread. */
+  static final long WINDOW = 128 << 10;
 
-  /** What came in: a message, or why there will be no more. */
-  private record Arrival(@Nullable String message, @Nullable IOException end) {}
+  /** A switch that reads nothing of what it is sent is given up after this. */
+  private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
+
+  /** Whoever asks uses no more messages at a time. */
+  private static final int MOST_HELD = 3;
 
   private final ClientSession session;
   private final ChannelSubsystem channel;
-  private final BlockingQueue<Arrival> arrived = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final FrameScanner scanner = new FrameScanner(text -> arrive(new Arrival(text, null)));
-  private volatile boolean chunked;
+  private final MessageLimits limits;
+  private final ChannelPipedInputStream input;
+  private final byte[] buffer = new byte[8 << 10];
+  private final Deque<String> messages = new ArrayDeque<>();
+  private final FrameScanner scanner = new FrameScanner(MessageLimits.LONGEST_HELLO, messages::add);
+  private final Deque<ByteBudget.Share> held = new ArrayDeque<>();
+  private boolean greeted;
+  private boolean chunked;
 
-  private SshTransport(ClientSession session, ChannelSubsystem channel) {
+  private SshTransport(ClientSession session, ChannelSubsystem channel, MessageLimits limits) {
     this.session = session;
     this.channel = channel;
+    this.limits = limits;
+    this.input = (ChannelPipedInputStream) channel.getInvertedOut();
   }
 
   /**
    * Opens the subsystem.
    *
    * @param session a connection that has logged in; closed with the transport
+   * @param limits of what the peer says; its last three messages are paid for
    * @throws IOException when the peer has no such subsystem
    */
-  public static SshTransport open(ClientSession session, Deadline deadline) throws IOException {
+  public static SshTransport open(ClientSession session, MessageLimits limits, Deadline deadline)
+      throws IOException {
+    CoreModuleProperties.WINDOW_SIZE.set(session, WINDOW);
+    CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(session, LONGEST_WRITE);
     ChannelSubsystem channel = session.createSubsystemChannel("netconf");
-    SshTransport transport = new SshTransport(session, channel);
-    channel.setOut(transport.new Inlet());
     channel.setErr(OutputStream.nullOutputStream());
-    channel.addCloseFutureListener(
-        _ -> transport.arrive(new Arrival(null, new IOException("the peer hung up"))));
     channel.open().verify(Duration.ofMillis(deadline.leftMillis()));
-    return transport;
-  }
-
-  private void arrive(Arrival arrival) {
-    if (!arrived.offer(arrival)) {
-      session.close(true);
-    }
+    return new SshTransport(session, channel, limits);
   }
 
   @Override
@@ -78,41 +85,74 @@ public final class SshTransport implements Transport {
 
   @Override
   public String receive(Deadline deadline) throws IOException {
+    ByteBudget.Share share = share();
     try {
-      Arrival next = arrived.poll(deadline.leftMillis(), TimeUnit.MILLISECONDS);
-      if (next == null) {
-        throw new SocketTimeoutException("the peer did not answer in time");
+      while (messages.isEmpty()) {
+        int count = read(deadline);
+        share.take(MessageLimits.received(count), deadline);
+        scanner.accept(buffer, 0, count);
       }
-      if (next.message() != null) {
-        return next.message();
+      String message = messages.remove();
+      share.take(MessageLimits.tree(message), deadline);
+      allowLongOnes();
+      return message;
+    } catch (BackendException.ProtocolViolation e) {
+      throw new IOException(
+          "the peer sent more than is kept for all switches' answers, %d KiB of heap as a tree; see answers_heap_kib in [netswitch:junos]"
+              .formatted(limits.heap().most() >> 10),
+          e);
+    } catch (BackendException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private ByteBudget.Share share() {
+    if (held.size() == MOST_HELD) {
+      held.remove().close();
+    }
+    ByteBudget.Share share = limits.heap().share("switch");
+    held.add(share);
+    return share;
+  }
+
+  private int read(Deadline deadline) throws IOException {
+    long left = deadline.leftMillis();
+    if (left == 0) {
+      throw new SocketTimeoutException("the peer did not answer in time");
+    }
+    input.setTimeout(left);
+    try {
+      int count = input.read(buffer);
+      if (count < 0) {
+        throw new IOException("the peer hung up");
       }
-      throw new IOException(next.end() == null ? "the peer hung up" : next.end().getMessage());
-    } catch (InterruptedException e) {
+      return count;
+    } catch (SocketTimeoutException e) {
+      throw timedOut(e);
+    } catch (InterruptedIOException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    }
+  }
+
+  private static IOException timedOut(SocketTimeoutException cause) {
+    SocketTimeoutException said = new SocketTimeoutException("the peer did not answer in time");
+    said.initCause(cause);
+    return said;
+  }
+
+  /** The first message is a hello. */
+  private void allowLongOnes() {
+    if (!greeted) {
+      greeted = true;
+      scanner.allow(limits.longest());
     }
   }
 
   @Override
   public void close() {
     session.close(true);
-  }
-
-  /** Where the bytes of the peer come in, on a thread of the SSH client. */
-  private final class Inlet extends OutputStream {
-    @Override
-    public void write(int one) throws IOException {
-      write(new byte[] {(byte) one}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int count) throws IOException {
-      try {
-        scanner.accept(bytes, from, count);
-      } catch (IOException e) {
-        arrive(new Arrival(null, e));
-        throw e;
-      }
-    }
+    held.forEach(ByteBudget.Share::close);
+    held.clear();
   }
 }

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameScannerTest {
 
+  private static final int LONGEST = 4 << 20;
+
   private final List<String> messages = new ArrayList<>();
-  private final FrameScanner scanner = new FrameScanner(messages::add);
+  private final FrameScanner scanner = new FrameScanner(LONGEST, messages::add);
 
   private void accept(String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -69,7 +71,7 @@ class FrameScannerTest {
   @Test
   void aChunkThatIsTooLongIsRefusedBeforeItComes() {
     scanner.useChunks();
-    assertThatThrownBy(() -> accept("\n#" + (FrameScanner.LONGEST + 1) + "\n"))
+    assertThatThrownBy(() -> accept("\n#" + (LONGEST + 1) + "\n"))
         .hasMessageContaining("is the most");
   }
 
@@ -78,7 +80,7 @@ class FrameScannerTest {
     byte[] much = new byte[1 << 20];
     assertThatThrownBy(
             () -> {
-              for (int i = 0; i <= FrameScanner.LONGEST >> 20; i++) {
+              for (int i = 0; i <= LONGEST >> 20; i++) {
                 scanner.accept(much, 0, much.length);
               }
             })

@@ -39,7 +39,8 @@ public record GreetedSwitch(long datapath, Link link, Map<Integer, String> ports
 
   private void add(OFPortDesc port) {
     int number = port.getPortNo().getPortNumber();
-    if (number > 0 && number < HIGHEST_SHORT) {
+    boolean isPort = number > 0 && number < HIGHEST_SHORT;
+    if (isPort && (ports.containsKey(number) || link.ports().has(ports.size()))) {
       ports.put(number, name(number, port.getName()));
     }
   }

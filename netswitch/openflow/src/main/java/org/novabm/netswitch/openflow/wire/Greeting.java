@@ -3,7 +3,6 @@ package org.novabm.netswitch.openflow.wire;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.novabm.spi.BackendException;
@@ -17,8 +16,6 @@ import org.projectfloodlight.openflow.protocol.OFVersion;
 /** The first words with a switch: which version, who is it, what ports has it. */
 final class Greeting {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private Greeting() {}
 
   /**
@@ -26,12 +23,14 @@ final class Greeting {
    *
    * @throws ProtocolException when there is none that both speak
    */
-  static Link link(Socket socket, Set<OFVersion> versions) throws IOException {
-    String display = String.valueOf(socket.getRemoteSocketAddress()).replaceFirst("^/", "");
-    Frames frames = new Frames(socket.getInputStream());
+  static Link link(Guest guest, Socket socket, Set<OFVersion> versions, Wires wires)
+      throws IOException {
+    Frames frames = new Frames(socket.getInputStream(), wires.answers().share(guest.display()));
     socket.getOutputStream().write(Hello.offering(versions));
     try {
-      return new Link(display, socket, frames, Hello.agree(frames.next(), versions));
+      OFVersion version = Hello.agree(frames.next(), versions);
+      frames.allow(Frames.LONGEST_OF_STRANGERS);
+      return new Link(guest, socket, frames, version, wires);
     } catch (ProtocolException e) {
       socket.getOutputStream().write(Hello.refusal(versions));
       throw e;
@@ -39,18 +38,17 @@ final class Greeting {
   }
 
   /** Asks who it is; somebody must be reading the link. */
-  static GreetedSwitch ask(Link link) {
-    Deadline deadline = Deadline.in(PATIENCE);
+  static OFFeaturesReply features(Link link, Deadline deadline) {
     OFMessage answer = link.ask(link.factory().featuresRequest(), deadline).getFirst();
     if (!(answer instanceof OFFeaturesReply features)) {
       throw new BackendException.ProtocolViolation(
-          "switch", "answers a request for its features with " + answer.getType());
+          link.display(), "answers a request for its features with " + answer.getType());
     }
-    return GreetedSwitch.of(
-        features.getDatapathId().getLong(), link, ports(link, features, deadline));
+    return features;
   }
 
-  private static List<OFPortDesc> ports(Link link, OFFeaturesReply features, Deadline deadline) {
+  /** Asks for its ports, if it did not tell them with its features. */
+  static List<OFPortDesc> ports(Link link, OFFeaturesReply features, Deadline deadline) {
     if (link.factory().getVersion() == OFVersion.OF_10) {
       return features.getPorts();
     }

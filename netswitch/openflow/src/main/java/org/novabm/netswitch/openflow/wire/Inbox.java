@@ -21,6 +21,7 @@ final class Inbox {
   private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
   private final String display;
+  private final RareLines lines = new RareLines(log);
   private final Map<Long, Question> questions = new ConcurrentHashMap<>();
   private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
   private final Map<Long, OFErrorMsg> errors = new ConcurrentHashMap<>();
@@ -38,14 +39,15 @@ final class Inbox {
     listeners.remove(listener);
   }
 
-  Question expect(long id) {
-    Question question = new Question();
+  void expect(long id, Question question) {
     questions.put(id, question);
-    return question;
   }
 
   void forget(long id) {
-    questions.remove(id);
+    Question question = questions.remove(id);
+    if (question != null) {
+      question.giveUp();
+    }
   }
 
   /** From now on errors of these orders are kept. */
@@ -66,21 +68,27 @@ final class Inbox {
     return mine;
   }
 
-  void take(OFMessage message) {
+  /**
+   * Brings a message.
+   *
+   * @param bytes that it had
+   */
+  void take(OFMessage message, int bytes) {
     Question question = questions.get(message.getXid());
     switch (message) {
-      case OFMessage answer when question != null -> question.take(answer);
+      case OFMessage answer when question != null -> question.take(answer, bytes);
       case OFErrorMsg error when ordered.contains(error.getXid()) ->
           errors.put(error.getXid(), error);
       case OFErrorMsg error ->
-          log.warn("{}: the switch complains, of nothing in hand: {}", display, Errors.text(error));
+          lines.warn(
+              "{}: the switch complains, of nothing in hand: {}", display, Errors.text(error));
       default -> listeners.forEach(listener -> listener.accept(message));
     }
   }
 
   /** A message of that id came and cannot be read; the length was right, so the next one can. */
   void unreadable(long id, int type, Exception why) {
-    log.warn("{}: a message of type {} cannot be read: {}", display, type, why.toString());
+    lines.warn("{}: a message of type {} cannot be read: {}", display, type, why.toString());
     Question question = questions.get(id);
     if (question != null) {
       question.fail(why instanceof OFParseError ? why : new OFParseError(why.toString()));

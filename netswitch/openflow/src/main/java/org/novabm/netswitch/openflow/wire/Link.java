@@ -1,23 +1,23 @@
 package org.novabm.netswitch.openflow.wire;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
 import org.projectfloodlight.openflow.exceptions.OFParseError;
 import org.projectfloodlight.openflow.protocol.OFEchoRequest;
@@ -26,8 +26,6 @@ import org.projectfloodlight.openflow.protocol.OFFactories;
 import org.projectfloodlight.openflow.protocol.OFFactory;
 import org.projectfloodlight.openflow.protocol.OFMessage;
 import org.projectfloodlight.openflow.protocol.OFVersion;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A connection to a switch that was greeted. One thread reads; any may ask. What nobody asked for
@@ -35,27 +33,51 @@ import org.slf4j.LoggerFactory;
  */
 public final class Link implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(Link.class);
-
   /** A switch that is silent so often, though asked for an echo, is gone. */
   private static final int MOST_SILENCES = 3;
 
+  /** So long a switch may take to read what it is sent. */
+  private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
+
+  private final Guest guest;
   private final String display;
-  private final Socket socket;
   private final Frames frames;
-  private final OutputStream output;
+  private final Outlet outlet;
   private final OFFactory factory;
-  private final ReentrantLock writing = new ReentrantLock();
+  private final ByteBudget answers;
+  private final PortRoom ports;
   private final Inbox inbox;
   private volatile boolean closed;
 
-  Link(String display, Socket socket, Frames frames, OFVersion version) throws IOException {
-    this.display = display;
-    this.socket = socket;
+  Link(Guest guest, Socket socket, Frames frames, OFVersion version, Wires wires)
+      throws IOException {
+    this.guest = guest;
+    this.display = guest.display();
     this.frames = frames;
-    this.output = socket.getOutputStream();
+    this.outlet = new Outlet(guest, socket.getOutputStream(), wires.clock());
     this.factory = OFFactories.getFactory(version);
+    this.answers = wires.answers();
+    this.ports = new PortRoom(wires.ports().share(display));
     this.inbox = new Inbox(display);
+  }
+
+  /** Who it is connected to, address and port. */
+  public String display() {
+    return display;
+  }
+
+  /** A part, nothing yet, of what all switches' answers may hold. */
+  public ByteBudget.Share share() {
+    return answers.share(display);
+  }
+
+  PortRoom ports() {
+    return ports;
+  }
+
+  /** It is known now: messages may be as long as the protocol has them. */
+  void trust() {
+    frames.allow(Frames.LONGEST);
   }
 
   /** Makes messages of this connection's version. */
@@ -83,32 +105,79 @@ public final class Link implements AutoCloseable {
    * @throws BackendException.Refused when the answer is an error
    */
   public List<OFMessage> ask(OFMessage request, Deadline deadline) {
-    Question question = inbox.expect(request.getXid());
+    List<OFMessage> parts = new ArrayList<>();
+    try (ByteBudget.Share share = share()) {
+      ask(request, share, deadline, parts::add);
+    }
+    return parts;
+  }
+
+  /**
+   * Asks and waits until the answer is whole.
+   *
+   * @param share pays for the answer; given back by the caller
+   * @param use of each part, on another thread; may throw a {@link BackendException}
+   * @throws BackendException.Refused when the answer is an error
+   */
+  public void ask(
+      OFMessage request, ByteBudget.Share share, Deadline deadline, Consumer<OFMessage> use) {
+    Question question =
+        new Question(
+            part -> {
+              if (part instanceof OFErrorMsg error) {
+                throw new BackendException.Refused(
+                    display,
+                    "the switch answers %s with %s"
+                        .formatted(request.getType(), Errors.text(error)));
+              }
+              use.accept(part);
+            },
+            share,
+            deadline);
+    inbox.expect(request.getXid(), question);
     try {
       if (closed) {
         throw gone(null);
       }
-      send(List.of(request));
-      List<OFMessage> answer = question.answer().get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
-      if (answer.getFirst() instanceof OFErrorMsg error) {
-        throw new BackendException.Refused(
-            display,
-            "the switch answers %s with %s".formatted(request.getType(), Errors.text(error)));
-      }
-      return answer;
+      outlet.send(List.of(request), deadline);
+      question.answered().get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new BackendException.Unreachable(
           display, "no answer to " + request.getType() + " in time", e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof OFParseError
-          ? new BackendException.ProtocolViolation(
-              display, "the answer to " + request.getType() + " cannot be read", e)
-          : gone(e);
+      throw failure(request, e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BackendException.Unreachable(display, "interrupted", e);
+      throw interrupted(e);
     } finally {
       inbox.forget(request.getXid());
+    }
+  }
+
+  private BackendException failure(OFMessage request, ExecutionException e) {
+    return switch (e.getCause()) {
+      case BackendException said -> said;
+      case OFParseError bad ->
+          new BackendException.ProtocolViolation(
+              display, "the answer to " + request.getType() + " cannot be read", bad);
+      case null, default -> gone(e);
+    };
+  }
+
+  private BackendException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new BackendException.Unreachable(display, "interrupted", e);
+  }
+
+  /** Whether it answers an echo in time. */
+  public boolean answers(Duration within) {
+    try {
+      ask(factory.echoRequest(new byte[0]), Deadline.in(within));
+      return true;
+    } catch (BackendException.Unreachable e) {
+      return false;
+    } catch (BackendException e) {
+      // it answers, and is not hung up on for what
+      return true;
     }
   }
 
@@ -124,7 +193,7 @@ public final class Link implements AutoCloseable {
     List<Long> ids = orders.stream().map(OFMessage::getXid).toList();
     inbox.ordered(ids);
     try {
-      send(orders);
+      outlet.send(orders, deadline);
       ask(factory.barrierRequest(), deadline);
     } catch (BackendException e) {
       inbox.errors(ids);
@@ -133,20 +202,9 @@ public final class Link implements AutoCloseable {
     return inbox.errors(ids);
   }
 
-  /** Sends without waiting for anything. */
+  /** Sends without waiting for anything but room. */
   public void send(List<? extends OFMessage> messages) {
-    ByteBuf bytes = Unpooled.buffer();
-    messages.forEach(message -> message.writeTo(bytes));
-    writing.lock();
-    try {
-      bytes.readBytes(output, bytes.readableBytes());
-      output.flush();
-    } catch (IOException e) {
-      close();
-      throw gone(e);
-    } finally {
-      writing.unlock();
-    }
+    outlet.send(messages, Deadline.in(LONGEST_WRITE));
   }
 
   private BackendException gone(@Nullable Throwable cause) {
@@ -171,9 +229,12 @@ public final class Link implements AutoCloseable {
     } catch (EOFException e) {
       return "it hung up";
     } catch (IOException | BackendException e) {
-      return String.valueOf(e.getMessage());
+      String ours = guest.why();
+      return ours == null ? String.valueOf(e.getMessage()) : ours;
     } finally {
       close();
+      frames.close();
+      ports.close();
     }
   }
 
@@ -188,7 +249,7 @@ public final class Link implements AutoCloseable {
       switch (message) {
         case null -> throw new OFParseError("of a type nobody knows");
         case OFEchoRequest echo -> answer(echo);
-        default -> inbox.take(message);
+        default -> inbox.take(message, frame.length);
       }
     } catch (OFParseError | RuntimeException e) {
       inbox.unreadable(ByteBuffer.wrap(frame).getInt(4) & 0xffff_ffffL, frame[1], e);
@@ -201,12 +262,17 @@ public final class Link implements AutoCloseable {
 
   @Override
   public void close() {
+    hangUp("it is not used any more");
+  }
+
+  /**
+   * Ends the connection.
+   *
+   * @param why for the log
+   */
+  public void hangUp(String why) {
     closed = true;
-    try {
-      socket.close();
-    } catch (IOException e) {
-      log.debug("{}: {}", display, e.toString());
-    }
+    guest.hangUp(why);
     inbox.close();
   }
 }

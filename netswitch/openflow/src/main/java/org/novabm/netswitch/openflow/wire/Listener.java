@@ -6,58 +6,82 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
-import javax.net.ServerSocketFactory;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.ByteBudget;
+import org.novabm.spi.Deadline;
 import org.projectfloodlight.openflow.protocol.OFVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the calls of switches. */
+/** Takes the calls of switches, and of whoever else can reach it. */
 public final class Listener implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Listener.class);
 
-  private static final int MOST_CONNECTIONS = 4096;
   private static final int BACKLOG = 256;
 
-  /** After this a silent switch is asked for an echo; a greeting may not take longer. */
+  /** After this a silent switch is asked for an echo. */
   private static final int SILENCE_MILLIS = 5_000;
 
-  private final ServerSocket server;
+  private final ServerSocket server = new ServerSocket();
+  private final ScheduledThreadPoolExecutor clock =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("openflow-clock").factory());
+  private final RareLines lines = new RareLines(log);
+  private final Securing securing;
   private final Set<OFVersion> versions;
-  private final Consumer<GreetedSwitch> arrivals;
-  private final Semaphore places = new Semaphore(MOST_CONNECTIONS);
+  private final CallLimits limits;
+  private final Guests guests;
+  private final Wires wires;
+  private final Reception reception;
 
-  private Listener(ServerSocket server, Set<OFVersion> versions, Consumer<GreetedSwitch> arrivals) {
-    this.server = server;
+  private Listener(
+      Securing securing,
+      Set<OFVersion> versions,
+      CallLimits limits,
+      ByteBudget answers,
+      ByteBudget ports,
+      Reception reception)
+      throws IOException {
+    this.securing = securing;
     this.versions = versions;
-    this.arrivals = arrivals;
+    this.limits = limits;
+    this.guests = new Guests(limits);
+    this.wires = new Wires(answers, ports, clock);
+    this.reception = reception;
+    clock.setRemoveOnCancelPolicy(true);
+    // whoever still writes when we close is hung up on anyway
+    clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /**
    * Listens from now on.
    *
-   * @param sockets plain ones, or those of TLS
+   * @param securing plain connections, or TLS
    * @param versions those to be offered
-   * @param arrivals called with each switch, on a thread of its own
+   * @param answers heap that all switches' answers share
+   * @param ports heap that all switches' ports share
+   * @param reception called with each caller that said which switch it is
    */
   public static Listener start(
-      ServerSocketFactory sockets,
       InetSocketAddress address,
+      Securing securing,
       Set<OFVersion> versions,
-      Consumer<GreetedSwitch> arrivals)
+      CallLimits limits,
+      ByteBudget answers,
+      ByteBudget ports,
+      Reception reception)
       throws IOException {
-    ServerSocket server = sockets.createServerSocket();
+    Listener listener = new Listener(securing, versions, limits, answers, ports, reception);
     try {
-      server.setReuseAddress(true);
-      server.bind(address, BACKLOG);
+      listener.server.setReuseAddress(true);
+      listener.server.bind(address, BACKLOG);
     } catch (IOException e) {
-      server.close();
+      listener.close();
       throw e;
     }
-    Listener listener = new Listener(server, versions, arrivals);
     Thread.ofVirtual().name("openflow-listener").start(listener::accept);
     return listener;
   }
@@ -66,44 +90,64 @@ public final class Listener implements AutoCloseable {
     return server.getLocalPort();
   }
 
+  /** How many are connected, switches or not. */
+  public int connections() {
+    return guests.size();
+  }
+
   private void accept() {
     while (!server.isClosed()) {
       try {
-        Socket socket = server.accept();
-        if (places.tryAcquire()) {
-          Thread.ofVirtual().name("openflow-reader").start(() -> serve(socket));
-        } else {
-          log.warn("{} connections are open; {} is turned away", MOST_CONNECTIONS, socket);
-          socket.close();
-        }
+        welcome(new Guest(server.accept(), clock));
       } catch (IOException e) {
         if (!server.isClosed()) {
-          log.warn("a call could not be taken: {}", e.toString());
+          lines.warn("a call could not be taken: {}", e.toString());
         }
       }
     }
   }
 
-  private void serve(Socket socket) {
-    try (socket) {
-      socket.setTcpNoDelay(true);
-      socket.setSoTimeout(SILENCE_MILLIS);
-      Link link = Greeting.link(socket, versions);
-      Thread.ofVirtual().name("openflow-arrival").start(() -> arrive(link));
-      log.info("switch at {} is gone: {}", socket.getRemoteSocketAddress(), link.read());
-    } catch (IOException e) {
-      log.warn(
-          "{} calls and is no switch of ours: {}", socket.getRemoteSocketAddress(), e.getMessage());
-    } finally {
-      places.release();
+  private void welcome(Guest guest) {
+    String full = guests.enter(guest);
+    if (full == null) {
+      guest.limit(limits.greeting(), "it did not say who it is in %s".formatted(limits.greeting()));
+      Thread.ofVirtual().name("openflow-reader").start(() -> serve(guest));
+    } else {
+      guest.hangUp(full);
+      lines.warn("{} is turned away: {}", guest.display(), full);
     }
   }
 
-  private void arrive(Link link) {
+  private void serve(Guest guest) {
     try {
-      arrivals.accept(Greeting.ask(link));
+      guest.socket().setTcpNoDelay(true);
+      guest.socket().setSoTimeout(SILENCE_MILLIS);
+      Socket socket = securing.secure(guest.socket());
+      Link link = Greeting.link(guest, socket, versions, wires);
+      Thread.ofVirtual().name("openflow-arrival").start(() -> arrive(guest, link));
+      lines.info("switch at {} is gone: {}", guest.display(), link.read());
+    } catch (IOException | BackendException e) {
+      String ours = guest.why();
+      lines.warn(
+          "{} calls and is no switch of ours: {}",
+          guest.display(),
+          ours == null ? String.valueOf(e.getMessage()) : ours);
+    } finally {
+      guest.hangUp("it is gone");
+      guests.leave(guest);
+    }
+  }
+
+  private void arrive(Guest guest, Link link) {
+    try {
+      Caller caller =
+          new Caller(guests, guest, link, Greeting.features(link, Deadline.in(limits.greeting())));
+      caller.await(limits.waiting());
+      if (reception.called(caller)) {
+        guest.unlimited();
+      }
     } catch (BackendException e) {
-      log.warn("a switch called and cannot be used: {}", e.getMessage());
+      lines.warn("a switch called and cannot be used: {}", e.getMessage());
       link.close();
     } catch (RuntimeException e) {
       log.error("a switch called and cannot be used", e);
@@ -117,6 +161,9 @@ public final class Listener implements AutoCloseable {
       server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      guests.hangUp();
+      clock.shutdownNow();
     }
   }
 }

@@ -1,38 +1,68 @@
 package org.novabm.netswitch.openflow.wire;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.ByteBudget;
+import org.novabm.spi.Deadline;
 import org.projectfloodlight.openflow.protocol.OFMessage;
 import org.projectfloodlight.openflow.protocol.OFStatsReply;
 import org.projectfloodlight.openflow.protocol.OFStatsReplyFlags;
 
-/** A request whose answer is not whole yet; an answer of statistics comes in parts. */
+/**
+ * A request whose answer is not whole yet; an answer of statistics comes in parts. Each is used as
+ * it comes, so that an answer is never held as messages, which are ten times what was sent.
+ */
 final class Question {
 
-  /** As many flows as no switch has, at some hundred to a part. */
-  private static final int MOST_PARTS = 20_000;
+  private final Consumer<OFMessage> use;
+  private final ByteBudget.Share share;
+  private final Deadline deadline;
+  private final CompletableFuture<Void> answered = new CompletableFuture<>();
+  private boolean over;
 
-  private final List<OFMessage> parts = new ArrayList<>();
-  private final CompletableFuture<List<OFMessage>> answer = new CompletableFuture<>();
+  /**
+   * A question.
+   *
+   * @param use of each part, on the reader's thread; may throw what the asking one is to get
+   * @param share pays for the parts
+   */
+  Question(Consumer<OFMessage> use, ByteBudget.Share share, Deadline deadline) {
+    this.use = use;
+    this.share = share;
+    this.deadline = deadline;
+  }
 
-  CompletableFuture<List<OFMessage>> answer() {
-    return answer;
+  CompletableFuture<Void> answered() {
+    return answered;
   }
 
   /** Only the connection's reader calls this. */
-  void take(OFMessage part) {
-    parts.add(part);
-    if (parts.size() > MOST_PARTS) {
-      answer.completeExceptionally(
-          new IllegalStateException("an answer of more than " + MOST_PARTS + " parts"));
-    } else if (!(part instanceof OFStatsReply reply)
+  synchronized void take(OFMessage part, int bytes) {
+    if (over) {
+      return;
+    }
+    try {
+      share.take(bytes, deadline);
+      use.accept(part);
+    } catch (BackendException e) {
+      fail(e);
+      return;
+    }
+    if (!(part instanceof OFStatsReply reply)
         || !reply.getFlags().contains(OFStatsReplyFlags.REPLY_MORE)) {
-      answer.complete(parts);
+      over = true;
+      answered.complete(null);
     }
   }
 
-  void fail(Exception why) {
-    answer.completeExceptionally(why);
+  synchronized void fail(Exception why) {
+    over = true;
+    answered.completeExceptionally(why);
+  }
+
+  /** Takes no part any more, nor bytes from the share. */
+  synchronized void giveUp() {
+    over = true;
   }
 }
