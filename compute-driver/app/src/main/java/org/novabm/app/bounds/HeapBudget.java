@@ -2,7 +2,9 @@ package org.novabm.app.bounds;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.novabm.spi.MemoryBound;
 
 /**
@@ -15,6 +17,7 @@ import org.novabm.spi.MemoryBound;
 public record HeapBudget(List<MemoryBound> bounds, long heapBytes) {
 
   private static final int PART = 4;
+  private static final double MIB = 1 << 20;
 
   /** How many of the largest are named when there are too many. */
   private static final int NAMED = 3;
@@ -48,6 +51,32 @@ public record HeapBudget(List<MemoryBound> bounds, long heapBytes) {
     return this;
   }
 
+  /** A table of Markdown, the largest first; its last line has the sum. */
+  public String table() {
+    StringBuilder table =
+        new StringBuilder("| who holds it | how many | KiB each | MiB | setting |\n");
+    table.append("|---|--:|--:|--:|---|\n");
+    largestFirst()
+        .forEach(
+            bound ->
+                table.append(
+                    String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %d | %.1f | `%s` |\n",
+                        bound.what(),
+                        bound.holders(),
+                        (bound.bytesEach() + 1023) >> 10,
+                        bound.bytes() / MIB,
+                        bound.setting())));
+    return table
+        .append(
+            String.format(
+                Locale.ROOT,
+                "| together, less than a quarter of the heap | | | %.1f | `NOVA_HEAP` |\n",
+                bytes() / MIB))
+        .toString();
+  }
+
   @Override
   public String toString() {
     return "others can make this process hold %d of %d MiB heap at most"
@@ -60,11 +89,14 @@ public record HeapBudget(List<MemoryBound> bounds, long heapBytes) {
   }
 
   private String largest() {
-    return bounds.stream()
-        .sorted(Comparator.comparingLong(MemoryBound::bytes).reversed())
+    return largestFirst()
         .limit(NAMED)
         .map(bound -> "%s (%d MiB)".formatted(bound.setting(), mebibytes(bound.bytes())))
         .collect(Collectors.joining(", "));
+  }
+
+  private Stream<MemoryBound> largestFirst() {
+    return bounds.stream().sorted(Comparator.comparingLong(MemoryBound::bytes).reversed());
   }
 
   private static long mebibytes(long bytes) {
