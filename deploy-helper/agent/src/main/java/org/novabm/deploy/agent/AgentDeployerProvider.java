@@ -29,7 +29,10 @@ public final class AgentDeployerProvider implements DeployerProvider {
   }
 
   /** An order with a usual config drive, a form, and the boot file made from it. */
-  private static final int BYTES_OF_ANSWER = 128 * 1024;
+  private static final int BYTES_OF_ANSWER = 64 * 1024;
+
+  /** Connections that Netty takes from the system before it asks whether it should. */
+  private static final int ACCEPTED_AT_ONCE = 16;
 
   /**
    * {@inheritDoc}
@@ -44,7 +47,7 @@ public final class AgentDeployerProvider implements DeployerProvider {
         new MemoryBound(
             "connections to the deploy port",
             "[deploy:agent] http_connections",
-            read.http().connections(),
+            read.http().mostConnections() + ACCEPTED_AT_ONCE,
             HttpBounds.bytesOfConnection()),
         new MemoryBound(
             "answers of the deploy port",

@@ -28,7 +28,7 @@ import org.novabm.spi.BackendSettings;
  *     http_transfers} (192), {@code http_transfers_per_client} (16), {@code http_request_timeout}
  *     (10 s), {@code http_stall_timeout} (30 s), {@code http_stall_kib} (512), {@code
  *     http_answers_at_once} (8)
- * @param configDriveBytes {@code config_drives_kib} (2048), heap for config drives being sent
+ * @param configDriveBytes {@code config_drives_kib} (640), heap for config drives being sent
  */
 record AgentSettings(
     String listen,
@@ -75,7 +75,7 @@ record AgentSettings(
             group.flag("peer_address_check", true),
             images(group),
             http(group),
-            group.number("config_drives_kib", 2048, 64, 1 << 20) << 10);
+            group.number("config_drives_kib", 640, 64, 1 << 20) << 10);
     group.refuseOthers();
     return settings;
   }

@@ -38,7 +38,7 @@ class AgentSettingsTest {
                     Duration.ofSeconds(30)),
                 new HttpBounds(
                     256, 32, 192, 16, Duration.ofSeconds(10), Duration.ofSeconds(30), 524_288, 8),
-                2 << 20));
+                640 << 10));
   }
 
   @Test
