@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.novabm.deploy.agent.http.HttpBounds;
+import org.novabm.deploy.tftp.TftpSettings;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.DeployServer;
@@ -38,7 +39,8 @@ public final class AgentDeployerProvider implements DeployerProvider {
    * {@inheritDoc}
    *
    * <p>Kernel, ramdisk and images take none: the system copies files to sockets. A config drive
-   * counts twice, as files and as the image made of them.
+   * counts twice, as files and as the image made of them. What TFTP reads ahead ({@code
+   * tftp_buffers_kib}) lies outside the heap.
    */
   @Override
   public List<MemoryBound> bounds(BackendSettings settings) {
@@ -58,7 +60,12 @@ public final class AgentDeployerProvider implements DeployerProvider {
             "config drives being made and sent",
             "[deploy:agent] config_drives_kib",
             2,
-            read.configDriveBytes()));
+            read.configDriveBytes()),
+        new MemoryBound(
+            "TFTP transfers, a quarter of them just giving way",
+            "[deploy:agent] tftp_transfers",
+            read.tftp().transfers() + read.tftp().transfers() / 4,
+            TftpSettings.BYTES_OF_TRANSFER));
   }
 
   @Override

@@ -13,7 +13,6 @@ import org.novabm.deploy.tftp.FileSource;
 import org.novabm.deploy.tftp.FirstOf;
 import org.novabm.deploy.tftp.FolderSource;
 import org.novabm.deploy.tftp.TftpServer;
-import org.novabm.deploy.tftp.TftpSettings;
 import org.novabm.spi.deploy.DeployServer;
 import org.novabm.spi.deploy.OrderBook;
 import org.slf4j.Logger;
@@ -114,7 +113,7 @@ final class AgentServer implements DeployServer {
         new TftpServer(
             new FirstOf(sources),
             new InetSocketAddress(settings.listen(), settings.tftpPort()),
-            TftpSettings.STANDARD);
+            settings.tftp());
     tftp.start();
     return tftp;
   }
