@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.novabm.deploy.agent.http.HttpBounds;
+import org.novabm.deploy.tftp.TftpSettings;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.DeployServer;
@@ -29,13 +30,17 @@ public final class AgentDeployerProvider implements DeployerProvider {
   }
 
   /** An order with a usual config drive, a form, and the boot file made from it. */
-  private static final int BYTES_OF_ANSWER = 128 * 1024;
+  private static final int BYTES_OF_ANSWER = 64 * 1024;
+
+  /** Connections that Netty takes from the system before it asks whether it should. */
+  private static final int ACCEPTED_AT_ONCE = 16;
 
   /**
    * {@inheritDoc}
    *
    * <p>Kernel, ramdisk and images take none: the system copies files to sockets. A config drive
-   * counts twice, as files and as the image made of them.
+   * counts twice, as files and as the image made of them. What TFTP reads ahead ({@code
+   * tftp_buffers_kib}) lies outside the heap.
    */
   @Override
   public List<MemoryBound> bounds(BackendSettings settings) {
@@ -44,7 +49,7 @@ public final class AgentDeployerProvider implements DeployerProvider {
         new MemoryBound(
             "connections to the deploy port",
             "[deploy:agent] http_connections",
-            read.http().connections(),
+            read.http().mostConnections() + ACCEPTED_AT_ONCE,
             HttpBounds.bytesOfConnection()),
         new MemoryBound(
             "answers of the deploy port",
@@ -55,7 +60,12 @@ public final class AgentDeployerProvider implements DeployerProvider {
             "config drives being made and sent",
             "[deploy:agent] config_drives_kib",
             2,
-            read.configDriveBytes()));
+            read.configDriveBytes()),
+        new MemoryBound(
+            "TFTP transfers, a quarter of them just giving way",
+            "[deploy:agent] tftp_transfers",
+            read.tftp().transfers() + read.tftp().transfers() / 4,
+            TftpSettings.BYTES_OF_TRANSFER));
   }
 
   @Override

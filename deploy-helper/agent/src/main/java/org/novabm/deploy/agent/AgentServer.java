@@ -15,7 +15,6 @@ import org.novabm.deploy.tftp.FileSource;
 import org.novabm.deploy.tftp.FirstOf;
 import org.novabm.deploy.tftp.FolderSource;
 import org.novabm.deploy.tftp.TftpServer;
-import org.novabm.deploy.tftp.TftpSettings;
 import org.novabm.spi.deploy.DeployServer;
 import org.novabm.spi.deploy.OrderBook;
 import org.slf4j.Logger;
@@ -134,7 +133,7 @@ final class AgentServer implements DeployServer {
         new TftpServer(
             served(new FirstOf(sources), clients),
             new InetSocketAddress(settings.listen(), settings.tftpPort()),
-            TftpSettings.STANDARD);
+            settings.tftp());
     tftp.start();
     return tftp;
   }

@@ -8,6 +8,7 @@ import org.novabm.deploy.boot.KernelArguments;
 import org.novabm.deploy.image.FetchSettings;
 import org.novabm.deploy.image.ImageHosts;
 import org.novabm.deploy.image.ImageSettings;
+import org.novabm.deploy.tftp.TftpSettings;
 import org.novabm.spi.BackendSettings;
 
 /**
@@ -35,7 +36,9 @@ import org.novabm.spi.BackendSettings;
  *     http_transfers} (192), {@code http_transfers_per_client} (16), {@code http_request_timeout}
  *     (10 s), {@code http_stall_timeout} (30 s), {@code http_stall_kib} (512), {@code
  *     http_answers_at_once} (8)
- * @param configDriveBytes {@code config_drives_kib} (2048), heap for config drives being sent
+ * @param configDriveBytes {@code config_drives_kib} (640), heap for config drives being sent
+ * @param tftp {@code tftp_transfers} (512), {@code tftp_transfers_per_client} (32), {@code
+ *     tftp_buffers_kib} (4096)
  */
 record AgentSettings(
     String listen,
@@ -50,7 +53,8 @@ record AgentSettings(
     IdentitySettings identity,
     ImageSettings images,
     HttpBounds http,
-    int configDriveBytes) {
+    int configDriveBytes,
+    TftpSettings tftp) {
 
   private static final Path STATE = Path.of("/var/lib/nova");
   private static final Duration SOURCE_SILENCE = Duration.ofSeconds(30);
@@ -86,7 +90,8 @@ record AgentSettings(
             IdentitySettings.read(group),
             images(group),
             http(group),
-            group.number("config_drives_kib", 2048, 64, 1 << 20) << 10);
+            group.number("config_drives_kib", 640, 64, 1 << 20) << 10,
+            tftp(group));
     group.refuseOthers();
     return settings;
   }
@@ -137,6 +142,14 @@ record AgentSettings(
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("[deploy:agent] " + e.getMessage(), e);
     }
+  }
+
+  private static TftpSettings tftp(BackendSettings group) {
+    TftpSettings standard = TftpSettings.STANDARD;
+    return standard.with(
+        group.number("tftp_transfers", standard.transfers(), 1, 100_000),
+        group.number("tftp_transfers_per_client", standard.transfersPerClient(), 1, 100_000),
+        group.number("tftp_buffers_kib", standard.bufferBytes() >> 10, 65, 1 << 20) << 10);
   }
 
   private static long bytes(int mebibytes) {

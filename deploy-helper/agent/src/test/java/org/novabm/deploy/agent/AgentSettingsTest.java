@@ -15,7 +15,9 @@ import org.novabm.deploy.boot.KernelArguments;
 import org.novabm.deploy.image.FetchSettings;
 import org.novabm.deploy.image.ImageHosts;
 import org.novabm.deploy.image.ImageSettings;
+import org.novabm.deploy.tftp.TftpSettings;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.MemoryBound;
 
 class AgentSettingsTest {
 
@@ -48,7 +50,8 @@ class AgentSettingsTest {
                         Duration.ofHours(4))),
                 new HttpBounds(
                     256, 32, 192, 16, Duration.ofSeconds(10), Duration.ofSeconds(30), 524_288, 8),
-                2 << 20));
+                640 << 10,
+                TftpSettings.STANDARD));
   }
 
   @Test
@@ -87,7 +90,10 @@ class AgentSettingsTest {
             Map.entry("http_stall_timeout", "0.5"),
             Map.entry("http_stall_kib", "7"),
             Map.entry("http_answers_at_once", "9"),
-            Map.entry("config_drives_kib", "64"));
+            Map.entry("config_drives_kib", "64"),
+            Map.entry("tftp_transfers", "10"),
+            Map.entry("tftp_transfers_per_client", "11"),
+            Map.entry("tftp_buffers_kib", "65"));
 
     assertThat(AgentSettings.read(new BackendSettings("deploy:agent", all)))
         .isEqualTo(
@@ -122,7 +128,18 @@ class AgentSettingsTest {
                         Duration.ofSeconds(6))),
                 new HttpBounds(
                     3, 4, 1, 5, Duration.ofSeconds(6), Duration.ofMillis(500), 7 << 10, 9),
-                64 << 10));
+                64 << 10,
+                TftpSettings.STANDARD.with(10, 11, 65 << 10)));
+  }
+
+  @Test
+  void all_bounds_of_both_ports_stay_within_their_share() {
+    assertThat(
+            new AgentDeployerProvider()
+                .bounds(BackendSettings.none("deploy:agent")).stream()
+                    .mapToLong(MemoryBound::bytes)
+                    .sum())
+        .isBetween(1L << 20, (8L + 6L) << 20);
   }
 
   @Test

@@ -17,7 +17,7 @@ record Agreement(
     int blockBytes, int windowBlocks, Duration retransmitAfter, Map<String, String> options) {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
-  private static final int PLAIN_BLOCK = 512;
+  static final int PLAIN_BLOCK = 512;
   private static final int SMALLEST_BLOCK = 8;
   private static final int LARGEST_BLOCK = 65464;
 

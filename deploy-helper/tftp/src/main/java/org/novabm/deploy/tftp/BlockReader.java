@@ -18,18 +18,35 @@ final class BlockReader implements AutoCloseable {
   private final TftpContent content;
   private final long size;
   private final int blockBytes;
+  private final Buffers buffers;
+  private final int taken;
   private final Arena arena = Arena.ofConfined();
   private final ByteBuffer chunk;
   private long chunkStart;
   private int chunkLength;
 
-  /** For one thread: the one that makes it. */
-  BlockReader(TftpContent content, Agreement agreement) {
+  /**
+   * For one thread: the one that makes it.
+   *
+   * @throws IOException when there is no memory for it
+   */
+  BlockReader(TftpContent content, Agreement agreement, Buffers buffers) throws IOException {
     this.content = content;
     this.size = content.size();
     this.blockBytes = agreement.blockBytes();
+    this.buffers = buffers;
     int atOnce = Math.max(CHUNK_BYTES / blockBytes, agreement.windowBlocks()) * blockBytes;
-    this.chunk = arena.allocate(HEADER_BYTES + Math.min(atOnce, Math.max(size, 1))).asByteBuffer();
+    this.taken = buffers.take(ofFile(atOnce), ofFile(blockBytes));
+    try {
+      this.chunk = arena.allocate(taken).asByteBuffer();
+    } catch (OutOfMemoryError e) {
+      close();
+      throw e;
+    }
+  }
+
+  private int ofFile(int bytes) {
+    return HEADER_BYTES + (int) Math.min(bytes, Math.max(size, 1));
   }
 
   /** How many blocks the file makes; the last is short, and empty when nothing is left for it. */
@@ -67,5 +84,6 @@ final class BlockReader implements AutoCloseable {
   @Override
   public void close() {
     arena.close();
+    buffers.giveBack(taken);
   }
 }

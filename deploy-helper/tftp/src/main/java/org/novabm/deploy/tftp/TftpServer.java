@@ -1,16 +1,18 @@
 package org.novabm.deploy.tftp;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,13 @@ import org.slf4j.LoggerFactory;
 /**
  * A TFTP server that only reads: RFC 1350 in octet mode, with the options blksize (RFC 2348),
  * timeout and tsize (RFC 2349) and windowsize (RFC 7440).
+ *
+ * <p>The source of a request may be forged. Until a client has acknowledged something it is sent no
+ * more than the options, three times, or the first block, once; it keeps no memory but a socket and
+ * a thread; and it gives way to others. Options are about as long as the request that asked for
+ * them, so this is below four times its bytes. A request without options is answered by up to 516
+ * bytes, as RFC 1350 has it: 11 times the shortest that names a file of ours, headers of IP and UDP
+ * counted, and no server can do with less.
  *
  * <p>A request beyond the limits gets no answer: firmware asks again a second later, whereas an
  * error would end its boot.
@@ -35,13 +44,27 @@ public final class TftpServer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(TftpServer.class);
 
+  /** Requests that the system keeps for us in a flood, if it is allowed so much. */
+  private static final int UNREAD_BYTES = 1 << 20;
+
+  /** In a flood threads are used again, since to make one costs more than to answer. */
+  private static final int IDLE_SECONDS = 2;
+
   private final FileSource source;
   private final InetSocketAddress bind;
   private final TftpSettings limits;
   private final Places places;
+  private final Buffers buffers;
+  private final TransferLog said = new TransferLog();
   private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("tftp-", 0).factory());
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE, // places bound them
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Thread.ofPlatform().daemon().name("tftp-", 0).factory());
   private volatile @Nullable DatagramChannel channel;
 
   /**
@@ -54,6 +77,7 @@ public final class TftpServer implements AutoCloseable {
     this.bind = bind;
     this.limits = limits;
     this.places = new Places(limits.transfers(), limits.transfersPerClient());
+    this.buffers = new Buffers(limits.bufferBytes());
   }
 
   /**
@@ -64,6 +88,7 @@ public final class TftpServer implements AutoCloseable {
   public void start() throws IOException {
     DatagramChannel opened = DatagramChannel.open();
     try {
+      opened.setOption(StandardSocketOptions.SO_RCVBUF, UNREAD_BYTES);
       opened.bind(bind);
     } catch (IOException e) {
       opened.close();
@@ -110,33 +135,37 @@ public final class TftpServer implements AutoCloseable {
   }
 
   private void admit(InetSocketAddress client, Request request) {
-    InetAddress address = client.getAddress();
-    if (!places.take(address)) {
-      log.info("{} has to wait: too many transfers under way", client);
+    said.tell();
+    @Nullable Place place = places.take(client.getAddress());
+    if (place == null) {
+      said.waiting.say(client + " has to wait: too many transfers under way");
       return;
     }
     try {
       threads.execute(
           () -> {
             try {
-              serve(client, request);
+              serve(client, place, request);
             } finally {
-              places.giveBack(address);
+              places.giveBack(place);
             }
           });
     } catch (RuntimeException | OutOfMemoryError e) {
-      places.giveBack(address);
-      log.warn("{} cannot be served, no thread for it", client, e);
+      places.giveBack(place);
+      said.failed.say(client + " cannot be served, no thread for it: " + e);
     }
   }
 
-  private void serve(InetSocketAddress client, Request request) {
+  private void serve(InetSocketAddress client, Place place, Request request) {
     try (Peer peer = new Peer(bind.getAddress(), client)) {
       peers.add(peer);
       try {
         // closed in the meantime: then nobody else closes this peer
         if (isListening()) {
-          new Transfer(source, limits, client, peer).serve(request);
+          place.begins(peer);
+          new Transfer(
+                  source, limits, buffers, said, client, () -> places.acknowledged(place), peer)
+              .serve(request);
         }
       } finally {
         peers.remove(peer);
@@ -144,8 +173,14 @@ public final class TftpServer implements AutoCloseable {
     } catch (SocketException | ClosedChannelException e) {
       log.debug("{} is gone: {}", client, e.toString());
     } catch (IOException | RuntimeException e) {
-      log.warn("transfer to {} failed", client, e);
+      said.failed.say("transfer to " + client + " failed: " + e);
+      log.debug("transfer to {} failed", client, e);
     }
+  }
+
+  /** Threads that serve transfers now. */
+  int busy() {
+    return places.busy();
   }
 
   /** Ends all transfers and stops listening; a second call does nothing. */

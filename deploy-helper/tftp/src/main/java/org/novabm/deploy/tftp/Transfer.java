@@ -1,5 +1,6 @@
 package org.novabm.deploy.tftp;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -24,14 +25,32 @@ final class Transfer {
 
   private final FileSource source;
   private final TftpSettings limits;
+  private final Buffers buffers;
+  private final TransferLog said;
   private final InetSocketAddress client;
+  private final Runnable proven;
   private final Peer peer;
   private final long start = System.nanoTime();
 
-  Transfer(FileSource source, TftpSettings limits, InetSocketAddress client, Peer peer) {
+  /**
+   * A transfer that has not begun.
+   *
+   * @param proven runs when the client has answered from its port
+   */
+  Transfer(
+      FileSource source,
+      TftpSettings limits,
+      Buffers buffers,
+      TransferLog said,
+      InetSocketAddress client,
+      Runnable proven,
+      Peer peer) {
     this.source = source;
     this.limits = limits;
+    this.buffers = buffers;
+    this.said = said;
     this.client = client;
+    this.proven = proven;
     this.peer = peer;
   }
 
@@ -65,50 +84,84 @@ final class Transfer {
     } catch (AccessDeniedException e) {
       refuse(name, TftpError.DENIED);
     } catch (IOException e) {
-      log.warn("{} asks for {}, which cannot be read", client, name, e);
+      said.failed.say(client + " asks for " + name + ", which cannot be read: " + e);
+      log.debug("{} cannot be read", name, e);
       refuse(name, TftpError.UNREADABLE);
     }
     return null;
   }
 
   private void refuse(String what, TftpError error) throws IOException {
-    log.info("{} asks for {}: {}", client, what, error.message());
+    said.refused.say(client + " asks for " + what + ": " + error.message());
     peer.send(error.packet());
   }
 
   private void send(Request.Read read, TftpContent content) throws IOException {
     Agreement agreement = Agreement.on(read.options(), content.size(), limits);
-    try (BlockReader blocks = new BlockReader(content, agreement)) {
-      End end = agreement.options().isEmpty() ? End.COMPLETE : greet(agreement);
-      if (end == End.COMPLETE) {
-        end = sendBlocks(blocks, agreement);
-      }
-      if (end == End.COMPLETE) {
-        content.acknowledged();
-      }
-      report(read.name(), content.size(), end);
+    boolean plain = agreement.options().isEmpty();
+    End end =
+        plain
+            ? offer(firstBlock(content), 1, 1)
+            : offer(agreement.packet(), 0, limits.firstTries());
+    if (end == End.COMPLETE) {
+      proven.run();
+      end = sendBlocks(content, agreement, plain);
     }
+    if (end == End.COMPLETE) {
+      content.acknowledged();
+    }
+    report(read.name(), content.size(), end);
   }
 
-  /** Sends the options granted until the client accepts them by acknowledging block 0. */
-  private End greet(Agreement agreement) throws IOException {
-    ByteBuffer packet = agreement.packet();
-    for (int tries = 0; tries < limits.tries(); tries++) {
+  /** Without a buffer of the pool, which strangers could empty. */
+  private static ByteBuffer firstBlock(TftpContent content) throws IOException {
+    int length = (int) Math.min(Agreement.PLAIN_BLOCK, content.size());
+    ByteBuffer packet = ByteBuffer.allocate(4 + length).putInt(OpCode.DATA << 16 | 1);
+    while (packet.hasRemaining()) {
+      if (content.read(packet.position() - 4, packet) <= 0) {
+        throw new EOFException("the file has become shorter than " + content.size() + " bytes");
+      }
+    }
+    return packet.flip();
+  }
+
+  /**
+   * Sends what a request is answered with until the client acknowledges it, and so proves that it
+   * is there. Each time is twice as long as the one before.
+   */
+  private End offer(ByteBuffer packet, int number, int most) throws IOException {
+    long end = System.nanoTime() + limits.firstPatience().toNanos();
+    Duration patience = limits.retransmitAfter();
+    for (int tries = 1; tries <= most; tries++) {
       peer.send(packet.rewind());
-      long deadline = System.nanoTime() + agreement.retransmitAfter().toNanos();
+      long next = System.nanoTime() + patience.toNanos();
+      long deadline = tries == most || next - end > 0 ? end : next;
       Peer.Answer answer = await(deadline);
-      while (answer == Peer.Answer.ACK && peer.block() != 0) {
+      while (answer == Peer.Answer.ACK && peer.block() != number) {
         answer = await(deadline);
       }
       if (answer != Peer.Answer.NONE) {
         return answer == Peer.Answer.ACK ? End.COMPLETE : End.CLIENT_STOPPED;
       }
+      if (deadline == end) {
+        return End.NO_ANSWER;
+      }
+      patience = patience.multipliedBy(2);
     }
     return End.NO_ANSWER;
   }
 
-  private End sendBlocks(BlockReader blocks, Agreement agreement) throws IOException {
-    SendWindow window = new SendWindow(blocks.blocks(), agreement.windowBlocks());
+  private End sendBlocks(TftpContent content, Agreement agreement, boolean hasFirst)
+      throws IOException {
+    try (BlockReader blocks = new BlockReader(content, agreement, buffers)) {
+      SendWindow window = new SendWindow(blocks.blocks(), agreement.windowBlocks());
+      boolean done = hasFirst && window.acknowledged(1) == SendWindow.Next.DONE;
+      return done ? End.COMPLETE : sendBlocks(blocks, window, agreement.retransmitAfter());
+    }
+  }
+
+  private End sendBlocks(BlockReader blocks, SendWindow window, Duration patience)
+      throws IOException {
     long longest = limits.longest().toNanos();
     int tries = 0;
     while (System.nanoTime() - start < longest) {
@@ -116,7 +169,7 @@ final class Transfer {
         blocks.send(block, peer);
       }
       long first = window.first();
-      switch (awaitNext(window, agreement.retransmitAfter())) {
+      switch (awaitNext(window, patience)) {
         case ACK -> tries = window.first() == first ? tries : 0;
         case NONE -> tries++;
         case ERROR, OTHER -> {
@@ -165,10 +218,12 @@ final class Transfer {
   private void report(String name, long size, End end) {
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
     switch (end) {
-      case COMPLETE -> log.info("{} has {}: {} bytes in {} ms", client, name, size, millis);
+      case COMPLETE ->
+          said.complete.say("%s has %s: %d bytes in %d ms".formatted(client, name, size, millis));
       case CLIENT_STOPPED -> log.debug("{} stopped its transfer of {}", client, name);
-      case NO_ANSWER -> log.info("{} no longer answers, transfer of {} ended", client, name);
-      case TOO_LONG -> log.info("{} is too slow, transfer of {} ended", client, name);
+      case NO_ANSWER ->
+          said.silent.say(client + " does not answer, transfer of " + name + " ended");
+      case TOO_LONG -> said.silent.say(client + " is too slow, transfer of " + name + " ended");
     }
   }
 }

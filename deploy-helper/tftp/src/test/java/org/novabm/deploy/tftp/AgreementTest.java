@@ -11,7 +11,18 @@ import org.junit.jupiter.api.Test;
 class AgreementTest {
 
   private static final TftpSettings LIMITS =
-      new TftpSettings(9, 9, 255, 1468, 16, Duration.ofSeconds(1), 3, Duration.ofHours(1));
+      new TftpSettings(
+          9,
+          9,
+          255,
+          1468,
+          16,
+          Duration.ofSeconds(1),
+          3,
+          3,
+          Duration.ofSeconds(5),
+          4 << 20,
+          Duration.ofHours(1));
 
   @Test
   void withoutOptionsItIsPlainTftp() {

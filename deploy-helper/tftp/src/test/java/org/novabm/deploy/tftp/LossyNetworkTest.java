@@ -20,7 +20,18 @@ class LossyNetworkTest {
 
   /** Quick to repeat, and patient: atftp says nothing for 5 s when its acknowledgement is lost. */
   private static final TftpSettings HASTY =
-      new TftpSettings(9, 9, 255, 65464, 64, Duration.ofMillis(200), 100, Duration.ofHours(1));
+      new TftpSettings(
+          9,
+          9,
+          255,
+          65464,
+          64,
+          Duration.ofMillis(200),
+          100,
+          100,
+          Duration.ofSeconds(60),
+          4 << 20,
+          Duration.ofHours(1));
 
   private final byte[] file = new byte[60_000];
 

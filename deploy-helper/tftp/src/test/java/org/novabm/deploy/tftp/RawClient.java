@@ -30,6 +30,14 @@ final class RawClient implements AutoCloseable {
     socket.send(new DatagramPacket(packet.array(), packet.position(), server.address()));
   }
 
+  void send(RunningServer server, byte[] packet) throws IOException {
+    socket.send(new DatagramPacket(packet, packet.length, server.address()));
+  }
+
+  void reply(byte[] packet) throws IOException {
+    socket.send(new DatagramPacket(packet, packet.length, transfer));
+  }
+
   void acknowledge(int block) throws IOException {
     answer(4, block, "");
   }

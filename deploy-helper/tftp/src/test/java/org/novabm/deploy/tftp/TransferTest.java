@@ -89,18 +89,31 @@ class TransferTest {
   }
 
   @Test
-  void aSilentClientGetsABoundedNumberOfTries() throws IOException {
+  void whoNeverAnswersIsSentTheFirstBlockOnceAndOptionsThreeTimes() throws IOException {
     TftpSettings hasty = settings(Duration.ofMillis(100), 9, Duration.ofHours(1));
-    try (RunningServer server = RunningServer.serving(new byte[10], hasty);
+    try (RunningServer server = RunningServer.serving(new byte[5000], hasty);
         RawClient client = new RawClient()) {
       client.ask(server, READ, "x", "octet");
-      for (int tries = 0; tries < hasty.tries(); tries++) {
-        assertThat(client.next(SOON)).startsWith("\0\3\0\1");
+      assertThat(client.next(SOON)).startsWith("\0\3\0\1");
+      assertThat(client.next(2500)).isNull();
+      client.ask(server, READ, "x", "octet", "windowsize", "9");
+      for (int tries = 0; tries < 3; tries++) {
+        assertThat(client.next(SOON)).startsWith("\0\6windowsize");
       }
-      assertThat(client.next(1000)).isNull();
-      client.ask(server, READ, "x", "octet", "tsize", "0");
+      assertThat(client.next(2500)).isNull();
+    }
+  }
+
+  @Test
+  void whoHasAnsweredOnceIsSentEveryBlockAFewTimes() throws IOException {
+    TftpSettings hasty = settings(Duration.ofMillis(100), 9, Duration.ofHours(1));
+    try (RunningServer server = RunningServer.serving(new byte[5000], hasty);
+        RawClient client = new RawClient()) {
+      client.ask(server, READ, "x", "octet");
+      assertThat(client.next(SOON)).startsWith("\0\3\0\1");
+      client.acknowledge(1);
       for (int tries = 0; tries < hasty.tries(); tries++) {
-        assertThat(client.next(SOON)).startsWith("\0\6tsize");
+        assertThat(client.next(SOON)).startsWith("\0\3\0\2");
       }
       assertThat(client.next(1000)).isNull();
     }
@@ -112,6 +125,8 @@ class TransferTest {
     try (RunningServer server = RunningServer.serving(new byte[5000], brief);
         RawClient client = new RawClient()) {
       client.ask(server, READ, "x", "octet");
+      assertThat(client.next(SOON)).startsWith("\0\3\0\1");
+      client.acknowledge(1);
       int packets = 0;
       while (client.next(1000) != null) {
         packets++;
@@ -166,13 +181,15 @@ class TransferTest {
   }
 
   @Test
-  void aClientBeyondItsPlacesIsNotAnsweredUntilOneIsFree() throws IOException {
+  void whoHasAnsweredKeepsItsPlaceAndTheNextWaitsForIt() throws IOException {
     TftpSettings one = settings(Duration.ofMinutes(1), 1, Duration.ofHours(1));
-    try (RunningServer server = RunningServer.serving(new byte[600], one);
+    try (RunningServer server = RunningServer.serving(new byte[1600], one);
         RawClient first = new RawClient();
         RawClient second = new RawClient()) {
       first.ask(server, READ, "x", "octet");
       assertThat(first.next(SOON)).startsWith("\0\3\0\1");
+      first.acknowledge(1);
+      assertThat(first.next(SOON)).startsWith("\0\3\0\2");
       second.ask(server, READ, "x", "octet");
       assertThat(second.next(QUIET)).isNull();
       first.answer(ERROR, 0, "enough\0");
@@ -182,6 +199,23 @@ class TransferTest {
         answer = second.next(QUIET);
       }
       assertThat(answer).startsWith("\0\3\0\1");
+    }
+  }
+
+  @Test
+  void whoHasNotAnsweredGivesWay() throws IOException {
+    TftpSettings one = settings(Duration.ofMinutes(1), 1, Duration.ofHours(1));
+    try (RunningServer server = RunningServer.serving(new byte[1600], one);
+        RawClient first = new RawClient();
+        RawClient second = new RawClient()) {
+      first.ask(server, READ, "x", "octet");
+      assertThat(first.next(SOON)).startsWith("\0\3\0\1");
+      second.ask(server, READ, "x", "octet");
+      assertThat(second.next(SOON)).startsWith("\0\3\0\1");
+      first.acknowledge(1);
+      assertThat(first.next(QUIET)).isNull();
+      second.acknowledge(1);
+      assertThat(second.next(SOON)).startsWith("\0\3\0\2");
     }
   }
 
@@ -259,6 +293,7 @@ class TransferTest {
   }
 
   private static TftpSettings settings(Duration retransmitAfter, int places, Duration longest) {
-    return new TftpSettings(99, places, 255, 65464, 64, retransmitAfter, 3, longest);
+    return new TftpSettings(
+        99, places, 255, 65464, 64, retransmitAfter, 3, 3, Duration.ofSeconds(2), 4 << 20, longest);
   }
 }

@@ -47,6 +47,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
+    visit.awaits(Phase.REQUEST, requestTime);
     ctx.read();
   }
 
@@ -55,7 +56,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     try {
       switch (visit.phase()) {
         case REQUEST -> take(ctx, message);
-        case WORK, ANSWER -> last = true;
+        case GREETING, WORK, ANSWER -> last = true;
         case GOODBYE -> discard(ctx, message);
       }
     } finally {

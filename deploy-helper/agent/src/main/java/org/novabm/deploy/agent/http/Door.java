@@ -28,12 +28,17 @@ final class Door {
     this.bounds = bounds;
   }
 
-  /** The visit of a new connection; null when it must go, since none gives way to it. */
+  /**
+   * The visit of a new connection; null when it must go, since none gives way to it. It may be one
+   * too many while others are about to give way.
+   */
   synchronized @Nullable Visit admit(Channel channel, InetAddress client) {
     Predicate<Visit> own = visit -> visit.client().equals(client);
-    boolean ownPlace = count(own) < bounds.connectionsPerClient() || turnOut(own);
-    boolean place = ownPlace && (count(_ -> true) < bounds.connections() || turnOut(_ -> true));
-    if (!place || isCrowdedByLeavers()) {
+    if (count(own) >= bounds.connectionsPerClient() && !turnOut(own)) {
+      return null;
+    }
+    boolean room = count(_ -> true) < bounds.connections() || turnOut(_ -> true);
+    if (!room && visits.stream().noneMatch(Visit::isPassing)) {
       return null;
     }
     Visit visit = new Visit(channel, client, bounds.requestTime());
@@ -45,9 +50,10 @@ final class Door {
     return visits.stream().filter(visit -> !visit.isCut()).filter(which).count();
   }
 
-  /** Those cut hold memory until their thread has closed them. */
-  private boolean isCrowdedByLeavers() {
-    return visits.size() >= bounds.connections() + bounds.connections() / 4 + 1;
+  /** Whether others have to wait outside, until some are closed or stuck. */
+  synchronized boolean isCrowded() {
+    return visits.size() >= bounds.mostConnections()
+        && visits.stream().anyMatch(visit -> visit.isCut() || visit.isPassing());
   }
 
   private boolean turnOut(Predicate<Visit> which) {
@@ -57,7 +63,7 @@ final class Door {
         .forEach(visit -> crowd.merge(visit.client(), 1, Integer::sum));
     @Nullable Visit leaver =
         visits.stream()
-            .filter(visit -> !visit.isCut() && visit.phase() == Visit.Phase.REQUEST)
+            .filter(Visit::givesWay)
             .filter(which)
             .max(
                 Comparator.<Visit>comparingInt(visit -> crowd.getOrDefault(visit.client(), 0))
@@ -73,9 +79,13 @@ final class Door {
     visits.remove(visit);
   }
 
-  /** Cuts whoever has kept us waiting for too long. */
+  /** Cuts whoever has kept us waiting for too long, and those for whom there is no place. */
   synchronized void sweep() {
     visits.stream().filter(visit -> !visit.isCut() && visit.isOverdue()).forEach(Visit::cut);
+    boolean fewer = true;
+    while (fewer && count(_ -> true) > bounds.connections()) {
+      fewer = turnOut(_ -> true);
+    }
   }
 
   /**

@@ -36,8 +36,18 @@ final class Doorman extends ChannelInboundHandlerAdapter {
       }
       return;
     }
-    caller.closeFuture().addListener(_ -> door.gone(visit));
+    caller.closeFuture().addListener(_ -> gone(ctx, visit));
     caller.attr(VISIT).set(visit);
+    if (door.isCrowded()) {
+      ctx.channel().config().setAutoRead(false);
+    }
     ctx.fireChannelRead(message);
+  }
+
+  private void gone(ChannelHandlerContext ctx, Visit visit) {
+    door.gone(visit);
+    if (!door.isCrowded()) {
+      ctx.channel().config().setAutoRead(true);
+    }
   }
 }

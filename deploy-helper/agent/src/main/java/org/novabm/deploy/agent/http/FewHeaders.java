@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpHeadersFactory;
 
 /**
- * Headers up to {@link HttpBounds#HEADERS} lines: a line takes 100 bytes of heap, and 4 on the
+ * Headers up to {@link HttpBounds#HEADERS} lines: a line takes 160 bytes of heap, and 4 on the
  * wire.
  */
 final class FewHeaders extends DefaultHttpHeaders {

@@ -32,12 +32,12 @@ public final class HttpPort implements AutoCloseable {
   private static final int SENDING_THREADS = 2;
 
   /** Those that wait in the system until they are let in or refused. */
-  private static final int BACKLOG = 1024;
+  private static final int BACKLOG = 4096;
 
   /** What the system keeps of a caller that we do not read: more than a whole request. */
   private static final int UNREAD_BYTES = 32 * 1024;
 
-  private static final int SWEEP_MILLIS = 250;
+  private static final int SWEEP_MILLIS = 50;
 
   private final EventLoopGroup doorThread = threads("deploy-http-door", 1);
   private final EventLoopGroup sendingThreads = threads("deploy-http", SENDING_THREADS);
@@ -116,6 +116,10 @@ public final class HttpPort implements AutoCloseable {
   private void sweep() {
     door.sweep();
     refused.tell();
+    if (!door.isCrowded()) {
+      // those who were about to go have gone, or will not
+      listening.config().setAutoRead(true);
+    }
   }
 
   /** The port it listens on. */
@@ -144,7 +148,8 @@ public final class HttpPort implements AutoCloseable {
 
   private void stopThreads() {
     desk.close();
-    doorThread.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
     sendingThreads.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+    // last, since it is told of every connection that closes
+    doorThread.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 }

@@ -24,11 +24,13 @@ final class RequestDraft {
 
   private final HttpRequest head;
   private final InetAddress client;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
+  private final ByteArrayOutputStream body;
 
-  private RequestDraft(HttpRequest head, InetAddress client) {
+  /** The body's array has its size from the beginning, since growing it takes three times that. */
+  private RequestDraft(HttpRequest head, InetAddress client, int bodyBytes) {
     this.head = head;
     this.client = client;
+    this.body = new ByteArrayOutputStream(bodyBytes);
   }
 
   static RequestDraft of(HttpRequest head, InetAddress client) throws Refusal {
@@ -39,12 +41,12 @@ final class RequestDraft {
     if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
       throw new Refusal(400, "no other Transfer-Encoding than chunked is known here");
     }
-    RequestDraft draft = new RequestDraft(head, client);
-    draft.requireFits(HttpUtil.getContentLength(head, 0L));
-    return draft;
+    long bytes = coding == null ? HttpUtil.getContentLength(head, 0L) : HttpBounds.BODY_BYTES;
+    requireFits(bytes);
+    return new RequestDraft(head, client, (int) bytes);
   }
 
-  private void requireFits(long bytes) throws Refusal {
+  private static void requireFits(long bytes) throws Refusal {
     if (bytes > HttpBounds.BODY_BYTES) {
       throw new Refusal(413, "the body is longer than " + HttpBounds.BODY_BYTES + " bytes");
     }

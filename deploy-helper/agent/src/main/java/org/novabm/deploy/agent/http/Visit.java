@@ -12,6 +12,8 @@ final class Visit {
 
   /** What is awaited. */
   enum Phase {
+    /** That its thread takes notice of it. */
+    GREETING,
     /** The rest of a request; gives way to others. */
     REQUEST,
     /** Our own work. */
@@ -22,12 +24,17 @@ final class Visit {
     GOODBYE
   }
 
+  /** Who has just come has sent his request, but perhaps nobody has read it yet. */
+  private static final long GRACE_NANOS = 50_000_000L;
+
+  private static final long STUCK_NANOS = 1_000_000_000L;
+
   private static final long NEVER = Long.MAX_VALUE / 2;
 
   private final Channel channel;
   private final InetAddress client;
   private final long start = System.nanoTime();
-  private volatile Phase phase = Phase.REQUEST;
+  private volatile Phase phase = Phase.GREETING;
   private volatile long since = start;
   private volatile long patience;
   private volatile boolean cut;
@@ -60,10 +67,21 @@ final class Visit {
   void works() {
     phase = Phase.WORK;
     patience = NEVER;
+    since = System.nanoTime();
   }
 
   boolean isOverdue() {
     return waiting() > patience;
+  }
+
+  /** Whether it has no whole request, although it had the time to send one. */
+  boolean givesWay() {
+    return !cut && phase == Phase.REQUEST && waiting() > GRACE_NANOS;
+  }
+
+  /** Whether waiting for its place may be worth while: it gives way soon, or something happens. */
+  boolean isPassing() {
+    return !cut && (phase == Phase.GREETING || phase == Phase.REQUEST || waiting() < STUCK_NANOS);
   }
 
   boolean isCut() {
