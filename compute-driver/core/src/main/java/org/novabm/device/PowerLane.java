@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,8 @@ final class PowerLane implements AutoCloseable {
   private final DeviceBudget budget;
   private final InstantSource time;
   private final CircuitBreaker breaker;
-  private final ReentrantLock turn = new ReentrantLock(true);
+  private final String display;
+  private final LaneTurn turn;
   private final AtomicReference<@Nullable CompletableFuture<PowerState>> nextReading =
       new AtomicReference<>();
   private @Nullable PowerManager open;
@@ -39,6 +40,8 @@ final class PowerLane implements AutoCloseable {
 
   PowerLane(
       String display, Supplier<PowerManager> opener, DeviceBudget budget, InstantSource time) {
+    this.display = display;
+    this.turn = new LaneTurn(display, time);
     this.opener = opener;
     this.budget = budget;
     this.time = time;
@@ -49,14 +52,15 @@ final class PowerLane implements AutoCloseable {
   /**
    * Does something with the device.
    *
-   * @throws BackendException as the manager throws it, or at once when the device is left alone
+   * @throws BackendException as the manager throws it, or at once when the device is left alone, or
+   *     when others have it for longer than the budget's {@link DeviceBudget#turn}
    */
   <T> T use(Function<PowerManager, T> work) {
-    turn.lock();
+    turn.take("an order", budget.turn());
     try {
       return inTurn(true, work);
     } finally {
-      turn.unlock();
+      turn.give(budget.turn());
     }
   }
 
@@ -68,31 +72,44 @@ final class PowerLane implements AutoCloseable {
     CompletableFuture<PowerState> mine = new CompletableFuture<>();
     CompletableFuture<PowerState> waiting =
         nextReading.compareAndSet(null, mine) ? null : nextReading.get();
-    if (waiting != null) {
-      return joined(waiting);
-    }
-    turn.lock();
+    return waiting == null ? read(mine, within) : joined(waiting, within);
+  }
+
+  private PowerState read(CompletableFuture<PowerState> mine, Duration within) {
     try {
-      nextReading.compareAndSet(mine, null);
-      PowerState read = inTurn(false, manager -> manager.state(within));
-      mine.complete(read);
-      return read;
+      turn.take("a reading of the power", budget.turn());
+      try {
+        nextReading.compareAndSet(mine, null);
+        PowerState read = inTurn(false, manager -> manager.state(within));
+        mine.complete(read);
+        return read;
+      } finally {
+        turn.give(budget.turn());
+      }
     } catch (RuntimeException e) {
+      nextReading.compareAndSet(mine, null);
       mine.completeExceptionally(e);
       throw e;
-    } finally {
-      turn.unlock();
     }
   }
 
-  private static PowerState joined(CompletableFuture<PowerState> reading) {
+  private PowerState joined(CompletableFuture<PowerState> reading, Duration within) {
+    Duration longest = budget.turn().plus(within);
     try {
-      return reading.join();
-    } catch (CompletionException e) {
+      return reading.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw e;
+      throw new IllegalStateException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new BackendException.Unreachable(
+          display,
+          "a reading that others began did not end in %d s".formatted(longest.toSeconds()),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BackendException.Unreachable(display, "interrupted while it was read", e);
     }
   }
 
@@ -147,12 +164,8 @@ final class PowerLane implements AutoCloseable {
   /** Closes the manager if nobody used it for long. */
   void closeIfIdle() {
     boolean idle = Duration.between(lastUse, time.instant()).compareTo(budget.idle()) > 0;
-    if (idle && turn.tryLock()) {
-      try {
-        closeManager();
-      } finally {
-        turn.unlock();
-      }
+    if (idle) {
+      closeWithin(Duration.ZERO);
     }
   }
 
@@ -161,17 +174,19 @@ final class PowerLane implements AutoCloseable {
    */
   @Override
   public void close() {
-    boolean mine = false;
     try {
-      mine = turn.tryLock(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-      if (mine) {
+      closeWithin(LONGEST_FAREWELL);
+    } catch (BackendException.Unreachable e) {
+      // interrupted: whoever has the device ends it
+    }
+  }
+
+  private void closeWithin(Duration patience) {
+    if (turn.tryTake("the end of its session", patience)) {
+      try {
         closeManager();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      if (mine) {
-        turn.unlock();
+      } finally {
+        turn.give(budget.turn());
       }
     }
   }

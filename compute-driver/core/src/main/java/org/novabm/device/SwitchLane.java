@@ -1,6 +1,7 @@
 package org.novabm.device;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.novabm.spi.BackendException;
@@ -33,15 +33,19 @@ final class SwitchLane {
   /** The window is this part of a commit, so company never costs more than it saves. */
   private static final int WINDOW_DIVISOR = 10;
 
+  /** So long others may use the switch before whoever waits gives up, if it does not say. */
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(2);
+
   private final String display;
   private final Supplier<SwitchManager> opener;
-  private final ReentrantLock turn = new ReentrantLock(true);
+  private final LaneTurn turn;
   private final ConcurrentLinkedQueue<PendingMove> waiting = new ConcurrentLinkedQueue<>();
   private Duration lastCommit = FIRST_GUESS;
 
   SwitchLane(String display, Supplier<SwitchManager> opener) {
     this.display = display;
     this.opener = opener;
+    this.turn = new LaneTurn(display, InstantSource.system());
   }
 
   /** How many moves are not begun yet. */
@@ -49,32 +53,42 @@ final class SwitchLane {
     return waiting.size();
   }
 
-  /** Anything but a move. */
+  /**
+   * Anything but a move.
+   *
+   * @throws BackendException as the manager throws it, or when others have the switch for 2 minutes
+   */
   <T> T use(Function<SwitchManager, T> work) {
-    turn.lock();
+    turn.take("a reading", LONGEST_TURN);
     try (SwitchManager manager = opener.get()) {
       return work.apply(manager);
     } finally {
-      turn.unlock();
+      turn.give(LONGEST_TURN);
     }
   }
 
   /**
    * Moves a port; returns when that is done, whoever does it.
    *
-   * @throws BackendException as the manager throws it
+   * @param within for its commit; it waits twice as long for that of those before it
+   * @throws BackendException as the manager throws it, or when the switch is not free in time: the
+   *     move is not made then, unless somebody was making it already
    */
   PortState move(PortChange change, Duration within) {
     PendingMove mine = new PendingMove(change);
     waiting.add(mine);
-    turn.lock();
     try {
-      if (!mine.isOver()) {
-        lead(mine, within);
+      Duration longest = within.multipliedBy(2);
+      turn.take("a move of port " + change.port(), longest);
+      try {
+        if (!mine.isOver()) {
+          lead(mine, within);
+        }
+      } finally {
+        turn.give(longest);
       }
     } finally {
       waiting.remove(mine);
-      turn.unlock();
     }
     return mine.outcome();
   }

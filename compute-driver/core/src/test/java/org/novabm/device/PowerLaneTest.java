@@ -140,7 +140,8 @@ class PowerLaneTest {
   }
 
   private static void awaitWaiting(Thread thread) {
-    while (thread.getState() != Thread.State.WAITING) {
+    while (thread.getState() != Thread.State.WAITING
+        && thread.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
     }
   }
@@ -214,5 +215,58 @@ class PowerLaneTest {
       lane.state(PATIENCE);
     }
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(3 * gap.toNanos());
+  }
+
+  private static DeviceBudget impatient() {
+    return new DeviceBudget(
+        Duration.ZERO,
+        3,
+        Duration.ofSeconds(5),
+        PATIENCE,
+        Duration.ofMinutes(1),
+        Duration.ofMillis(200));
+  }
+
+  @Test
+  void aDeviceThatNeverComesBackKeepsAnOrderWaitingForItsTurnOnly() throws Exception {
+    PowerLane lane = lane(impatient());
+    mayRead = new CountDownLatch(1);
+    Thread stuck = Thread.ofVirtual().start(() -> lane.state(PATIENCE));
+    awaitWaiting(stuck);
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> lane.use(manager -> manager.apply(PowerAction.OFF, PATIENCE)))
+        .isInstanceOf(BackendException.Unreachable.class)
+        .hasMessageContaining("a reading of the power has used it since 2026-11-27T12:00:00Z");
+    assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageContaining("has used it since");
+    assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageContaining("has used it since");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    mayRead.countDown();
+    stuck.join();
+    assertThat(lane.state(PATIENCE)).isEqualTo(PowerState.ON);
+  }
+
+  @Test
+  void whoWaitsForADeviceCanBeInterrupted() throws Exception {
+    PowerLane lane = lane(QUICK);
+    mayRead = new CountDownLatch(1);
+    Thread stuck = Thread.ofVirtual().start(() -> lane.state(PATIENCE));
+    awaitWaiting(stuck);
+    List<String> told = new CopyOnWriteArrayList<>();
+    Thread waiting =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    lane.use(manager -> manager.apply(PowerAction.OFF, PATIENCE));
+                  } catch (BackendException.Unreachable e) {
+                    told.add(String.valueOf(e.getMessage()));
+                  }
+                });
+    awaitWaiting(waiting);
+    waiting.interrupt();
+    waiting.join();
+    assertThat(told).singleElement().asString().contains("interrupted");
+    mayRead.countDown();
+    stuck.join();
   }
 }

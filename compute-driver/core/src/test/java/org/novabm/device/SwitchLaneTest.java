@@ -99,6 +99,24 @@ class SwitchLaneTest {
     assertThat(device.read(port(1), WITHIN).isIdle()).isTrue();
   }
 
+  @Test
+  @Timeout(60)
+  void aSwitchThatNeverComesBackKeepsAMoveWaitingForItsTurnOnly() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      device.mayCommit = new CountDownLatch(1);
+      Future<PortState> first = threads.submit(() -> move(1, TEN));
+      device.firstCommitBegan.await();
+      assertThatThrownBy(
+              () -> lane.move(new PortChange(port(2), TEN, "test"), Duration.ofMillis(100)))
+          .isInstanceOf(BackendException.Unreachable.class)
+          .hasMessageContaining("a move of port p1 has used it since");
+      assertThat(lane.waiting()).isZero();
+      device.mayCommit.countDown();
+      assertThat(first.get().mode()).isEqualTo(TEN);
+      assertThat(device.read(port(2), WITHIN).isIdle()).as("given up, and not made later").isTrue();
+    }
+  }
+
   private PortState move(int number, PortMode wanted) {
     return lane.move(new PortChange(port(number), wanted, "test"), WITHIN);
   }

@@ -22,13 +22,16 @@ import org.snmp4j.smi.OID;
  *     privacy_password_file}
  * @param timeout of one request; key {@code timeout}, seconds, default 2
  * @param retries how often one is sent again; key {@code retries}, default 3
+ * @param heap bytes that all devices' columns may have together; key {@code answers_heap_kib}, 256
+ *     to 1048575, default 2048
  */
 public record SnmpAccess(
     OID authentication,
     @Nullable OID privacy,
     @Nullable Path privacyPassword,
     Duration timeout,
-    int retries) {
+    int retries,
+    int heap) {
 
   /**
    * Reads these keys; the caller reads its own and refuses others.
@@ -42,7 +45,8 @@ public record SnmpAccess(
         privacy(settings.text("privacy_protocol", "aes")),
         file.isEmpty() ? null : Path.of(file),
         settings.seconds("timeout", Duration.ofSeconds(2)),
-        settings.number("retries", 3, 0, 10));
+        settings.number("retries", 3, 0, 10),
+        settings.number("answers_heap_kib", 2048, 256, (1 << 20) - 1) << 10);
   }
 
   private static OID authentication(String name) {

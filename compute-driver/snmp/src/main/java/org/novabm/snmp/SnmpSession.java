@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
 import org.snmp4j.PDU;
@@ -22,17 +23,27 @@ import org.snmp4j.smi.VariableBinding;
 public final class SnmpSession implements AutoCloseable {
 
   /** Columns of a switch have at most as many rows as it has addresses learned. */
-  private static final int MOST_ROWS = 200_000;
+  private static final int MOST_ROWS = 100_000;
+
+  /** A row as an entry of a map, its name and its value as objects. */
+  private static final int HEAP_PER_ROW = 160;
 
   private static final int ROWS_AT_ONCE = 20;
 
   private final Endpoint endpoint;
   private final SnmpAccess access;
+  private final ByteBudget.Share share;
   private @Nullable SnmpTarget opened;
 
-  public SnmpSession(Endpoint endpoint, SnmpAccess access) {
+  /**
+   * A session that is opened with the first request.
+   *
+   * @param heap that all devices share; what this one told is paid for until the session is closed
+   */
+  public SnmpSession(Endpoint endpoint, SnmpAccess access, ByteBudget heap) {
     this.endpoint = endpoint;
     this.access = access;
+    this.share = heap.share(endpoint.display());
   }
 
   /** One object; null when the device does not have it. */
@@ -44,7 +55,12 @@ public final class SnmpSession implements AutoCloseable {
     return first == null || first.isException() ? null : first.getVariable();
   }
 
-  /** Every row of a column, by what is left of its name behind the column's. */
+  /**
+   * Every row of a column, by what is left of its name behind the column's.
+   *
+   * @throws BackendException.ProtocolViolation when there are more than 100,000, they go round in
+   *     circles, or there is no heap for them
+   */
   public SortedMap<OID, Variable> column(OID column, Deadline deadline) {
     SortedMap<OID, Variable> rows = new TreeMap<>();
     OID last = column;
@@ -64,6 +80,7 @@ public final class SnmpSession implements AutoCloseable {
         if (name.compareTo(last) <= 0) {
           throw violation("answers %s after %s, which goes round in circles".formatted(name, last));
         }
+        share.take(HEAP_PER_ROW + 4 * name.size() + 2 * row.getBERLength(), deadline);
         rows.put(
             new OID(name.getValue(), column.size(), name.size() - column.size()),
             row.getVariable());
@@ -139,6 +156,20 @@ public final class SnmpSession implements AutoCloseable {
     return "it reports " + name;
   }
 
+  /**
+   * A value that the MIB has as a number.
+   *
+   * @throws BackendException.ProtocolViolation when the device answered with something else
+   */
+  public int number(Variable value) {
+    try {
+      return value.toInt();
+    } catch (UnsupportedOperationException e) {
+      throw violation(
+          "answers with a %s where a number belongs".formatted(value.getSyntaxString()));
+    }
+  }
+
   /** To be thrown: the device cannot be asked for that. */
   public BackendException.Refused refused(String why) {
     return new BackendException.Refused(endpoint.display(), why);
@@ -165,6 +196,7 @@ public final class SnmpSession implements AutoCloseable {
 
   @Override
   public void close() {
+    share.close();
     if (opened != null) {
       try {
         opened.close();

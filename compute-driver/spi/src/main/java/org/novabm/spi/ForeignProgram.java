@@ -2,21 +2,19 @@ package org.novabm.spi;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A program of others that a back end runs for one command. It reads nothing, is ended at the
- * deadline, and speaks English.
+ * deadline together with all that it started, and speaks English. What it prints is read as it
+ * comes, and kept up to a bound: a talkative one fills neither a disk nor the heap.
  *
  * @param endpoint the device this is about, for messages
  * @param line the program and its arguments, none of them secret: others see them
  */
 public record ForeignProgram(String endpoint, List<String> line) {
-
-  private static final int LONGEST_OUTPUT = 16 << 10;
 
   public ForeignProgram {
     line = List.copyOf(line);
@@ -26,7 +24,7 @@ public record ForeignProgram(String endpoint, List<String> line) {
    * How it ended.
    *
    * @param status 0 for done, as the program means it
-   * @param text what it printed, to both streams; at most 16 KiB
+   * @param text what it printed, to both streams; at most 16 KiB, the first
    */
   public record Ending(int status, String text) {
 
@@ -48,12 +46,7 @@ public record ForeignProgram(String endpoint, List<String> line) {
    */
   public Ending run(Deadline deadline) {
     try {
-      Path printed = Files.createTempFile("novabm-program", ".out");
-      try {
-        return ending(start(printed), printed, deadline);
-      } finally {
-        Files.deleteIfExists(printed);
-      }
+      return ending(start(), deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BackendException.Unreachable(
@@ -65,29 +58,41 @@ public record ForeignProgram(String endpoint, List<String> line) {
     }
   }
 
-  private Process start(Path printed) throws IOException {
+  private Process start() throws IOException {
     ProcessBuilder process =
         new ProcessBuilder(line)
             .redirectErrorStream(true)
-            .redirectInput(Path.of("/dev/null").toFile())
-            .redirectOutput(printed.toFile());
+            .redirectInput(Path.of("/dev/null").toFile());
     process.environment().put("LC_ALL", "C");
     return process.start();
   }
 
-  private Ending ending(Process process, Path printed, Deadline deadline)
-      throws IOException, InterruptedException {
+  private Ending ending(Process process, Deadline deadline) throws InterruptedException {
+    Printed printed = Printed.by(process);
+    boolean ended = false;
     try {
-      if (!process.waitFor(deadline.leftMillis(), TimeUnit.MILLISECONDS)) {
+      ended = process.waitFor(deadline.leftMillis(), TimeUnit.MILLISECONDS);
+      if (!ended) {
         throw new BackendException.Unreachable(
             endpoint, "%s has no answer in time".formatted(line.getFirst()));
       }
-      byte[] bytes = Files.readAllBytes(printed);
       return new Ending(
-          process.exitValue(),
-          new String(bytes, 0, Math.min(bytes.length, LONGEST_OUTPUT), StandardCharsets.UTF_8));
+          process.exitValue(), new String(printed.whenEnded(), StandardCharsets.UTF_8));
     } finally {
-      process.destroyForcibly();
+      if (!ended) {
+        endAll(process);
+      }
     }
+  }
+
+  /** Its children go too: virsh has an ssh, which would wait for its peer for ever. */
+  private static void endAll(Process process) {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly();
+    children.forEach(
+        child -> {
+          child.descendants().forEach(ProcessHandle::destroyForcibly);
+          child.destroyForcibly();
+        });
   }
 }

@@ -53,7 +53,9 @@ class Provisioning {
       InstalledBackends backends, SwitchStore switches, Settings settings, InstantSource time) {
     DeviceBudget budget =
         DeviceBudget.STANDARD.withOperationsPerSecond(settings.novabm().bmcOperationsPerSecond());
-    return new Devices(backends, switches, budget, time);
+    Devices devices = new Devices(backends, switches, budget, time);
+    devices.expectSwitches();
+    return devices;
   }
 
   @Bean(destroyMethod = "close")

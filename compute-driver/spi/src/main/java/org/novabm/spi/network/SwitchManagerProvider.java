@@ -34,6 +34,10 @@ public interface SwitchManagerProvider {
     return List.of();
   }
 
-  /** A manager for one switch; opens no connection yet. */
+  /**
+   * A manager for one switch; opens no connection yet and so cannot fail for the device's sake.
+   *
+   * @throws IllegalArgumentException when the endpoint cannot be one of this kind
+   */
   SwitchManager open(Endpoint endpoint);
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.novabm.rack.junos.JunosPlan;
 import org.novabm.rack.junos.JunosSyntax;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.Endpoint;
 import org.novabm.spi.MemoryBound;
 import org.novabm.spi.Secret;
 import org.novabm.spi.network.Access;
@@ -130,6 +131,18 @@ class LyingJunosTest {
     String word = words.get(random.nextInt(words.size()));
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + by.length())) {
       text.replace(at, at + word.length(), by);
+    }
+  }
+
+  @Test
+  void anAddressThatIsNotOneHostIsRefused() {
+    for (String address : List.of("a@leaf1", "leaf1,leaf2", "-oProxyCommand=x", "leaf 1")) {
+      assertThatThrownBy(
+              () ->
+                  new JunosProvider()
+                      .open(new Endpoint(address, 0, "admin", Secret.of("secret"))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("is no host name or address");
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.novabm.netswitch.openvswitch.ovsdb.AnswerBounds;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
@@ -34,9 +35,9 @@ class OpenVswitchManager implements SwitchManager, BatchChanges, LinkAggregation
   private final SwitchDatabase database;
   private final VlanId idleVlan;
 
-  OpenVswitchManager(Endpoint endpoint, VlanId idleVlan) {
+  OpenVswitchManager(Endpoint endpoint, VlanId idleVlan, AnswerBounds bounds) {
     this.endpoint = endpoint;
-    this.database = new SwitchDatabase(endpoint);
+    this.database = new SwitchDatabase(endpoint, bounds);
     this.idleVlan = idleVlan;
   }
 

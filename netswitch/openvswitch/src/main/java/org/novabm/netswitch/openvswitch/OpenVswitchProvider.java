@@ -1,8 +1,13 @@
 package org.novabm.netswitch.openvswitch;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.novabm.netswitch.openvswitch.ovsdb.AnswerBounds;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.HostName;
+import org.novabm.spi.MemoryBound;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.SwitchManagerProvider;
 
@@ -23,11 +28,13 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * <p>A switch whose unix socket we use is also asked where it would forward a frame, when
  * ovs-vswitchd's control socket is in the same folder.
  *
- * <p>Settings: {@code idle_vlan} (1 to 4094, default 4094).
+ * <p>Settings: {@code idle_vlan} (1 to 4094, default 4094), {@code answer_kib} (1024), {@code
+ * answers_heap_kib} (4096).
  */
 public final class OpenVswitchProvider implements SwitchManagerProvider {
 
   private volatile OpenVswitchSettings settings = OpenVswitchSettings.STANDARD;
+  private volatile AnswerBounds bounds = bounds(OpenVswitchSettings.STANDARD);
 
   @Override
   public String name() {
@@ -37,13 +44,35 @@ public final class OpenVswitchProvider implements SwitchManagerProvider {
   @Override
   public void configure(BackendSettings configuration) {
     settings = OpenVswitchSettings.from(configuration);
+    bounds = bounds(settings);
+  }
+
+  private static AnswerBounds bounds(OpenVswitchSettings settings) {
+    return new AnswerBounds(
+        settings.longestAnswer(),
+        new ByteBudget(
+            "answers of Open vSwitch databases (answers_heap_kib in [netswitch:openvswitch])",
+            settings.heap()));
+  }
+
+  @Override
+  public List<MemoryBound> bounds() {
+    return List.of(
+        new MemoryBound(
+            "answers of Open vSwitch databases",
+            "[netswitch:openvswitch] answers_heap_kib",
+            settings.heap(),
+            1));
   }
 
   @Override
   public SwitchManager open(Endpoint endpoint) {
+    if (!OvsdbAddress.isLocal(endpoint)) {
+      HostName.require(endpoint.address());
+    }
     Path folder = OvsdbAddress.isLocal(endpoint) ? Path.of(endpoint.address()).getParent() : null;
     return folder != null && SwitchControl.isIn(folder)
-        ? new ProbingOpenVswitch(endpoint, settings.idleVlan(), folder)
-        : new OpenVswitchManager(endpoint, settings.idleVlan());
+        ? new ProbingOpenVswitch(endpoint, settings.idleVlan(), folder, bounds)
+        : new OpenVswitchManager(endpoint, settings.idleVlan(), bounds);
   }
 }

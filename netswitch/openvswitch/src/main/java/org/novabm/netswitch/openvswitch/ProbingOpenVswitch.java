@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.novabm.netswitch.openvswitch.ovsdb.AnswerBounds;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
@@ -30,10 +31,10 @@ final class ProbingOpenVswitch extends OpenVswitchManager implements SegmentProb
   private final Endpoint endpoint;
   private final SwitchControl control;
 
-  ProbingOpenVswitch(Endpoint endpoint, VlanId idleVlan, Path socketFolder) {
-    super(endpoint, idleVlan);
+  ProbingOpenVswitch(Endpoint endpoint, VlanId idleVlan, Path socketFolder, AnswerBounds bounds) {
+    super(endpoint, idleVlan, bounds);
     this.endpoint = endpoint;
-    this.control = new SwitchControl(endpoint, socketFolder);
+    this.control = new SwitchControl(endpoint, socketFolder, bounds);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.novabm.netswitch.openvswitch.ovsdb.AnswerBounds;
 import org.novabm.netswitch.openvswitch.ovsdb.RpcConnection;
 import org.novabm.netswitch.openvswitch.ovsdb.RpcRefusal;
 import org.novabm.spi.BackendException;
@@ -23,8 +24,10 @@ final class SwitchControl {
 
   private final Endpoint endpoint;
   private final Path folder;
+  private final AnswerBounds bounds;
 
-  SwitchControl(Endpoint endpoint, Path folder) {
+  SwitchControl(Endpoint endpoint, Path folder, AnswerBounds bounds) {
+    this.bounds = bounds;
     this.endpoint = endpoint;
     this.folder = folder;
   }
@@ -62,7 +65,8 @@ final class SwitchControl {
   }
 
   private String call(String method, ArrayNode parameters, Deadline deadline) {
-    try (RpcConnection rpc = RpcConnection.open(UnixDomainSocketAddress.of(socket()), deadline)) {
+    try (RpcConnection rpc =
+        RpcConnection.open(UnixDomainSocketAddress.of(socket()), bounds, deadline)) {
       return rpc.call(method, parameters, deadline).asString("");
     } catch (IOException e) {
       throw new BackendException.Unreachable(

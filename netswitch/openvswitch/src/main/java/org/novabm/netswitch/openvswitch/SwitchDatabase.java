@@ -2,6 +2,7 @@ package org.novabm.netswitch.openvswitch;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.novabm.netswitch.openvswitch.ovsdb.AnswerBounds;
 import org.novabm.netswitch.openvswitch.ovsdb.RpcConnection;
 import org.novabm.netswitch.openvswitch.ovsdb.RpcRefusal;
 import org.novabm.spi.BackendException;
@@ -19,11 +20,13 @@ final class SwitchDatabase implements AutoCloseable {
   private static final String NAME = "Open_vSwitch";
 
   private final Endpoint endpoint;
+  private final AnswerBounds bounds;
   private @Nullable RpcConnection connection;
   private int monitors;
 
-  SwitchDatabase(Endpoint endpoint) {
+  SwitchDatabase(Endpoint endpoint, AnswerBounds bounds) {
     this.endpoint = endpoint;
+    this.bounds = bounds;
   }
 
   /** The ports as the switch has them, not as the database wishes them. */
@@ -124,7 +127,7 @@ final class SwitchDatabase implements AutoCloseable {
   }
 
   private <T> T anew(Deadline deadline, Talk<T> talk) throws IOException, RpcRefusal {
-    RpcConnection open = RpcConnection.open(OvsdbAddress.of(endpoint), deadline);
+    RpcConnection open = RpcConnection.open(OvsdbAddress.of(endpoint), bounds, deadline);
     connection = open;
     return talk.with(open);
   }

@@ -103,6 +103,36 @@ class DatabaseFaultsTest {
     }
   }
 
+  @Test
+  void aServerThatNeverStopsSendingIsLeftAtTheDeadline() throws IOException {
+    byte[] notice = "{\"id\":null,\"method\":\"update\",\"params\":[]}".getBytes(UTF_8);
+    try (ScriptedDatabase server =
+            new ScriptedDatabase(
+                (in, out) -> {
+                  while (true) {
+                    out.write(notice);
+                  }
+                });
+        SwitchManager manager = new OpenVswitchProvider().open(server.endpoint())) {
+      long start = System.nanoTime();
+      assertThatThrownBy(() -> manager.read(PORT, Duration.ofMillis(500)))
+          .isInstanceOf(BackendException.Unreachable.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    }
+  }
+
+  @Test
+  void anAnswerThatIsTooLongOrTooManyValuesIsRefused() throws IOException {
+    assertFails(
+        "{\"id\":1,\"error\":null,\"result\":[\"%s\"]}".formatted("a".repeat(3 << 20)),
+        BackendException.ProtocolViolation.class,
+        "more than 1048576 bytes");
+    assertFails(
+        "{\"id\":1,\"error\":null,\"result\":[%s0]}".formatted("{},".repeat(100_000)),
+        BackendException.ProtocolViolation.class,
+        "answers_heap_kib in [netswitch:openvswitch]");
+  }
+
   private static void assertFails(
       String answer, Class<? extends BackendException> kind, String words) throws IOException {
     ScriptedDatabase[] self = new ScriptedDatabase[1];

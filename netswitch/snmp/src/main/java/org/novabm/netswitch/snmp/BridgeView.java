@@ -1,11 +1,11 @@
 package org.novabm.netswitch.snmp;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novabm.snmp.SnmpSession;
 import org.novabm.spi.Deadline;
@@ -42,9 +42,9 @@ record BridgeView(
     return new BridgeView(
         ports(session, deadline),
         vlans(session, deadline),
-        numbers(session.column(Mib.PVID, deadline)),
-        numbers(session.column(Mib.FRAME_TYPES, deadline)),
-        numbers(session.column(Mib.ADMIN_STATUS, deadline)));
+        numbers(session, Mib.PVID, deadline),
+        numbers(session, Mib.FRAME_TYPES, deadline),
+        numbers(session, Mib.ADMIN_STATUS, deadline));
   }
 
   private static SortedMap<Integer, BridgePort> ports(SnmpSession session, Deadline deadline) {
@@ -54,11 +54,12 @@ record BridgeView(
         .column(Mib.PORT_INTERFACE, deadline)
         .forEach(
             (number, index) -> {
-              Variable name = names.get(new OID(new int[] {index.toInt()}));
+              int card = session.number(index);
+              Variable name = names.get(new OID(new int[] {card}));
               if (name != null && isName(name.toString())) {
                 ports.put(
-                    number.last(),
-                    new BridgePort(number.last(), index.toInt(), new PortName(name.toString())));
+                    last(number),
+                    new BridgePort(last(number), card, new PortName(name.toString())));
               }
             });
     return ports;
@@ -80,14 +81,19 @@ record BridgeView(
     session
         .column(Mib.VLAN_NAME, deadline)
         .forEach(
-            (index, name) ->
-                vlans.put(
-                    index.last(),
-                    new VlanRow(
-                        index.last(),
-                        name.toString(),
-                        PortList.of(bits(egress.get(index))),
-                        PortList.of(bits(untagged.get(index))))));
+            (index, name) -> {
+              int vlan = last(index);
+              if (vlan < 1 || vlan > 4094) {
+                throw session.violation("has a VLAN of number " + vlan);
+              }
+              vlans.put(
+                  vlan,
+                  new VlanRow(
+                      vlan,
+                      name.toString(),
+                      PortList.of(bits(egress.get(index))),
+                      PortList.of(bits(untagged.get(index)))));
+            });
     return vlans;
   }
 
@@ -95,9 +101,18 @@ record BridgeView(
     return value instanceof OctetString octets ? octets : NOBODY;
   }
 
-  private static Map<Integer, Integer> numbers(Map<OID, Variable> column) {
-    return column.entrySet().stream()
-        .collect(Collectors.toMap(row -> row.getKey().last(), row -> row.getValue().toInt()));
+  /** A device that has the same row twice is believed in the first. */
+  private static Map<Integer, Integer> numbers(SnmpSession session, OID name, Deadline deadline) {
+    Map<Integer, Integer> numbers = new HashMap<>();
+    session
+        .column(name, deadline)
+        .forEach((row, value) -> numbers.putIfAbsent(last(row), session.number(value)));
+    return numbers;
+  }
+
+  /** Whoever says just the column's name names row 0, which nobody has. */
+  private static int last(OID row) {
+    return row.size() == 0 ? 0 : row.last();
   }
 
   @Nullable BridgePort port(PortName name) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.novabm.snmp.SnmpSession;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
@@ -27,8 +28,8 @@ final class SnmpManager implements SwitchManager, NeighbourTable {
   private final SnmpSettings settings;
   private final Set<String> uplinks;
 
-  SnmpManager(Endpoint endpoint, SnmpSettings settings) {
-    this.session = new SnmpSession(endpoint, settings.access());
+  SnmpManager(Endpoint endpoint, SnmpSettings settings, ByteBudget heap) {
+    this.session = new SnmpSession(endpoint, settings.access(), heap);
     this.settings = settings;
     this.uplinks = settings.uplinks();
   }

@@ -1,8 +1,12 @@
 package org.novabm.netswitch.snmp;
 
+import java.util.List;
 import java.util.Set;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.HostName;
+import org.novabm.spi.MemoryBound;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.SwitchManagerProvider;
 
@@ -22,11 +26,19 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * <p>Settings, all optional: {@code auth_protocol} (md5, sha, sha256, sha512; sha256), {@code
  * privacy_protocol} (none, des, aes, aes256; aes), {@code privacy_password_file} (none: the same
  * pass phrase), {@code uplinks} (none; ports that carry, tagged, every VLAN that is attached),
- * {@code timeout} (seconds; 2), {@code retries} (3), {@code proof_timeout} (seconds; 10).
+ * {@code timeout} (seconds; 2), {@code retries} (3), {@code proof_timeout} (seconds; 10), {@code
+ * answers_heap_kib} (4096).
  */
 public final class SnmpProvider implements SwitchManagerProvider {
 
   private volatile SnmpSettings settings = SnmpSettings.STANDARD;
+  private volatile ByteBudget heap = heap(SnmpSettings.STANDARD);
+
+  private static ByteBudget heap(SnmpSettings settings) {
+    return new ByteBudget(
+        "answers of SNMP switches (answers_heap_kib in [netswitch:snmp])",
+        settings.access().heap());
+  }
 
   @Override
   public String name() {
@@ -41,10 +53,19 @@ public final class SnmpProvider implements SwitchManagerProvider {
   @Override
   public void configure(BackendSettings configuration) {
     settings = SnmpSettings.from(configuration);
+    heap = heap(settings);
+  }
+
+  @Override
+  public List<MemoryBound> bounds() {
+    return List.of(
+        new MemoryBound(
+            "answers of SNMP switches", "[netswitch:snmp] answers_heap_kib", heap.most(), 1));
   }
 
   @Override
   public SwitchManager open(Endpoint endpoint) {
-    return new SnmpManager(endpoint, settings);
+    HostName.require(endpoint.address());
+    return new SnmpManager(endpoint, settings, heap);
   }
 }

@@ -3,6 +3,7 @@ package org.novabm.power.ipmi;
 import java.util.regex.Pattern;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.HostName;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerManagerProvider;
 
@@ -41,11 +42,13 @@ public final class FreeIpmiPowerProvider implements PowerManagerProvider {
   /**
    * A manager for one BMC.
    *
-   * @throws IllegalArgumentException when user or password has what FreeIPMI's file cannot hold:
-   *     blanks, quotes, backslashes, {@code #}
+   * @throws IllegalArgumentException when the address is not that of one host, for FreeIPMI takes
+   *     lists and ranges; when user or password has what FreeIPMI's file cannot hold: blanks,
+   *     quotes, backslashes, {@code #}
    */
   @Override
   public PowerManager open(Endpoint endpoint) {
+    HostName.require(endpoint.address());
     if (!PLAIN.matcher(endpoint.user()).matches()
         || !PLAIN.matcher(endpoint.password().reveal()).matches()) {
       throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package org.novabm.power.ipmi;
 import java.util.Set;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.HostName;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerManagerProvider;
 
@@ -36,13 +37,19 @@ public final class IpmiPowerProvider implements PowerManagerProvider, AutoClosea
    * A manager for one BMC. It logs in with the first operation and keeps the session until it is
    * closed.
    *
-   * @throws IllegalArgumentException when the user name has more than 16 bytes or the password more
-   *     than 20
+   * @throws IllegalArgumentException when the address is not that of one host, the user name has
+   *     more than 16 bytes or the password more than 20
    */
   @Override
   public PowerManager open(Endpoint endpoint) {
+    HostName.require(endpoint.address());
     IpmiSettings now = settings.forBmc(endpoint.address());
     return new LanPowerManager(endpoint, now, sockets, keepAlive);
+  }
+
+  /** BMCs that are used in another cipher suite than the best. */
+  SuiteFallbacks fallbacks() {
+    return sockets.fallbacks();
   }
 
   /** How many packets went and came, and which were thrown away. */

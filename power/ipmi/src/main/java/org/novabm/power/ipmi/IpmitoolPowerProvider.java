@@ -2,6 +2,7 @@ package org.novabm.power.ipmi;
 
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.HostName;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerManagerProvider;
 
@@ -31,6 +32,7 @@ public final class IpmitoolPowerProvider implements PowerManagerProvider {
 
   @Override
   public PowerManager open(Endpoint endpoint) {
+    HostName.require(endpoint.address());
     IpmiSettings now = settings;
     return new IpmiPowerManager(new ToolBmc(endpoint, now, new IpmitoolProgram()), now);
   }

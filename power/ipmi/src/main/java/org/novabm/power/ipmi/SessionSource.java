@@ -71,6 +71,7 @@ final class SessionSource {
     while (true) {
       switch (attempt(address, deadline)) {
         case LoginOutcome.Made(Session session) -> {
+          sockets.fallbacks().made(endpoint.display(), suite(), settings.suites().getFirst());
           return session;
         }
         case LoginOutcome.SuiteRefused(SetupStatus status) -> {

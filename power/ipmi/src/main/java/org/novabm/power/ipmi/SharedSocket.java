@@ -3,10 +3,13 @@ package org.novabm.power.ipmi;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the socket when it is first needed, and anew should it have broken. */
+/**
+ * What all BMCs share. Opens the socket when it is first needed, and anew should it have broken.
+ */
 final class SharedSocket implements AutoCloseable {
 
   private final Traffic traffic = new Traffic();
+  private final SuiteFallbacks fallbacks = new SuiteFallbacks();
   private volatile @Nullable BmcSocket socket;
 
   BmcSocket get() throws IOException {
@@ -21,6 +24,10 @@ final class SharedSocket implements AutoCloseable {
       socket = open;
     }
     return open;
+  }
+
+  SuiteFallbacks fallbacks() {
+    return fallbacks;
   }
 
   PacketCounts counts() {

@@ -3,6 +3,7 @@ package org.novabm.power.pdu;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.HostName;
 
 /**
  * Which outlets of which unit: {@code host,outlet} or {@code host,outlet+outlet}, for machines with
@@ -24,6 +25,7 @@ record Outlets(Endpoint unit, List<String> numbers) {
               + " 10.0.0.9,7, or host,outlet+outlet");
     }
     String[] parts = endpoint.address().split(",", 2);
+    HostName.require(parts[0]);
     return new Outlets(
         new Endpoint(parts[0], endpoint.port(), endpoint.user(), endpoint.password()),
         List.of(parts[1].split("\\+", -1)));

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.novabm.snmp.SnmpSession;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
@@ -32,12 +33,12 @@ final class PduPowerManager implements PowerManager {
   private final SnmpSession session;
   private @Nullable PduModel recognised;
 
-  PduPowerManager(Outlets outlets, PduSettings settings, PduModels models) {
+  PduPowerManager(Outlets outlets, PduSettings settings, PduModels models, ByteBudget heap) {
     this.outlets = outlets;
     this.settings = settings;
     this.models = models;
     this.recognised = settings.model();
-    this.session = new SnmpSession(outlets.unit(), settings.access());
+    this.session = new SnmpSession(outlets.unit(), settings.access(), heap);
   }
 
   @Override
@@ -60,10 +61,11 @@ final class PduPowerManager implements PowerManager {
       throw session.refused(
           "the unit has no outlet %s of a kind that %s would have".formatted(outlet, model.name()));
     }
-    if (model.on().contains(value.toInt())) {
+    int number = session.number(value);
+    if (model.on().contains(number)) {
       return PowerState.ON;
     }
-    if (model.off().contains(value.toInt())) {
+    if (model.off().contains(number)) {
       return PowerState.OFF;
     }
     throw session.violation(

@@ -1,6 +1,7 @@
 package org.novabm.power.pdu;
 
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerManagerProvider;
@@ -23,6 +24,14 @@ public final class PduPowerProvider implements PowerManagerProvider {
   private volatile PduSettings settings =
       PduSettings.from(BackendSettings.none("power:pdu"), models);
 
+  private volatile ByteBudget heap = heap(settings);
+
+  private static ByteBudget heap(PduSettings settings) {
+    return new ByteBudget(
+        "answers of power distribution units (answers_heap_kib in [power:pdu])",
+        settings.access().heap());
+  }
+
   @Override
   public String name() {
     return "pdu";
@@ -31,15 +40,16 @@ public final class PduPowerProvider implements PowerManagerProvider {
   @Override
   public void configure(BackendSettings configuration) {
     settings = PduSettings.from(configuration, models);
+    heap = heap(settings);
   }
 
   /**
    * A manager for the outlets of one machine.
    *
-   * @throws IllegalArgumentException when the address names no outlet
+   * @throws IllegalArgumentException when the address names no outlet of one host
    */
   @Override
   public PowerManager open(Endpoint endpoint) {
-    return new PduPowerManager(Outlets.of(endpoint), settings, models);
+    return new PduPowerManager(Outlets.of(endpoint), settings, models, heap);
   }
 }

@@ -3,6 +3,7 @@ package org.novabm.power.pinged;
 import java.util.Set;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.HostName;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerManagerProvider;
 

@@ -2,6 +2,7 @@ package org.novabm.power.pinged;
 
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.HostName;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerManagerProvider;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.HostName;
 
 /**
  * Which machine of a BMC: {@code host} where it has one, {@code host/ID} where it has several.
@@ -18,7 +19,7 @@ record SystemPath(Endpoint bmc, String id) {
   static SystemPath of(Endpoint endpoint) {
     String[] parts = endpoint.address().split("/", 2);
     String id = parts.length == 1 ? "" : parts[1];
-    if (parts[0].isEmpty() || !id.matches("[A-Za-z0-9._-]{0,64}")) {
+    if (!HostName.isOne(parts[0]) || !id.matches("[A-Za-z0-9._-]{0,64}")) {
       throw new IllegalArgumentException(
           endpoint.display() + " is not a BMC's address: host, or host/system");
     }

@@ -37,19 +37,28 @@ public final class RareLines {
     say(Level.WARN, format, values);
   }
 
-  private synchronized void say(Level level, String format, @Nullable Object... values) {
+  private void say(Level level, String format, @Nullable Object... values) {
+    long before = turn();
+    if (before > 0) {
+      log.atLevel(level).log("{} lines like the next one were left out", before);
+    }
+    if (before >= 0) {
+      log.atLevel(level).log(format, values);
+    }
+  }
+
+  /** How many were left out before this one; below 0 when this one is left out as well. */
+  synchronized long turn() {
     long now = nanoTime.getAsLong();
     allowance = Math.min(AT_ONCE * NANOS_EACH, allowance + now - last);
     last = now;
     if (allowance < NANOS_EACH) {
       leftOut++;
-      return;
+      return -1;
     }
     allowance -= NANOS_EACH;
-    if (leftOut > 0) {
-      log.atLevel(level).log("{} lines like the next one were left out", leftOut);
-      leftOut = 0;
-    }
-    log.atLevel(level).log(format, values);
+    long before = leftOut;
+    leftOut = 0;
+    return before;
   }
 }

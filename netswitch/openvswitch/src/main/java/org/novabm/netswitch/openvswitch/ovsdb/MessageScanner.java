@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageScanner {
 
-  /** A switch of 4,000 ports lists itself in about 1 MiB. */
-  static final int MOST_BYTES = 16 * 1024 * 1024;
-
   static final int MOST_DEPTH = 64;
 
-  private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+  private final int mostBytes;
+  private ByteArrayOutputStream message = new ByteArrayOutputStream();
   private int depth;
   private boolean quoted;
   private boolean escaped;
+
+  /**
+   * A scanner.
+   *
+   * @param mostBytes of a message
+   */
+  MessageScanner(int mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   /**
    * Takes bytes until a message is whole.
@@ -37,12 +44,13 @@ final class MessageScanner {
         continue;
       }
       message.write(one);
-      if (message.size() > MOST_BYTES) {
-        throw new IOException("the peer sent a message of more than " + MOST_BYTES + " bytes");
+      if (message.size() > mostBytes) {
+        throw new IOException("the peer sent a message of more than " + mostBytes + " bytes");
       }
       if (follow(one)) {
         byte[] whole = message.toByteArray();
-        message.reset();
+        // the buffer of a long message is not kept for the next one
+        message = new ByteArrayOutputStream();
         return whole;
       }
     }

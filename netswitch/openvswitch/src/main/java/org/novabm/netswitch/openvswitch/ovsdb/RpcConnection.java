@@ -18,12 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RpcConnection implements AutoCloseable {
 
-  private static final int MOST_NOTIFICATIONS = 1000;
+  /** We ask to be told of one number, in a row of its own. */
+  private static final int MOST_NOTIFICATIONS = 16;
+
+  private static final int LONGEST_NOTIFICATION = 16 << 10;
 
   private final JsonMapper json = new JsonMapper();
   private final Wire wire;
   private final Queue<JsonNode> notifications = new ArrayDeque<>();
   private int lastId;
+  private int lastLength;
 
   private RpcConnection(Wire wire) {
     this.wire = wire;
@@ -32,8 +36,9 @@ public final class RpcConnection implements AutoCloseable {
   /**
    * @throws IOException when nobody takes the connection in time
    */
-  public static RpcConnection open(SocketAddress address, Deadline deadline) throws IOException {
-    return new RpcConnection(Wire.connect(address, deadline));
+  public static RpcConnection open(SocketAddress address, AnswerBounds bounds, Deadline deadline)
+      throws IOException {
+    return new RpcConnection(Wire.connect(address, bounds, deadline));
   }
 
   /**
@@ -81,12 +86,16 @@ public final class RpcConnection implements AutoCloseable {
       answer.putNull("error").set("id", message.path("id"));
       wire.write(json.writeValueAsBytes(answer), deadline);
     } else if (message.has("method") && notifications.size() < MOST_NOTIFICATIONS) {
+      if (lastLength > LONGEST_NOTIFICATION) {
+        throw new IOException("the peer sent a notice of " + lastLength + " bytes");
+      }
       notifications.add(message);
     }
   }
 
   private JsonNode receive(Deadline deadline) throws IOException {
     byte[] message = wire.read(deadline);
+    lastLength = message.length;
     try {
       @Nullable JsonNode read = json.readTree(message);
       if (read != null && read.isObject()) {

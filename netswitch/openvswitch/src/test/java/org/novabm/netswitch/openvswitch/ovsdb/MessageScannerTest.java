@@ -21,7 +21,9 @@ class MessageScannerTest {
           "{\"text\":\"a \\\\\\\" quote, a brace { and a backslash \\\\\\\\\"}",
           "{}");
 
-  private final MessageScanner scanner = new MessageScanner();
+  private static final int MOST_BYTES = 2 << 20;
+
+  private final MessageScanner scanner = new MessageScanner(MOST_BYTES);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 1000})
@@ -40,7 +42,7 @@ class MessageScannerTest {
   @Test
   void whatIsNoObjectIsRefused() {
     assertThatThrownBy(() -> scan("HTTP/1.1 400\r\n")).hasMessageContaining("'H'");
-    assertThatThrownBy(() -> new MessageScanner().next(bytes("[1]")))
+    assertThatThrownBy(() -> new MessageScanner(MOST_BYTES).next(bytes("[1]")))
         .isInstanceOf(IOException.class);
   }
 
@@ -56,11 +58,11 @@ class MessageScannerTest {
     assertThatThrownBy(
             () -> {
               scanner.next(bytes("{\"a\":\""));
-              for (int sent = 0; sent <= MessageScanner.MOST_BYTES; sent += endless.capacity()) {
+              for (int sent = 0; sent <= MOST_BYTES; sent += endless.capacity()) {
                 scanner.next(endless.rewind());
               }
             })
-        .hasMessageContaining("more than " + MessageScanner.MOST_BYTES);
+        .hasMessageContaining("more than " + MOST_BYTES);
   }
 
   private void scan(String text) throws IOException {
