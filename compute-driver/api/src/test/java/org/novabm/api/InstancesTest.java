@@ -108,6 +108,7 @@ class InstancesTest {
           "location": "http://img/i.raw" | '' | image needs a location or an id, and only one
           "location": "http://img/i.raw" | "id": "../etc/passwd" | image.id must have letters, digits and . _ - only
           "location": "http://img/i.raw" | "id": "a", "sha256": "ab" | image.sha256 is wrong: 'ab' is not a SHA-256 digest of 64 hexadecimal digits
+          "location": "http://img/i.raw" | "id": "a", "sha512": "ab" | image.sha512 is wrong: 'ab' is not a SHA-512 digest of 128 hexadecimal digits
           "name"             | "flavor": {"vcpus": -1}, "name" | flavor.vcpus must be a whole number from 0 to 65536, not -1
           "name"             | "networks": [{"vlan": 4095}], "name" | networks.vlan must be a whole number from 1 to 4094, not 4095
           "name"             | "networks": [{"vlan": "x"}], "name" | networks[0].vlan must be a whole number

@@ -50,6 +50,7 @@ record InstanceBody(
       @Nullable String location,
       @Nullable String id,
       @Nullable String sha256,
+      @Nullable String sha512,
       @Nullable String format) {
 
     ImageRef toRef() {
@@ -58,7 +59,10 @@ record InstanceBody(
       }
       String reference = location == null ? ownId(id) : address(location);
       String declared = format == null ? null : Field.text("image.format", format, 32);
-      return Field.parsed("image.sha256", reference, text -> new ImageRef(text, sha256, declared));
+      Field.parsed(
+          "image.sha512", reference, text -> new ImageRef(text, null, declared, sha512, null));
+      return Field.parsed(
+          "image.sha256", reference, text -> new ImageRef(text, sha256, declared, sha512, null));
     }
 
     private static String address(String text) {

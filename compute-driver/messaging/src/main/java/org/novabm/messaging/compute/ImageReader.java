@@ -29,7 +29,7 @@ final class ImageReader {
       throw new UnusableValueException(
           "image", "is missing; an instance that boots from a volume cannot run here");
     }
-    return ref(id, sha256(image), image.text("disk_format", 64), "image");
+    return ref(id, Digests.of(image), image.text("disk_format", 64), "image");
   }
 
   /** Of the short form. */
@@ -40,10 +40,10 @@ final class ImageReader {
     }
     if (value.isString()) {
       String reference = args.text("image", LONGEST);
-      return ref(reference == null ? "" : reference, null, null, "image");
+      return ref(reference == null ? "" : reference, Digests.NONE, null, "image");
     }
     Fields image = Fields.of(value, "image");
-    image.only(Set.of("id", "location", "sha256", "format"));
+    image.only(Set.of("id", "location", "sha256", "sha512", "format"));
     String location = image.text("location", LONGEST);
     String id = image.text("id", LONGEST);
     if ((location == null) == (id == null)) {
@@ -52,29 +52,19 @@ final class ImageReader {
     String reference = location != null ? location : id;
     return ref(
         reference == null ? "" : reference,
-        image.text("sha256", 64),
+        new Digests(image.text("sha512", 128), image.text("sha256", 64), null),
         image.text("format", 64),
         "image");
   }
 
   private static ImageRef ref(
-      String reference, @Nullable String sha256, @Nullable String format, String path)
+      String reference, Digests digests, @Nullable String format, String path)
       throws UnusableValueException {
     try {
-      return new ImageRef(reference, sha256, format);
+      return new ImageRef(reference, digests.sha256(), format, digests.sha512(), digests.md5());
     } catch (IllegalArgumentException e) {
       throw new UnusableValueException(path, String.valueOf(e.getMessage()));
     }
-  }
-
-  /** Glance mostly has SHA-512; only a SHA-256 is of use to the deploy agent. */
-  private static @Nullable String sha256(Fields image) throws UnusableValueException {
-    for (Fields place : new Fields[] {image, image.child("properties")}) {
-      if ("sha256".equals(place.text("os_hash_algo", 64))) {
-        return place.text("os_hash_value", 200);
-      }
-    }
-    return null;
   }
 
   /** Folsom and before may send the image's address in glance. */

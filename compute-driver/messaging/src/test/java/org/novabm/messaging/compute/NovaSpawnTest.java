@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,12 @@ class NovaSpawnTest {
         "instance-00000001",
         "bm-web-1",
         new Flavor("baremetal.small", 8192, 4, 100, 0),
-        new ImageRef("155d900f-4e14-4e4c-a73d-069cbf4541e6", null, "raw"),
+        new ImageRef(
+            "155d900f-4e14-4e4c-a73d-069cbf4541e6",
+            null,
+            "raw",
+            null,
+            "eb9139e4942121f22bbc2afc0400b2a4"),
         UUID.fromString("9c2a6e04-0e0c-4c4e-9d3f-2f5f1b6a7c01"),
         List.of(new RequestedNetwork(NETWORK, null)),
         "I2Nsb3VkLWNvbmZpZwpob3N0bmFtZTogYm0td2ViLTEK",
@@ -73,23 +79,51 @@ class NovaSpawnTest {
   }
 
   @Test
-  void takesGlancesDigestWhenItIsSha256() throws Exception {
+  void takesGlancesDigestsFromBesideTheIdAndFromTheProperties() throws Exception {
+    ImageRef image = read(withDigests("SHA512", "AB".repeat(64), "cd".repeat(16))).image();
+    assertThat(image.sha512()).isEqualTo("ab".repeat(64));
+    assertThat(image.md5()).isEqualTo("cd".repeat(16));
+    assertThat(image.sha256()).isNull();
+
     ObjectNode message = Samples.message("zed-build_and_run_instance");
+    at(message, "args", "image").remove("checksum");
     at(message, "args", "image", "properties")
         .put("os_hash_algo", "sha256")
-        .put("os_hash_value", "ab".repeat(32));
-
+        .put("os_hash_value", "ab".repeat(32))
+        .put("checksum", "cd".repeat(16));
     assertThat(read(message).image().sha256()).isEqualTo("ab".repeat(32));
+    assertThat(read(message).image().md5()).isEqualTo("cd".repeat(16));
   }
 
   @Test
-  void leavesOutADigestOfAnotherKind() throws Exception {
+  void takesAnImageWhoseDigestsAreNotKnownYet() throws Exception {
+    ImageRef image = read(withDigests(null, null, null)).image();
+
+    assertThat(image).isEqualTo(new ImageRef(image.reference(), null, "raw"));
+  }
+
+  @Test
+  void refusesDigestsThatNobodyCouldCheck() {
+    assertThatThrownBy(() -> read(withDigests("blake2b", "ab".repeat(64), null)))
+        .isInstanceOf(UnusableValueException.class)
+        .hasMessageContaining("os_hash_algo")
+        .hasMessageContaining("'blake2b' cannot be checked here");
+    assertThatThrownBy(() -> read(withDigests("sha512", "ab".repeat(32), null)))
+        .isInstanceOf(UnusableValueException.class)
+        .hasMessageContaining("SHA-512 digest of 128");
+    assertThatThrownBy(() -> read(withDigests(null, "ab".repeat(64), null)))
+        .isInstanceOf(UnusableValueException.class);
+  }
+
+  private static ObjectNode withDigests(
+      @Nullable String algorithm, @Nullable String value, @Nullable String checksum)
+      throws Exception {
     ObjectNode message = Samples.message("zed-build_and_run_instance");
     at(message, "args", "image")
-        .put("os_hash_algo", "sha512")
-        .put("os_hash_value", "ab".repeat(64));
-
-    assertThat(read(message).image().sha256()).isNull();
+        .put("os_hash_algo", algorithm)
+        .put("os_hash_value", value)
+        .put("checksum", checksum);
+    return message;
   }
 
   @ParameterizedTest

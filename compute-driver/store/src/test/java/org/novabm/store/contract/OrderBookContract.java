@@ -24,7 +24,7 @@ interface OrderBookContract extends OnDatabase {
         UUID.randomUUID(),
         "node 7",
         List.of(macs),
-        new ImageRef("https://images.example/a.raw", null, "raw"),
+        new ImageRef("https://images.example/a.raw?signature=image+signature", null, "raw"),
         1L << 40,
         Map.of("openstack/latest/user_data", "config drive secret".getBytes(UTF_8)));
   }
@@ -45,6 +45,15 @@ interface OrderBookContract extends OnDatabase {
     assertThat(stage().orders().find(UUID.randomUUID())).isNull();
     assertThat(stage().orders().all()).hasSize(1);
     assertThat(stage().woken()).isEmpty();
+  }
+
+  @Test
+  default void aDeploymentIsWokenWithoutAnOrder() {
+    UUID deployment = UUID.randomUUID();
+    stage().orders().wake(deployment);
+
+    assertThat(stage().woken()).containsExactly(deployment);
+    assertThat(stage().orders().all()).isEmpty();
   }
 
   @Test

@@ -68,7 +68,12 @@ final class Samples {
         "instance-00000007",
         "web",
         new Flavor("m1", 2048, 1, 20, 0),
-        new ImageRef("https://images.example/a.qcow2", "a".repeat(64), "qcow2"),
+        new ImageRef(
+            "https://images.example/a.qcow2?signature=image+signature",
+            "a".repeat(64),
+            "qcow2",
+            "b".repeat(128),
+            "c".repeat(32)),
         null,
         List.of(new RequestedNetwork("net1", 100), new RequestedNetwork("net2", null)),
         "dXNlciBkYXRhIHNlY3JldA==",

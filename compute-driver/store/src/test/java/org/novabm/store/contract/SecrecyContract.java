@@ -33,6 +33,7 @@ interface SecrecyContract extends OnDatabase {
             "dXNlciBkYXRh",
             "config drive secret",
             "Y29uZmlnIGRyaXZl",
+            "image+signature",
             "message secret")) {
       assertThat(everything).noneMatch(value -> value.contains(secret));
     }

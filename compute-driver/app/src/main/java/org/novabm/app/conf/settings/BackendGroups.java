@@ -29,6 +29,7 @@ public final class BackendGroups {
           "tftp_port", novabm("deploy_tftp_port"),
           "image_root", novabm("image_root"),
           "image_cache", novabm("image_cache"),
+          "image_hosts", novabm("image_hosts"),
           "tftp_root", baremetal("tftp_root"),
           "deploy_kernel", baremetal("deploy_kernel"),
           "deploy_ramdisk", baremetal("deploy_ramdisk"),

@@ -36,6 +36,12 @@ public record NovabmSettings(
     @Setting(value = "Folder of fetched images.", byDefault = "$state_path/images/cache")
         Path imageCache,
     @Setting(
+            "Hosts (images.example.org, *.example.org), addresses and networks (10.1.0.0/16) that"
+                + " images may come from by http and https, comma-separated. Empty: any but"
+                + " loopback, link-local, this host's own and the like; only an address in this"
+                + " list opens those.")
+        String imageHosts,
+    @Setting(
             value = "Address that machines fetch boot files and images from.",
             byDefault = "$my_ip")
         String deployListen,

@@ -27,6 +27,8 @@ class BackendGroupsTest {
             """
             [DEFAULT]
             my_ip = 192.0.2.1
+            [novabm]
+            image_hosts = *.example.org
             [baremetal]
             deploy_kernel = /srv/kernel
             deploy_ramdisk = 6f5f3f3e-0b52-4f4e-9c53-000000000000
@@ -39,6 +41,7 @@ class BackendGroupsTest {
     assertThat(agent.text("listen", "")).isEqualTo("192.0.2.1");
     assertThat(agent.text("http_port", "")).isEqualTo("8080");
     assertThat(agent.text("base_url", "")).isEqualTo("http://192.0.2.1:8080");
+    assertThat(agent.text("image_hosts", "")).isEqualTo("*.example.org");
     assertThat(agent.text("tftp_root", "")).isEqualTo("/srv/tftp");
     assertThat(agent.text("deploy_kernel", "")).isEqualTo("/srv/kernel");
     assertThat(agent.text("deploy_ramdisk", "shipped")).isEqualTo("shipped");

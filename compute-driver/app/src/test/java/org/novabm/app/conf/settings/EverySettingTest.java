@@ -180,6 +180,7 @@ class EverySettingTest {
         Path.of("/srv/key"),
         Path.of("/srv/images"),
         Path.of("/srv/cache"),
+        "images.example.org, 10.1.0.0/16",
         "192.0.2.3",
         10001,
         0,
