@@ -1,72 +1,32 @@
 package org.novabm.api;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.novabm.spi.Secret;
 
 /**
- * Who may use the service.
+ * Who may use the service: whoever shows the token, wherever he calls from.
  *
- * @param listen the address the service listens on
- * @param token what a caller must show; null leaves the service open, which is allowed on loopback
- *     only
- * @param hostNames names besides {@code localhost} that a {@code Host} header may have while the
- *     service is open; a page in a browser that rebound its own name to 127.0.0.1 is refused by it
+ * @param token {@value #SHORTEST} characters or more
  */
-public record ApiAccess(InetAddress listen, @Nullable Secret token, Set<String> hostNames) {
+public record ApiAccess(Secret token) {
 
-  private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-
-  public ApiAccess {
-    hostNames =
-        hostNames.stream()
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
-    if (token != null && token.reveal().isBlank()) {
-      throw new IllegalArgumentException(
-          "the API token is empty; put one into its file or name none");
-    }
-    if (token == null && !listen.isLoopbackAddress()) {
-      throw new IllegalArgumentException(
-          "the API listens on "
-              + listen.getHostAddress()
-              + " without a token; configure a token, or listen on 127.0.0.1");
-    }
-  }
+  /** Shorter ones can be guessed. */
+  public static final int SHORTEST = 16;
 
   /**
-   * The same from the words of a configuration.
+   * An access.
    *
-   * @param listen an IP address or a host name of this machine
-   * @throws IllegalArgumentException when the name is unknown, or the service would be open to
-   *     others
+   * @throws IllegalArgumentException when the token is too short
    */
-  public static ApiAccess of(String listen, @Nullable Secret token, Set<String> hostNames) {
-    try {
-      return new ApiAccess(InetAddress.getByName(listen), token, hostNames);
-    } catch (UnknownHostException e) {
+  public ApiAccess {
+    if (token.reveal().strip().length() < SHORTEST) {
       throw new IllegalArgumentException(
-          "the API cannot listen on '" + listen + "': no such address or host name", e);
+          "the API token has less than %d characters; make one by: openssl rand -hex 32"
+              .formatted(SHORTEST));
     }
-  }
-
-  /** Nobody is asked for a token. */
-  public boolean isOpen() {
-    return token == null;
   }
 
   /** The shown token is the right one; compared in constant time. */
   public boolean accepts(String shown) {
-    return token != null && token.equals(Secret.of(shown));
-  }
-
-  /** The name, without its port, is one of this service's own. */
-  public boolean isOwnName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return LOOPBACK_NAMES.contains(lower) || hostNames.contains(lower);
+    return token.equals(Secret.of(shown));
   }
 }

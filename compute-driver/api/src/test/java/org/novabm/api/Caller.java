@@ -19,10 +19,21 @@ final class Caller {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String base;
+  private final @Nullable String token;
   final List<String> answers = new ArrayList<>();
 
   Caller(int port) {
+    this(port, GuardedService.TOKEN);
+  }
+
+  private Caller(int port, @Nullable String token) {
     this.base = "http://127.0.0.1:" + port;
+    this.token = token;
+  }
+
+  /** One who has no token, but may put one among the headers. */
+  static Caller stranger(int port) {
+    return new Caller(port, null);
   }
 
   record Answer(int status, String body, HttpResponse<String> whole) {
@@ -60,6 +71,9 @@ final class Caller {
                 body == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
+    if (token != null) {
+      request.setHeader("X-Auth-Token", token);
+    }
     if (body != null) {
       request.setHeader("Content-Type", "application/json");
     }

@@ -1,11 +1,11 @@
 package org.novabm.api;
 
-import java.util.Set;
+import java.time.Duration;
 import org.novabm.spi.Secret;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Listens everywhere and asks for a token. */
+/** The service with the usual bounds, except that it soon says no. */
 @Import(SmallService.class)
 class GuardedService {
 
@@ -13,6 +13,20 @@ class GuardedService {
 
   @Bean
   ApiAccess access() {
-    return ApiAccess.of("0.0.0.0", Secret.of(TOKEN), Set.of());
+    return new ApiAccess(Secret.of(TOKEN));
+  }
+
+  @Bean
+  ApiLimits limits() {
+    ApiLimits usual = ApiLimits.STANDARD;
+    return new ApiLimits(
+        usual.connections(),
+        usual.connectionsPerAddress(),
+        usual.request(),
+        usual.answer(),
+        usual.calls(),
+        usual.bodyBytes(),
+        usual.consoles(),
+        Duration.ofMillis(20));
   }
 }

@@ -18,7 +18,10 @@ final class LiveConsole implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
 
   LiveConsole(int port, String path, String... headers) {
-    WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+    WebSocket.Builder builder =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .header("X-Auth-Token", GuardedService.TOKEN);
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }

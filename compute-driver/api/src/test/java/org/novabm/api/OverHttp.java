@@ -4,10 +4,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** The open service on a free port of loopback. */
+/** The service on a free port of loopback. */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-    classes = OpenService.class,
+    classes = GuardedService.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "server.address=127.0.0.1")
 @interface OverHttp {}

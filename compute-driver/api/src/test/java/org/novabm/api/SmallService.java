@@ -9,6 +9,8 @@ import org.novabm.console.ConsoleLogs;
 import org.novabm.console.Consoles;
 import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
+import org.novabm.node.NetworkSwitch;
+import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -77,6 +79,27 @@ class SmallService {
     return new KnownBackends(
         new KnownBackends.Names(Set.of("ipmi", "fake"), Set.of("nova.virt.baremetal.ipmi.IPMI")),
         new KnownBackends.Names(Set.of("openvswitch", "fake"), Set.of()));
+  }
+
+  @Bean
+  EndpointCheck endpoints() {
+    return new EndpointCheck() {
+      @Override
+      public void node(Node node) {
+        refuse(node.power().address());
+      }
+
+      @Override
+      public void networkSwitch(NetworkSwitch networkSwitch) {
+        refuse(networkSwitch.endpoint().address());
+      }
+    };
+  }
+
+  private static void refuse(String address) {
+    if (address.contains("[")) {
+      throw new IllegalArgumentException("'" + address + "' names several devices");
+    }
   }
 
   @Bean

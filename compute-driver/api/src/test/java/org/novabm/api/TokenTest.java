@@ -6,18 +6,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(
-    classes = GuardedService.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@OverHttp
 class TokenTest {
 
   private final Caller caller;
 
   TokenTest(@LocalServerPort int port) {
-    this.caller = new Caller(port);
+    this.caller = Caller.stranger(port);
   }
 
   @ParameterizedTest

@@ -1,9 +1,9 @@
 package org.novabm.app;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.novabm.app.conf.ConfigArguments;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.app.rest.ServerProperties;
 import org.novabm.app.wiring.ComputeApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,8 +39,6 @@ public final class NovaCompute implements Callable<Integer> {
         ComputeApplication.class,
         settings,
         WebApplicationType.SERVLET,
-        Map.of(
-            "server.address", settings.novabm().apiListen(),
-            "server.port", settings.novabm().apiPort()));
+        ServerProperties.of(settings.api()));
   }
 }

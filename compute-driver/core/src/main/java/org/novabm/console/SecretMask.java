@@ -19,14 +19,24 @@ final class SecretMask {
   /** {@code name=value} and {@code name: value}; prompts have no value. */
   private static final Pattern CALLED_SO =
       Pattern.compile(
-          "(?i)((?:password|passwd|passphrase|passwort|secret|token|api[_-]?key)[\"']?\\s*[=:]\\s*)[^\\s,;]+");
+          "(?i)((?:password|passwd|passphrase|passwort|secret|token|api[_-]?key)[\"']?\\s*[=:]\\s*)"
+              + "(?:\"[^\"]*\"|'[^']*'|[^\\s,;]+)");
 
   private static final Pattern IN_ADDRESS = Pattern.compile("(://[^\\s/:@]*:)[^\\s/@]+@");
   private static final Pattern KEY_BEGINS = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
   private static final Pattern KEY_ENDS = Pattern.compile("-----END [A-Z ]*PRIVATE KEY-----");
 
+  /** ECMA-48: control sequences, strings such as a window's title, and single controls. */
+  private static final Pattern CONTROLS =
+      Pattern.compile(
+          "(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?"
+              + "|\u001b[ -/]*[0-~]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]");
+
+  /** An RSA key of 16,384 bits has 200 lines in PEM; the keys that are in use have 50 or fewer. */
+  private static final int LONGEST_KEY = 100;
+
   private final List<String> known;
-  private boolean inKey;
+  private int keyLines;
 
   SecretMask(List<Secret> known) {
     this.known =
@@ -36,14 +46,26 @@ final class SecretMask {
             .toList();
   }
 
-  /** The line without its secrets; characters of control stay. */
+  /**
+   * The line without its secrets. Characters of control stay, except in a line with a secret: there
+   * they may stand in its midst.
+   */
   String masked(String line) {
-    if (inKey) {
-      inKey = !KEY_ENDS.matcher(line).find();
-      return inKey ? HIDDEN + lineEnd(line) : line;
+    String plain = CONTROLS.matcher(line).replaceAll("");
+    if (keyLines > 0) {
+      // a begin without an end, which any program can print, hides no more than a key would be long
+      keyLines = KEY_ENDS.matcher(plain).find() ? 0 : keyLines - 1;
+      return keyLines > 0 ? HIDDEN + lineEnd(line) : line;
     }
-    inKey = KEY_BEGINS.matcher(line).find() && !KEY_ENDS.matcher(line).find();
-    String shown = line;
+    if (KEY_BEGINS.matcher(plain).find() && !KEY_ENDS.matcher(plain).find()) {
+      keyLines = LONGEST_KEY;
+    }
+    String shown = withoutSecrets(plain);
+    return shown.equals(plain) ? line : shown;
+  }
+
+  private String withoutSecrets(String plain) {
+    String shown = plain;
     for (String secret : known) {
       shown = shown.replace(secret, HIDDEN);
     }

@@ -1,6 +1,7 @@
 package org.novabm.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,12 @@ class SecretMaskTest {
         "password for root:|password for root:",
         "a token was made for 10.0.0.1|a token was made for 10.0.0.1",
         "about ab|about ab",
+        "PASSWD='my secret phrase' x|PASSWD=*** x",
+        "password=\"a b\",x|password=***,x",
+        "pass\u001b[0mword=hunter2|password=***",
+        "\u001b]0;title\u0007\u009b1mBM: cal\u001b[0mvin\u001b(B|BM: ***",
+        "cal\u0000vin\u0008|***",
+        "\u001b[1mbold\u001b[0m|\u001b[1mbold\u001b[0m",
       },
       delimiter = '|',
       ignoreLeadingAndTrailingWhitespace = false)
@@ -49,5 +56,27 @@ class SecretMaskTest {
             "***\r\n",
             "-----END OPENSSH PRIVATE KEY-----\r\n",
             "done\n");
+  }
+
+  @Test
+  void aBeginWithoutAnEndDoesNotHideALogForEver() {
+    mask.masked("-----BEGIN PRIVATE KEY-----\n");
+    for (int i = 0; i < 99; i++) {
+      assertThat(mask.masked("line " + i + "\n")).isEqualTo("***\n");
+    }
+    mask.masked("the hundredth\n");
+    assertThat(mask.masked("kernel panic\n")).isEqualTo("kernel panic\n");
+  }
+
+  @Test
+  void aLongLineIsMaskedInNoTime() {
+    for (String piece :
+        List.of("\u001b[", "\u001b]", "password ", "://a:", "token=\"", "\u009b0")) {
+      String line = piece.repeat(8192 / piece.length());
+      assertThatCode(() -> mask.masked(line)).doesNotThrowAnyException();
+      long begun = System.nanoTime();
+      mask.masked(line);
+      assertThat(System.nanoTime() - begun).as(piece).isLessThan(500_000_000L);
+    }
   }
 }

@@ -52,6 +52,7 @@ public record Database(String url, String user, Secret password, int connections
    * @throws IllegalStateException when a server is to be asked what it is and does not answer
    */
   public HikariDataSource open() {
+    OwnFiles.prepare(url);
     String driver = driverUrl();
     HikariConfig config = new HikariConfig();
     config.setPoolName("nova_bm");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Semaphore;
 import org.novabm.console.ConsoleSeat;
 import org.novabm.console.ConsoleSeat.Role;
 import org.novabm.console.Consoles;
@@ -27,23 +27,39 @@ final class ConsoleSocket extends AbstractWebSocketHandler {
   /** The attribute with what the caller wants. */
   static final String WISH = "org.novabm.console.wish";
 
+  private static final String SEATED = "org.novabm.console.seated";
   private static final int LONGEST_REASON = 120;
   private static final String BREAK = "break";
 
   private final Consoles consoles;
   private final Map<String, Place> places = new ConcurrentHashMap<>();
+  private final Semaphore free;
 
   /** What a caller wants. */
   record Wish(Node node, Role role, Claim claim) {}
 
   private record Place(ConsoleSeat seat, ConsoleStream stream) {}
 
-  ConsoleSocket(Consoles consoles) {
+  /**
+   * For callers of all consoles together.
+   *
+   * @param most viewers at one time
+   */
+  ConsoleSocket(Consoles consoles, int most) {
     this.consoles = consoles;
+    this.free = new Semaphore(most);
   }
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) throws IOException {
+    if (!free.tryAcquire()) {
+      refuse(
+          session,
+          CloseStatus.SERVICE_OVERLOAD,
+          "all live consoles are taken; close one, or raise [novabm] api_consoles");
+      return;
+    }
+    session.getAttributes().put(SEATED, true);
     Wish wish = (Wish) Objects.requireNonNull(session.getAttributes().get(WISH));
     ConsoleStream stream = new ConsoleStream(session);
     try {
@@ -51,13 +67,17 @@ final class ConsoleSocket extends AbstractWebSocketHandler {
       places.put(session.getId(), new Place(seat, stream));
       stream.start();
     } catch (BackendException e) {
-      session.sendMessage(new TextMessage(String.valueOf(e.getMessage())));
-      session.close(CloseStatus.POLICY_VIOLATION.withReason(brief(e.getMessage())));
+      refuse(session, CloseStatus.POLICY_VIOLATION, String.valueOf(e.getMessage()));
     }
   }
 
-  private static String brief(@Nullable String reason) {
-    String text = String.valueOf(reason);
+  private static void refuse(WebSocketSession session, CloseStatus status, String why)
+      throws IOException {
+    session.sendMessage(new TextMessage(why));
+    session.close(status.withReason(brief(why)));
+  }
+
+  private static String brief(String text) {
     return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
   }
 
@@ -94,6 +114,9 @@ final class ConsoleSocket extends AbstractWebSocketHandler {
 
   @Override
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+    if (session.getAttributes().remove(SEATED) != null) {
+      free.release();
+    }
     Place place = places.remove(session.getId());
     if (place != null) {
       place.seat().close();

@@ -1,5 +1,6 @@
 package org.novabm.api.console;
 
+import org.novabm.api.ApiLimits;
 import org.novabm.console.Consoles;
 import org.novabm.node.NodeStore;
 import org.springframework.context.annotation.Configuration;
@@ -15,15 +16,18 @@ class ConsoleSockets implements WebSocketConfigurer {
   private final NodeStore nodes;
   private final Consoles consoles;
 
-  ConsoleSockets(NodeStore nodes, Consoles consoles) {
+  private final ApiLimits limits;
+
+  ConsoleSockets(NodeStore nodes, Consoles consoles, ApiLimits limits) {
     this.nodes = nodes;
     this.consoles = consoles;
+    this.limits = limits;
   }
 
   @Override
   public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
     registry
-        .addHandler(new ConsoleSocket(consoles), "/v1/nodes/*/console/live")
+        .addHandler(new ConsoleSocket(consoles, limits.consoles()), "/v1/nodes/*/console/live")
         .addInterceptors(new ConsoleHandshake(nodes));
   }
 }

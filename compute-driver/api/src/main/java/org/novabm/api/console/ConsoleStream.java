@@ -3,11 +3,15 @@ package org.novabm.api.console;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.novabm.api.ApiLimits;
 import org.novabm.console.ConsoleViewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -17,12 +21,15 @@ final class ConsoleStream implements ConsoleViewer {
 
   private static final Logger log = LoggerFactory.getLogger(ConsoleStream.class);
 
-  /** A serial line is slow; who is so much behind has gone away. */
-  private static final int MOST_WAITING = 4096;
+  /** A serial line is slow; who is more than {@link ApiLimits#VIEWER_BYTES} behind is gone. */
+  private static final int A_MESSAGE = 128;
+
+  /** So often a viewer is asked for a sign of life, lest he keep his place when he is gone. */
+  private static final long SILENCE_SECONDS = 30;
 
   private final WebSocketSession session;
-  private final BlockingQueue<WebSocketMessage<?>> waiting =
-      new LinkedBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<WebSocketMessage<?>> waiting = new LinkedBlockingQueue<>();
+  private final AtomicInteger bytes = new AtomicInteger();
   private final Thread thread;
   private volatile boolean behind;
 
@@ -50,16 +57,28 @@ final class ConsoleStream implements ConsoleViewer {
   }
 
   private void put(WebSocketMessage<?> message) {
-    if (!waiting.offer(message)) {
+    if (bytes.addAndGet(size(message)) <= ApiLimits.VIEWER_BYTES) {
+      waiting.add(message);
+    } else {
       behind = true;
       thread.interrupt();
     }
   }
 
+  private static int size(WebSocketMessage<?> message) {
+    return message.getPayloadLength() + A_MESSAGE;
+  }
+
   private void run() {
     try {
       while (true) {
-        session.sendMessage(waiting.take());
+        WebSocketMessage<?> next = waiting.poll(SILENCE_SECONDS, TimeUnit.SECONDS);
+        if (next == null) {
+          session.sendMessage(new PingMessage());
+        } else {
+          session.sendMessage(next);
+          bytes.addAndGet(-size(next));
+        }
       }
     } catch (InterruptedException e) {
       close(

@@ -12,6 +12,7 @@ public enum FaultKind {
   NOT_FOUND("itemNotFound", HttpStatus.NOT_FOUND),
   BAD_METHOD("badMethod", HttpStatus.METHOD_NOT_ALLOWED),
   NOT_ACCEPTABLE("notAcceptable", HttpStatus.NOT_ACCEPTABLE),
+  TOO_SLOW("requestTimeout", HttpStatus.REQUEST_TIMEOUT),
   CONFLICT("conflictingRequest", HttpStatus.CONFLICT),
   TOO_LARGE("overLimit", HttpStatus.CONTENT_TOO_LARGE),
   BAD_MEDIA_TYPE("badMediaType", HttpStatus.UNSUPPORTED_MEDIA_TYPE),

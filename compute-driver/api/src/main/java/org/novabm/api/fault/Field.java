@@ -3,6 +3,7 @@ package org.novabm.api.fault;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,16 @@ public final class Field {
   public static <T> T parsed(String field, @Nullable String value, Function<String, T> parse) {
     try {
       return parse.apply(required(field, value));
+    } catch (IllegalArgumentException e) {
+      throw Fault.field(field, "is wrong: " + e.getMessage());
+    }
+  }
+
+  /** Something that a check refuses by throwing {@link IllegalArgumentException}. */
+  public static <T> T checked(String field, T value, Consumer<T> check) {
+    try {
+      check.accept(value);
+      return value;
     } catch (IllegalArgumentException e) {
       throw Fault.field(field, "is wrong: " + e.getMessage());
     }

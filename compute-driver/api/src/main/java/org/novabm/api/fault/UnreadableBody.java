@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -22,6 +23,13 @@ final class UnreadableBody {
           Fault.field(path(e), "is not known; known here: " + known(e));
       case MismatchedInputException e when !e.getPath().isEmpty() ->
           Fault.field(path(e), "must be " + expected(e.getTargetType()));
+      case StreamConstraintsException _ ->
+          Fault.badRequest(
+              "the body is deeper, or has more or longer parts, than anything that is meant here");
+      case StreamReadException e when e.getOriginalMessage().startsWith("Duplicate") ->
+          Fault.badRequest(
+              "the body has a field twice (line %d, column %d)"
+                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
       case StreamReadException e ->
           Fault.badRequest(
               "the body is not JSON (line %d, column %d)"

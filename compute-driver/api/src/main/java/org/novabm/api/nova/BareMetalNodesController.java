@@ -1,9 +1,12 @@
 package org.novabm.api.nova;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.novabm.api.EndpointCheck;
 import org.novabm.api.ServiceIdentity;
+import org.novabm.api.audit.Audit;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.node.Node;
@@ -35,10 +38,12 @@ class BareMetalNodesController {
 
   private final NodeStore nodes;
   private final ServiceIdentity identity;
+  private final EndpointCheck endpoints;
 
-  BareMetalNodesController(NodeStore nodes, ServiceIdentity identity) {
+  BareMetalNodesController(NodeStore nodes, ServiceIdentity identity, EndpointCheck endpoints) {
     this.nodes = nodes;
     this.identity = identity;
+    this.endpoints = endpoints;
   }
 
   /** All of them; this call has no pages. */
@@ -63,9 +68,12 @@ class BareMetalNodesController {
   }
 
   @PostMapping
-  Map<String, BareMetalNode> create(@RequestBody NewBareMetalNode.Envelope body) {
+  Map<String, BareMetalNode> create(
+      @RequestBody NewBareMetalNode.Envelope body, HttpServletRequest request) {
     Node node = Field.required("node", body.node()).toNode(identity.host());
-    return Map.of("node", BareMetalNode.of(nodes.add(node)));
+    Node stored = nodes.add(Field.checked("pm_address", node, endpoints::node));
+    Audit.note(request, "node-" + stored.id());
+    return Map.of("node", BareMetalNode.of(stored));
   }
 
   /** Refuses a node with an instance on it, which Nova did not: it left the instance behind. */

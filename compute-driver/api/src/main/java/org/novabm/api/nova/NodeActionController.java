@@ -1,7 +1,9 @@
 package org.novabm.api.nova;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
+import org.novabm.api.audit.Audit;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.api.nova.NodeAction.AddInterface;
@@ -35,12 +37,13 @@ class NodeActionController {
 
   @PostMapping
   ResponseEntity<Map<String, BareMetalInterface>> act(
-      @PathVariable String id, @RequestBody NodeAction action) {
+      @PathVariable String id, @RequestBody NodeAction action, HttpServletRequest request) {
     AddInterface add = action.addInterface();
     RemoveInterface remove = action.removeInterface();
     if ((add == null) == (remove == null)) {
       throw Fault.badRequest("the body needs add_interface or remove_interface, and only one");
     }
+    Audit.note(request, add != null ? "add_interface" : "remove_interface");
     if (add != null) {
       return ResponseEntity.ok(Map.of("interface", add(id, add)));
     }

@@ -1,5 +1,6 @@
 package org.novabm.api.v1;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.novabm.api.audit.Audit;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.device.Devices;
@@ -84,9 +86,11 @@ class BmcController {
 
   @PostMapping("/action")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void act(@PathVariable String ref, @RequestBody Action body) {
+  void act(@PathVariable String ref, @RequestBody Action body, HttpServletRequest request) {
     Node node = NodeRef.require(ref, nodes);
-    switch (Field.word("action", body.action(), ACTIONS)) {
+    String action = Field.word("action", body.action(), ACTIONS);
+    Audit.note(request, action);
+    switch (action) {
       case "identify" -> {
         int seconds = Field.wholeOr("seconds", body.seconds(), 0, LONGEST_LIGHT, 15);
         use(node, LocatorLight.class, can -> can.shine(Duration.ofSeconds(seconds), WITHIN));
@@ -109,11 +113,12 @@ class BmcController {
 
   /** Allowed by the power manager's settings alone; the answer is what the BMC said. */
   @PostMapping("/raw")
-  RawAnswer raw(@PathVariable String ref, @RequestBody RawBody body) {
+  RawAnswer raw(@PathVariable String ref, @RequestBody RawBody body, HttpServletRequest request) {
     Node node = NodeRef.require(ref, nodes);
     int netfn = body.evenNetfn();
     int command = body.commandNumber();
     byte[] data = body.bytes();
+    Audit.note(request, "raw-%s-%s".formatted(hex(netfn), hex(command)));
     log.warn("raw command 0x{} 0x{} to {}", hex(netfn), hex(command), node.display());
     byte[] answer =
         devices.power(

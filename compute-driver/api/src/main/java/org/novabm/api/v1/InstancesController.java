@@ -2,10 +2,12 @@ package org.novabm.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.novabm.api.audit.Audit;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.driver.ComputeDriver;
@@ -68,8 +70,9 @@ class InstancesController {
   }
 
   @PostMapping
-  ResponseEntity<Receipt> spawn(@RequestBody InstanceBody body) {
+  ResponseEntity<Receipt> spawn(@RequestBody InstanceBody body, HttpServletRequest call) {
     var request = body.toRequest();
+    Audit.note(call, "spawn-" + request.instance());
     return answer(request.instance(), driver.spawn(request));
   }
 
@@ -90,10 +93,13 @@ class InstancesController {
   }
 
   @PostMapping("/{uuid}/action")
-  ResponseEntity<Receipt> act(@PathVariable String uuid, @RequestBody Action body) {
+  ResponseEntity<Receipt> act(
+      @PathVariable String uuid, @RequestBody Action body, HttpServletRequest call) {
     UUID instance = Field.uuid("uuid", uuid);
+    Verb verb = Verb.of(body.action());
+    Audit.note(call, String.valueOf(body.action()));
     DriverAnswer answer =
-        switch (Verb.of(body.action())) {
+        switch (verb) {
           case START -> driver.start(instance);
           case STOP -> driver.stop(instance);
           case REBOOT -> driver.reboot(instance);

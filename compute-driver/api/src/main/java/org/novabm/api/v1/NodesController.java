@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novabm.api.EndpointCheck;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.ServiceIdentity;
 import org.novabm.api.fault.Fault;
@@ -40,6 +41,7 @@ class NodesController {
   private final DeploymentViews deployments;
   private final KnownBackends backends;
   private final ServiceIdentity identity;
+  private final EndpointCheck endpoints;
 
   NodesController(
       NodeStore nodes,
@@ -47,13 +49,15 @@ class NodesController {
       SwitchStore switches,
       DeploymentViews deployments,
       KnownBackends backends,
-      ServiceIdentity identity) {
+      ServiceIdentity identity,
+      EndpointCheck endpoints) {
     this.nodes = nodes;
     this.power = power;
     this.switches = switches;
     this.deployments = deployments;
     this.backends = backends;
     this.identity = identity;
+    this.endpoints = endpoints;
   }
 
   @PostMapping
@@ -63,7 +67,7 @@ class NodesController {
     if (port != null && switches.find(port.switchId()) == null) {
       throw Fault.field("switch_id", "names no switch: there is no switch " + port.switchId());
     }
-    Node stored = nodes.add(node);
+    Node stored = nodes.add(Field.checked("power.address", node, endpoints::node));
     return ResponseEntity.created(URI.create("/v1/nodes/" + stored.id()))
         .body(NodeView.of(stored, null));
   }

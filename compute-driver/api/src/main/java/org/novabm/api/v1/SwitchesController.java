@@ -3,8 +3,10 @@ package org.novabm.api.v1;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.novabm.api.EndpointCheck;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.fault.Fault;
+import org.novabm.api.fault.Field;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.SwitchStore;
 import org.springframework.http.HttpStatus;
@@ -25,15 +27,18 @@ class SwitchesController {
 
   private final SwitchStore switches;
   private final KnownBackends backends;
+  private final EndpointCheck endpoints;
 
-  SwitchesController(SwitchStore switches, KnownBackends backends) {
+  SwitchesController(SwitchStore switches, KnownBackends backends, EndpointCheck endpoints) {
     this.switches = switches;
     this.backends = backends;
+    this.endpoints = endpoints;
   }
 
   @PostMapping
   ResponseEntity<SwitchView> add(@RequestBody SwitchBody body) {
-    NetworkSwitch stored = switches.add(body.toSwitch(backends.switchManagers()));
+    NetworkSwitch wanted = body.toSwitch(backends.switchManagers());
+    NetworkSwitch stored = switches.add(Field.checked("address", wanted, endpoints::networkSwitch));
     return ResponseEntity.created(URI.create("/v1/switches/" + stored.id()))
         .body(SwitchView.of(stored));
   }

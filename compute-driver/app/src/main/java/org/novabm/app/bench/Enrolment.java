@@ -1,7 +1,6 @@
 package org.novabm.app.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -9,11 +8,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.app.rest.RestAddress;
 import org.novabm.messaging.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,10 +26,10 @@ final class Enrolment {
   private static final int CLIENTS = 8;
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final URI base;
+  private final RestAddress service;
 
-  Enrolment(Settings settings) {
-    this.base = URI.create("http://127.0.0.1:" + settings.novabm().apiPort());
+  Enrolment(Settings settings) throws IOException {
+    this.service = RestAddress.of(settings);
   }
 
   void enrol(int nodes) throws IOException, InterruptedException, ExecutionException {
@@ -71,7 +72,8 @@ final class Enrolment {
 
   private JsonNode post(String path, ObjectNode body) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.newBuilder(service.base().resolve(path))
+            .header("X-Auth-Token", Objects.requireNonNull(service.token()).reveal())
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body.toString()))
             .build();

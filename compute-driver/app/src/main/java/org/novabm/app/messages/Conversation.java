@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 import org.novabm.app.conf.ConfigArguments;
 import org.novabm.app.conf.ConfigSearch;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.app.rest.RestAddress;
 import org.novabm.app.wiring.Broker;
 import org.novabm.messaging.rpc.Backoff;
 import org.novabm.messaging.rpc.BrokerSettings;
@@ -48,7 +49,7 @@ final class Conversation {
       }
       JsonNode deployment = answer.path("deployment");
       return follow && deployment.isString()
-          ? new Follower(Follower.api(settings), out).follow(deployment.asString())
+          ? new Follower(RestAddress.of(settings), out).follow(deployment.asString())
           : 0;
     }
   }

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.novabm.app.conf.settings.Settings;
-import org.novabm.spi.Secret;
+import org.novabm.app.rest.RestAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,27 +20,12 @@ final class Follower {
   private static final Set<String> ENDED = Set.of("deleted", "failed");
   private static final Set<String> BAD = Set.of("failed", "error");
 
-  private final Api api;
+  private final RestAddress api;
   private final PrintWriter out;
 
-  Follower(Api api, PrintWriter out) {
+  Follower(RestAddress api, PrintWriter out) {
     this.api = api;
     this.out = out;
-  }
-
-  /** Where the service's REST answers. */
-  record Api(URI base, Secret token) {}
-
-  static Api api(Settings settings) {
-    String listen = settings.novabm().apiListen();
-    String host = listen.equals("0.0.0.0") || listen.equals("::") ? "127.0.0.1" : listen;
-    return new Api(
-        URI.create(
-            "http://"
-                + (host.contains(":") ? "[" + host + "]" : host)
-                + ":"
-                + settings.novabm().apiPort()),
-        settings.novabm().apiToken());
   }
 
   /** Until it rests or has ended; the exit code says how. */
@@ -98,13 +81,7 @@ final class Follower {
 
   private JsonNode look(String deployment) throws IOException {
     URI address = api.base().resolve("/v1/deployments/" + deployment);
-    HttpURLConnection connection =
-        (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
-    connection.setConnectTimeout(10_000);
-    connection.setReadTimeout(60_000);
-    if (!api.token().isEmpty()) {
-      connection.setRequestProperty("X-Auth-Token", api.token().reveal());
-    }
+    HttpURLConnection connection = api.open(address);
     int status = connection.getResponseCode();
     if (status != HttpURLConnection.HTTP_OK) {
       throw new IOException(address + " answers " + status + "; the request itself is on record");

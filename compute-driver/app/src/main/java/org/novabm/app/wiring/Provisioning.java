@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.conf.settings.NovabmSettings;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.app.conf.settings.VlanRanges;
 import org.novabm.console.ConsoleLogs;
 import org.novabm.console.ConsoleRecorder;
 import org.novabm.console.Consoles;
@@ -116,8 +117,13 @@ class Provisioning {
       DeploymentStore deployments,
       Wakeups wakeups,
       InstantSource time,
+      Settings settings,
       ObjectProvider<ComputeService> messages) {
-    return new BareMetalDriver(deployments, wakeups, time, () -> wake(messages));
+    VlanRanges vlans = settings.api().vlans();
+    return new GuardedDriver(
+        new BareMetalDriver(deployments, wakeups, time, () -> wake(messages)),
+        vlans::contains,
+        vlans.toString());
   }
 
   /** Through a provider: notifications need the broker, and nothing here may wait for that. */

@@ -1,18 +1,29 @@
 package org.novabm.app.wiring;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.List;
 import javax.sql.DataSource;
 import org.novabm.api.ApiAccess;
 import org.novabm.api.ApiConfiguration;
+import org.novabm.api.ApiLimits;
+import org.novabm.api.EndpointCheck;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.PeerCheck;
 import org.novabm.api.ServiceIdentity;
 import org.novabm.app.ProductVersion;
 import org.novabm.app.backends.InstalledBackends;
+import org.novabm.app.conf.settings.ApiSettings;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.app.rest.TokenFile;
+import org.novabm.node.NetworkSwitch;
+import org.novabm.node.Node;
+import org.novabm.spi.MemoryBound;
 import org.novabm.spi.Secret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,10 +33,40 @@ import org.springframework.context.annotation.Import;
 @Import(ApiConfiguration.class)
 class RestApi {
 
+  private static final Logger log = LoggerFactory.getLogger(RestApi.class);
+
   @Bean
   ApiAccess access(Settings settings) {
-    Secret token = settings.novabm().apiToken();
-    return ApiAccess.of(settings.novabm().apiListen(), token.isEmpty() ? null : token, Set.of());
+    warnOfPlainText(settings.api());
+    Secret token = settings.api().apiToken();
+    return new ApiAccess(
+        token.isEmpty() ? TokenFile.in(settings.host().statePath()).load() : token);
+  }
+
+  private static void warnOfPlainText(ApiSettings api) {
+    try {
+      if (!api.tls() && !InetAddress.getByName(api.apiListen()).isLoopbackAddress()) {
+        log.warn(
+            "the REST API listens on {} without TLS: its token crosses the network as it is; set"
+                + " enabled_ssl_apis = osapi_compute, or put a proxy with TLS before 127.0.0.1",
+            api.apiListen());
+      }
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "the API cannot listen on '%s' ([novabm] api_listen): no such address or host name"
+              .formatted(api.apiListen()),
+          e);
+    }
+  }
+
+  @Bean
+  ApiLimits limits(Settings settings) {
+    return settings.api().limits();
+  }
+
+  /** The heap that callers can take. */
+  static List<MemoryBound> bounds(Settings settings) {
+    return settings.api().limits().bounds(settings.api().tls());
   }
 
   @Bean
@@ -33,6 +74,22 @@ class RestApi {
     return new KnownBackends(
         new KnownBackends.Names(backends.powerNames(), backends.powerAliases()),
         new KnownBackends.Names(backends.networkNames(), backends.networkAliases()));
+  }
+
+  /** A manager that opens makes no call, and says what it cannot work with. */
+  @Bean
+  EndpointCheck endpointCheck(InstalledBackends backends) {
+    return new EndpointCheck() {
+      @Override
+      public void node(Node node) {
+        backends.power(node).close();
+      }
+
+      @Override
+      public void networkSwitch(NetworkSwitch networkSwitch) {
+        backends.network(networkSwitch).close();
+      }
+    };
   }
 
   @Bean

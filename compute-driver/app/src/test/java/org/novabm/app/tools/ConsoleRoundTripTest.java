@@ -11,9 +11,9 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.app.conf.ConfigSearch;
+import org.novabm.app.conf.NovaConfFile;
+import org.novabm.app.conf.settings.Settings;
+import org.novabm.app.rest.ServerProperties;
 import org.novabm.app.tools.Stage.Played;
 import org.novabm.console.Consoles;
 import org.novabm.node.NodeStore;
@@ -57,18 +60,19 @@ class ConsoleRoundTripTest {
   private String address = "";
 
   @BeforeEach
-  void start() {
+  void start() throws IOException {
+    OwnCertificate own = OwnCertificate.in(folder);
     service =
         new SpringApplicationBuilder(RealService.class)
+            .properties(ServerProperties.of(encrypted(own).api()))
             .run(
-                "--server.address=127.0.0.1",
-                "--server.port=0",
                 "--spring.flyway.enabled=false",
                 "--spring.jpa.open-in-view=false",
                 "--test.folder=" + folder);
     address =
-        "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port");
-    nodes.api(address);
+        "https://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port");
+    nodes.api(address).tokenFile(RealService.tokenFile(folder));
+    nodes.environment.put("NOVABM_CA_FILE", own.certificate().toString());
     String line = "add 10.0.0.7 52:54:00:ac:00:01 8 16384 500 127.0.0.1:" + bmc.address().getPort();
     Played added = nodes.input("s3cret").run((line + " root - - -").split(" "));
     assertThat(added.exitCode()).as(added.err()).isZero();
@@ -80,13 +84,30 @@ class ConsoleRoundTripTest {
     farm.close();
   }
 
+  private Settings encrypted(OwnCertificate own) throws IOException {
+    Path conf =
+        Files.writeString(
+            folder.resolve("nova.conf"),
+            """
+            [DEFAULT]
+            enabled_ssl_apis = osapi_compute
+            [wsgi]
+            ssl_cert_file = %s
+            ssl_key_file = %s
+            [novabm]
+            api_port = 0
+            """
+                .formatted(own.certificate(), own.key()));
+    return Settings.from(List.of(NovaConfFile.read(conf)));
+  }
+
   private CompletableFuture<Integer> console(PipedInputStream keys, String... words) {
     Terminal terminal =
         new Terminal(keys, new PrintWriter(shown, true), new PrintWriter(notices, true), false);
     Session session =
         new Session(
             terminal,
-            Map.of("NOVABM_API", address),
+            nodes.environment,
             new ConfigSearch(List.of(Path.of("/nonexistent")), "nova-compute"));
     return CompletableFuture.supplyAsync(
         () -> NovaBaremetalNodeManager.commandLine(session).execute(words));
@@ -118,6 +139,16 @@ class ConsoleRoundTripTest {
       assertThat(end.get(30, TimeUnit.SECONDS)).isZero();
     }
     await().until(() -> !bmc.isConsoleActive());
+  }
+
+  @Test
+  void aServiceWithAnotherCertificateHearsNoToken() {
+    nodes.environment.remove("NOVABM_CA_FILE");
+    Played played = nodes.run("list");
+    assertThat(played.exitCode()).isEqualTo(3);
+    assertThat(played.err()).contains("no answer from " + address).contains("certification path");
+    nodes.environment.put("NOVABM_CA_FILE", folder.resolve("nova.conf").toString());
+    assertThat(nodes.run("list").err()).contains("nova.conf holds no certificate");
   }
 
   @Test

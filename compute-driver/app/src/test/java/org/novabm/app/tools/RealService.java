@@ -1,5 +1,7 @@
 package org.novabm.app.tools;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
@@ -7,6 +9,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.novabm.api.ApiAccess;
 import org.novabm.api.ApiConfiguration;
+import org.novabm.api.ApiLimits;
+import org.novabm.api.EndpointCheck;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.ServiceIdentity;
 import org.novabm.console.ConsoleLogs;
@@ -22,6 +26,7 @@ import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
 import org.novabm.power.ipmi.IpmiPowerProvider;
+import org.novabm.spi.Secret;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.store.StoreConfiguration;
@@ -37,6 +42,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @EnableAutoConfiguration
 @Import({ApiConfiguration.class, StoreConfiguration.class})
 class RealService {
+
+  static final String TOKEN = "corn-battery-staple";
+
+  /** For the tools' {@code --token-file}. */
+  static String tokenFile(Path folder) throws IOException {
+    return Files.writeString(folder.resolve("token"), TOKEN + "\n").toString();
+  }
 
   @Bean
   SecretBox box(@Value("${test.folder}") Path folder) {
@@ -63,7 +75,12 @@ class RealService {
 
   @Bean
   ApiAccess access() {
-    return ApiAccess.of("127.0.0.1", null, Set.of());
+    return new ApiAccess(Secret.of(TOKEN));
+  }
+
+  @Bean
+  ApiLimits limits() {
+    return ApiLimits.STANDARD;
   }
 
   @Bean
@@ -102,6 +119,21 @@ class RealService {
   KnownBackends backends() {
     KnownBackends.Names fake = new KnownBackends.Names(Set.of("fake"), Set.of());
     return new KnownBackends(fake, fake);
+  }
+
+  @Bean
+  EndpointCheck endpoints(IpmiPowerProvider ipmi) {
+    return new EndpointCheck() {
+      @Override
+      public void node(Node node) {
+        ipmi.open(node.power()).close();
+      }
+
+      @Override
+      public void networkSwitch(NetworkSwitch networkSwitch) {
+        // no switch is moved here
+      }
+    };
   }
 
   @Bean

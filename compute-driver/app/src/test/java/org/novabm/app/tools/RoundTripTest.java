@@ -2,6 +2,7 @@ package org.novabm.app.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,11 +42,11 @@ class RoundTripTest {
   }
 
   @BeforeEach
-  void name() {
+  void name() throws IOException {
     String address =
         "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port");
-    switches.api(address);
-    nodes.api(address);
+    switches.api(address).tokenFile(RealService.tokenFile(folder));
+    nodes.api(address).tokenFile(RealService.tokenFile(folder));
   }
 
   @AfterAll

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.app.rest.TokenFile;
 import org.novabm.app.tools.Stage.Played;
 
 class ServiceAddressTest {
@@ -35,7 +36,9 @@ class ServiceAddressTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "0.0.0.0", "::", "localhost", "$my_ip"})
   void comesFromTheConfiguration(String listen) throws IOException {
-    conf("[novabm]\napi_listen = " + listen + "\napi_port = " + service.port() + "\n");
+    conf(
+        "[DEFAULT]\nstate_path = /nonexistent\n[novabm]\napi_listen = %s\napi_port = %d\n"
+            .formatted(listen, service.port()));
     assertThat(stage.configuredIn(folder).run("list").exitCode()).isZero();
     assertThat(service.tokens).containsExactly("null");
   }
@@ -46,6 +49,31 @@ class ServiceAddressTest {
     stage.configuredIn(folder).run("list");
     stage.run("list", "--api", service.address());
     assertThat(service.tokens).containsExactly("corn", "null");
+  }
+
+  @Test
+  void theTokenThatTheServiceMadeIsFound() throws IOException {
+    Path state = folder.resolve("state");
+    String made = TokenFile.in(state).load().reveal();
+    conf("[DEFAULT]\nstate_path = " + state + "\n[novabm]\napi_port = " + service.port() + "\n");
+    stage.configuredIn(folder).run("list");
+    assertThat(service.tokens).containsExactly(made);
+  }
+
+  @Test
+  void aServiceThatSpeaksTlsIsCalledSo() throws IOException {
+    conf("[DEFAULT]\nenabled_ssl_apis = osapi_compute\n[novabm]\napi_port = " + service.port());
+    Played played = stage.configuredIn(folder).run("list");
+    assertThat(played.exitCode()).isEqualTo(3);
+    assertThat(played.err()).contains("no answer from https://127.0.0.1:" + service.port());
+    assertThat(service.tokens).isEmpty();
+  }
+
+  @Test
+  void theEnvironmentMayNameTheTokensFile() throws IOException {
+    Path token = Files.writeString(folder.resolve("token"), "battery\n");
+    stage.tokenFile(token.toString()).run("list", "--api", service.address());
+    assertThat(service.tokens).containsExactly("battery");
   }
 
   @Test

@@ -33,6 +33,11 @@ final class Stage {
     return this;
   }
 
+  Stage tokenFile(String file) {
+    environment.put("NOVABM_TOKEN_FILE", file);
+    return this;
+  }
+
   Stage configuredIn(Path folder) {
     configuration = folder;
     return this;

@@ -1,19 +1,11 @@
 package org.novabm.store.secret;
 
-import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
-import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.EnumSet;
-import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +15,14 @@ record KeyFile(Path path) {
 
   private static final int KEY_BYTES = 32;
   private static final int MOST_BYTES = 256;
-  private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(OWNER_READ, OWNER_WRITE);
 
   SecretKey load() {
+    OwnerFile file = new OwnerFile(path, "key file");
     try {
       if (!Files.exists(path)) {
-        create();
+        create(file);
       }
-      refuseOtherReaders();
+      file.refuseOtherReaders();
       return read();
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -38,32 +30,10 @@ record KeyFile(Path path) {
     }
   }
 
-  private void create() throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path draft =
-        Files.createTempFile(
-            folder, ".novabm-key", null, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    try {
-      byte[] bytes = new byte[KEY_BYTES];
-      new SecureRandom().nextBytes(bytes);
-      Files.writeString(draft, Base64.getEncoder().encodeToString(bytes) + "\n");
-      // a link, not a move: of two processes that start together only one makes the file
-      Files.createLink(path, draft);
-    } catch (FileAlreadyExistsException e) {
-      // the other process was faster; its key is the key
-    } finally {
-      Files.delete(draft);
-    }
-  }
-
-  private void refuseOtherReaders() throws IOException {
-    Set<PosixFilePermission> granted = Files.getPosixFilePermissions(path);
-    if (!OWNER_ONLY.containsAll(granted)) {
-      throw new IllegalStateException(
-          "key file %s has permissions %s and others may read it; run: chmod 600 %s"
-              .formatted(path, PosixFilePermissions.toString(granted), path));
-    }
+  private static void create(OwnerFile file) throws IOException {
+    byte[] bytes = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    file.create(Base64.getEncoder().encodeToString(bytes));
   }
 
   private SecretKey read() throws IOException {

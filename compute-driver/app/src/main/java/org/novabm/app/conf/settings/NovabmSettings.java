@@ -3,7 +3,6 @@ package org.novabm.app.conf.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.novabm.spi.Secret;
 import org.novabm.spi.network.VlanId;
 
 /** The options that no older release had. */
@@ -16,15 +15,6 @@ public record NovabmSettings(
             byDefault = "20")
         VlanId tenantVlan,
     @Setting("VLAN of each network, by the network's id.") Map<String, VlanId> tenantNetworks,
-    @Setting(value = "Address the REST API listens on.", byDefault = "127.0.0.1") String apiListen,
-    @Setting(
-            value = "Port of the REST API; 0 takes any free one.",
-            byDefault = "8774",
-            most = 65535)
-        int apiPort,
-    @Setting(
-            "Token that callers of the REST API send; needed unless api_listen is a loopback address.")
-        Secret apiToken,
     @Setting(
             value = "Key that passwords are encrypted by in the database; made at the first start.",
             byDefault = "$state_path/secret.key")
@@ -116,19 +106,4 @@ public record NovabmSettings(
         int brokerPort) {
 
   static final String GROUP = "novabm";
-
-  public NovabmSettings {
-    if (apiToken.isEmpty() && !loopback(apiListen)) {
-      throw new RefusedSetting(
-          "novabm.api_listen",
-          "= " + apiListen + " is open to others; set api_token, or listen on 127.0.0.1");
-    }
-  }
-
-  /** Told from the text: asking the resolver would let it decide whether a token is needed. */
-  private static boolean loopback(String address) {
-    return address.equals("localhost")
-        || address.equals("::1")
-        || address.matches("127(\\.[0-9]{1,3}){3}");
-  }
 }

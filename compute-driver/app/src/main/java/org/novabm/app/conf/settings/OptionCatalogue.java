@@ -16,7 +16,8 @@ final class OptionCatalogue {
           DatabaseSettings.class,
           MessagingSettings.class,
           BaremetalSettings.class,
-          NovabmSettings.class);
+          NovabmSettings.class,
+          ApiSettings.class);
 
   /** Old files build paths from these; the service itself does not read them. */
   private static final List<DeclaredOption> REFERRED =

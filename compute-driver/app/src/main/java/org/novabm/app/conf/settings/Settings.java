@@ -22,6 +22,7 @@ public record Settings(
     MessagingSettings messaging,
     BaremetalSettings baremetal,
     NovabmSettings novabm,
+    ApiSettings api,
     BackendGroups backends,
     List<PassedOver> passedOver) {
 
@@ -55,6 +56,7 @@ public record Settings(
         reader.read(MessagingSettings.class),
         reader.read(BaremetalSettings.class),
         reader.read(NovabmSettings.class),
+        reader.read(ApiSettings.class),
         new BackendGroups(conf),
         passedOver);
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.novabm.api.ApiLimits;
 import org.novabm.app.conf.Assignment;
 import org.novabm.app.conf.OptionName;
 import org.novabm.spi.Secret;
@@ -38,6 +39,8 @@ class EverySettingTest {
     assertThat(settings.messaging()).isEqualTo(defaultMessaging());
     assertThat(settings.baremetal()).isEqualTo(defaultBaremetal());
     assertThat(settings.novabm()).isEqualTo(defaultNovabm());
+    assertThat(settings.api()).isEqualTo(defaultApi());
+    assertThat(settings.api().limits()).isEqualTo(ApiLimits.STANDARD);
     assertThat(settings.passedOver()).isEmpty();
   }
 
@@ -87,9 +90,6 @@ class EverySettingTest {
         new VlanId(10),
         new VlanId(20),
         Map.of(),
-        "127.0.0.1",
-        8774,
-        Secret.EMPTY,
         Path.of("/var/lib/nova/secret.key"),
         Path.of("/var/lib/nova/images/root"),
         Path.of("/var/lib/nova/images/cache"),
@@ -106,6 +106,46 @@ class EverySettingTest {
         Duration.ofHours(2),
         Path.of("/var/lib/nova/plugins"),
         5672);
+  }
+
+  private static ApiSettings defaultApi() {
+    return new ApiSettings(
+        "127.0.0.1",
+        8774,
+        Secret.EMPTY,
+        List.of(),
+        "",
+        "",
+        "",
+        "",
+        256,
+        128,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(60),
+        64,
+        1024,
+        16,
+        List.of());
+  }
+
+  private static ApiSettings mappedApi() {
+    return new ApiSettings(
+        "192.0.2.2",
+        0,
+        Secret.of("sixteen-letters."),
+        List.of("osapi_compute", "metadata"),
+        "/srv/cert.pem",
+        "/srv/key.pem",
+        "",
+        "/srv/ca.pem",
+        300,
+        301,
+        Duration.ofSeconds(11),
+        Duration.ofSeconds(61),
+        65,
+        2048,
+        17,
+        List.of("100-199", "300"));
   }
 
   @Test
@@ -125,6 +165,7 @@ class EverySettingTest {
     assertThat(settings.messaging()).isEqualTo(mappedMessaging());
     assertThat(settings.baremetal()).isEqualTo(mappedBaremetal());
     assertThat(settings.novabm()).isEqualTo(mappedNovabm());
+    assertThat(settings.api()).isEqualTo(mappedApi());
     assertThat(settings.passedOver()).isEmpty();
   }
 
@@ -174,9 +215,6 @@ class EverySettingTest {
         new VlanId(11),
         new VlanId(21),
         Map.of("net-a", new VlanId(31), "net-b", new VlanId(32)),
-        "192.0.2.2",
-        0,
-        Secret.of("token"),
         Path.of("/srv/key"),
         Path.of("/srv/images"),
         Path.of("/srv/cache"),
@@ -211,6 +249,6 @@ class EverySettingTest {
         .contains("bm1")
         .doesNotContain("hush")
         .doesNotContain("u:p@")
-        .doesNotContain("token,");
+        .doesNotContain("sixteen-letters");
   }
 }

@@ -26,8 +26,13 @@ class RefusalsTest {
           novabm    | tenant_networks = a:0        | [novabm] tenant_networks: VLAN 0 is not between 1 and 4094
           novabm    | tenant_networks = a:x        | [novabm] tenant_networks: network a has 'x' where a VLAN
           novabm    | tenant_networks = a          | [novabm] tenant_networks: 'a' is not of the form name:value
-          novabm    | api_listen = 0.0.0.0         | [novabm] api_listen = 0.0.0.0 is open to others; set api_token
-          novabm    | api_listen = 127.evil.org    | [novabm] api_listen = 127.evil.org is open to others
+          novabm    | api_token = a                | [novabm] api_token has less than 16 characters; remove it
+          novabm    | api_token = fifteen-letters  | [novabm] api_token has less than 16 characters; remove it
+          novabm    | api_connections = 7          | [novabm] api_connections = 7 is not between 8 and 8192
+          novabm    | allowed_vlans = 1,4095       | [novabm] allowed_vlans has '4095' where a VLAN from 1 to 4094
+          novabm    | allowed_vlans = 9-3          | [novabm] allowed_vlans has '9-3' where a VLAN from 1 to 4094
+          novabm    | allowed_vlans = all          | [novabm] allowed_vlans has 'all' where a VLAN from 1 to 4094
+          DEFAULT   | enabled_ssl_apis = osapi_compute | [DEFAULT] enabled_ssl_apis needs ssl_cert_file and ssl_key_file in [wsgi]
           novabm    | api_port = 65536             | [novabm] api_port = 65536 is not between 0 and 65535
           novabm    | workers = 0                  | [novabm] workers = 0 is not between 1 and 10000
           novabm    | workers = 10001              | [novabm] workers = 10001 is not between 1 and 10000
@@ -100,12 +105,27 @@ class RefusalsTest {
   }
 
   @Test
-  void aTokenOpensTheApiToOthers() {
-    assertThat(
-            Texts.settings("[novabm]\napi_listen = 0.0.0.0\napi_token = x\n").novabm().apiListen())
-        .isEqualTo("0.0.0.0");
-    assertThat(Texts.settings("[novabm]\napi_listen = ::1\n").novabm().apiListen())
-        .isEqualTo("::1");
+  void callersCertificatesAreNotAskedForInSilence() {
+    assertThatThrownBy(
+            () ->
+                Texts.settings(
+                    """
+                    [DEFAULT]
+                    enabled_ssl_apis = osapi_compute
+                    [wsgi]
+                    ssl_cert_file = /c
+                    ssl_key_file = /k
+                    ssl_ca_file = /a
+                    """))
+        .hasMessageStartingWith("nova.conf:6: [wsgi] ssl_ca_file asks callers for certificates");
+  }
+
+  @Test
+  void allowedVlansAreRangesAndNumbers() {
+    VlanRanges some = Texts.settings("[novabm]\nallowed_vlans = 100-199, 300\n").api().vlans();
+    assertThat(some.contains(100) && some.contains(199) && some.contains(300)).isTrue();
+    assertThat(some.contains(99) || some.contains(200) || some.contains(4094)).isFalse();
+    assertThat(Texts.settings().api().vlans().contains(4094)).isTrue();
   }
 
   @Test

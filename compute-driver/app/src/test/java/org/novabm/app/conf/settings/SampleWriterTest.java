@@ -33,6 +33,7 @@ class SampleWriterTest {
     assertThat(written.messaging()).isEqualTo(unset.messaging());
     assertThat(written.baremetal()).isEqualTo(unset.baremetal());
     assertThat(written.novabm()).isEqualTo(unset.novabm());
+    assertThat(written.api()).isEqualTo(unset.api());
   }
 
   @Test
