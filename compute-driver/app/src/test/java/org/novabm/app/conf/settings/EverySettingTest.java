@@ -93,6 +93,7 @@ class EverySettingTest {
         Path.of("/var/lib/nova/secret.key"),
         Path.of("/var/lib/nova/images/root"),
         Path.of("/var/lib/nova/images/cache"),
+        "",
         "127.0.0.1",
         10000,
         69,
