@@ -5,7 +5,10 @@ import org.novabm.spi.Secret;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The service with the usual bounds, except that it waits for a second only. */
+/**
+ * The service with the usual bounds, except that it waits for a second only, and has two places at
+ * its consoles.
+ */
 @Import(SmallService.class)
 class ImpatientService {
 
@@ -24,7 +27,7 @@ class ImpatientService {
         Duration.ofSeconds(1),
         2,
         usual.bodyBytes(),
-        usual.consoles(),
+        2,
         Duration.ofMillis(100));
   }
 }

@@ -30,6 +30,9 @@ final class OrdinaryFilter extends OncePerRequestFilter {
     if (!KNOWN.contains(request.getMethod())) {
       FaultResponse.write(
           response, FaultKind.BAD_METHOD, "there is no method but GET, POST and DELETE");
+    } else if (request.getRequestURI().indexOf(';') >= 0) {
+      // Tomcat leaves such parameters as they are, and Spring fails over those it cannot decode
+      FaultResponse.write(response, FaultKind.BAD_REQUEST, "an address of this service has no ;");
     } else if (hasForm(request)) {
       chain.doFilter(request, response);
     } else {

@@ -17,6 +17,11 @@ public final class BoundedProtocol extends Http11NioProtocol {
   private static final int QUEUE = 1024;
   private static final int CALLS_PER_CONNECTION = 1000;
   private static final int KEPT_FOR_REUSE = 32;
+  private static final int HEAD_OF_ANSWER = 4 << 10;
+
+  /** Tomcat's are of 8 KiB, and each connection has several. */
+  private static final int BUFFER = 2 << 10;
+
   private static final int TRAILER_BYTES = 1 << 10;
 
   private final BoundedEndpoint door;
@@ -40,11 +45,18 @@ public final class BoundedProtocol extends Http11NioProtocol {
     setKeepAliveTimeout(millis(limits.request()));
     setMaxKeepAliveRequests(CALLS_PER_CONNECTION);
     setMaxHttpRequestHeaderSize(ApiLimits.LONGEST_HEAD);
-    setMaxHttpResponseHeaderSize(ApiLimits.LONGEST_HEAD);
+    setMaxHttpResponseHeaderSize(HEAD_OF_ANSWER);
+    door.getSocketProperties().setAppReadBufSize(BUFFER);
+    door.getSocketProperties().setAppWriteBufSize(BUFFER);
     setMaxHeaderCount(ApiLimits.MOST_HEADERS);
     setMaxTrailerSize(TRAILER_BYTES);
     setMaxExtensionSize(TRAILER_BYTES);
     setProcessorCache(KEPT_FOR_REUSE);
+  }
+
+  @Override
+  public int getDesiredBufferSize() {
+    return BUFFER;
   }
 
   private static int millis(Duration time) {

@@ -23,7 +23,7 @@ import org.novabm.api.listen.Visit.Stage;
 public final class Visits {
 
   /** Those who come behind wait in the kernel's queue meanwhile. */
-  static final Duration GRACE = Duration.ofMillis(50);
+  static final Duration GRACE = Duration.ofMillis(25);
 
   private final ApiLimits limits;
   private final Turned turned;

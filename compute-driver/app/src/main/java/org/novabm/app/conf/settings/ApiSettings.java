@@ -44,7 +44,7 @@ public record ApiSettings(
             value =
                 "Connections to the REST API at one time; the oldest that has not shown the token"
                     + " gives way to a new one.",
-            byDefault = "256",
+            byDefault = "128",
             least = 8,
             most = 8192)
         int apiConnections,
@@ -52,7 +52,7 @@ public record ApiSettings(
             value =
                 "Those of one address; raise it to api_connections where all callers come through"
                     + " one proxy.",
-            byDefault = "128",
+            byDefault = "64",
             least = 1,
             most = 8192)
         int apiConnectionsPerAddress,
@@ -74,7 +74,7 @@ public record ApiSettings(
         Duration apiAnswer,
     @Setting(
             value = "REST calls that are worked on at one time; others wait.",
-            byDefault = "64",
+            byDefault = "24",
             least = 1,
             most = 8192)
         int apiCalls,

@@ -119,11 +119,11 @@ class EverySettingTest {
         "",
         "",
         "",
-        256,
         128,
+        64,
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
-        64,
+        24,
         1024,
         16,
         List.of());
