@@ -139,8 +139,7 @@ class LyingJunosTest {
     for (String address : List.of("a@leaf1", "leaf1,leaf2", "-oProxyCommand=x", "leaf 1")) {
       assertThatThrownBy(
               () ->
-                  new JunosProvider()
-                      .open(new Endpoint(address, 0, "admin", Secret.of("secret"))))
+                  new JunosProvider().open(new Endpoint(address, 0, "admin", Secret.of("secret"))))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("is no host name or address");
     }

@@ -25,8 +25,4 @@ final class Lobby {
     waiting.removeAll(called);
     return called;
   }
-
-  synchronized int size() {
-    return waiting.size();
-  }
 }

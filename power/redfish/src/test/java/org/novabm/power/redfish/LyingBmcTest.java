@@ -35,7 +35,8 @@ import org.novabm.spi.power.VirtualMedia;
  */
 class LyingBmcTest {
 
-  private static final Duration WITHIN = Duration.ofSeconds(5);
+  private static final Duration WITHIN = Duration.ofSeconds(10);
+  private static final Duration SHORT = Duration.ofSeconds(4);
   private static final String SYSTEM = "/redfish/v1/Systems/437XR";
 
   @TempDir static Path folder;
@@ -64,7 +65,6 @@ class LyingBmcTest {
     Map<String, String> all = new java.util.TreeMap<>(settings);
     all.put("verify_ca", certificate.pem().toString());
     all.put("poll_seconds", "0.05");
-    all.putIfAbsent("timeout", "1");
     provider.configure(new BackendSettings("power:redfish", all));
   }
 
@@ -87,14 +87,15 @@ class LyingBmcTest {
 
   @Test
   void aBodyThatDripsEndsAtTheDeadline() {
+    configure(Map.of("timeout", "2"));
     bmc.lies().bodies(RedfishLies.Bodies.DRIPPING);
     long start = System.nanoTime();
     try (PowerManager power = open()) {
       assertThatThrownBy(() -> power.state(WITHIN))
           .isInstanceOf(BackendException.Unreachable.class)
-          .hasMessageContaining("no whole answer to GET in time");
+          .hasMessageContaining("no whole answer to");
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     await().atMost(WITHIN).until(() -> bmc.lies().brokenOff() > 0);
   }
 
@@ -198,13 +199,13 @@ class LyingBmcTest {
     for (int i = 0; i < 150; i++) {
       long start = System.nanoTime();
       try (PowerManager power = open()) {
-        power.state(WITHIN);
+        power.state(SHORT);
         power.apply(i % 2 == 0 ? PowerAction.ON : PowerAction.OFF, Duration.ofMillis(200));
-        ((VirtualMedia) power).inserted(WITHIN);
+        ((VirtualMedia) power).inserted(SHORT);
       } catch (BackendException e) {
         assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1000).doesNotContain("\n");
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(14));
     }
   }
 

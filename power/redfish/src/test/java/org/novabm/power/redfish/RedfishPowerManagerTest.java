@@ -163,7 +163,8 @@ class RedfishPowerManagerTest
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/437XR", "127.0.0.1/a/b", "127.0.0.1/a?b", "127.0.0.1/a b", "a@host", "a,b"})
+  @ValueSource(
+      strings = {"/437XR", "127.0.0.1/a/b", "127.0.0.1/a?b", "127.0.0.1/a b", "a@host", "a,b"})
   void anAddressThatIsNoneIsRefused(String address) {
     assertThatThrownBy(() -> provider.open(endpoint(address, "any")))
         .isInstanceOf(IllegalArgumentException.class)

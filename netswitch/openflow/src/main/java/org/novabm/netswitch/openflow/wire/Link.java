@@ -11,11 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
@@ -121,51 +117,10 @@ public final class Link implements AutoCloseable {
    */
   public void ask(
       OFMessage request, ByteBudget.Share share, Deadline deadline, Consumer<OFMessage> use) {
-    Question question =
-        new Question(
-            part -> {
-              if (part instanceof OFErrorMsg error) {
-                throw new BackendException.Refused(
-                    display,
-                    "the switch answers %s with %s"
-                        .formatted(request.getType(), Errors.text(error)));
-              }
-              use.accept(part);
-            },
-            share,
-            deadline);
-    inbox.expect(request.getXid(), question);
-    try {
-      if (closed) {
-        throw gone(null);
-      }
-      outlet.send(List.of(request), deadline);
-      question.answered().get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new BackendException.Unreachable(
-          display, "no answer to " + request.getType() + " in time", e);
-    } catch (ExecutionException e) {
-      throw failure(request, e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    } finally {
-      inbox.forget(request.getXid());
+    if (closed) {
+      throw new BackendException.Unreachable(display, "the connection broke");
     }
-  }
-
-  private BackendException failure(OFMessage request, ExecutionException e) {
-    return switch (e.getCause()) {
-      case BackendException said -> said;
-      case OFParseError bad ->
-          new BackendException.ProtocolViolation(
-              display, "the answer to " + request.getType() + " cannot be read", bad);
-      case null, default -> gone(e);
-    };
-  }
-
-  private BackendException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new BackendException.Unreachable(display, "interrupted", e);
+    new Inquiry(display, request, outlet, inbox).run(share, deadline, use);
   }
 
   /** Whether it answers an echo in time. */
@@ -205,10 +160,6 @@ public final class Link implements AutoCloseable {
   /** Sends without waiting for anything but room. */
   public void send(List<? extends OFMessage> messages) {
     outlet.send(messages, Deadline.in(LONGEST_WRITE));
-  }
-
-  private BackendException gone(@Nullable Throwable cause) {
-    return new BackendException.Unreachable(display, "the connection broke", cause);
   }
 
   /** Reads until the connection ends, and says why it did. */
