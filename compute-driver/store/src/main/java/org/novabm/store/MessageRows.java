@@ -33,7 +33,7 @@ interface MessageRows extends Repository<MessageRow, String> {
   @Query(
       """
       select new org.novabm.journal.PendingEntry(
-        m.uniqueId, m.method, m.receivedAt, cast(function('octet_length', m.body) as Long))
+        m.uniqueId, m.method, m.receivedAt, cast(sql('octet_length(?)', m.body) as Long))
       from MessageRow m where m.handled = false and m.receivedAt < :before
       order by m.receivedAt, m.uniqueId
       """)
