@@ -3,11 +3,14 @@ package org.novabm.messaging;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.novabm.console.ConsoleOutput;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
 import org.novabm.messaging.compute.ComputeInterfaces;
+import org.novabm.messaging.frames.Inbound;
+import org.novabm.messaging.frames.InboundLimits;
 import org.novabm.messaging.notify.NodeUuids;
 import org.novabm.messaging.notify.NotificationPublisher;
 import org.novabm.messaging.notify.NotificationSettings;
@@ -61,11 +64,14 @@ public final class ComputeService implements AutoCloseable {
     replies = new ReplySender(outgoing, clock, Duration.ofMillis(250), Duration.ofSeconds(60));
     Dispatcher dispatcher =
         new Dispatcher(ComputeInterfaces.of(driver, consoles, notifications, rpc.topic()));
-    server = new RpcServer(rpc, dispatcher, records.journal(), replies, clock);
+    server = new RpcServer(rpc, dispatcher, records.journal(), replies, outgoing, clock);
     answers =
         new BrokerLink(
-            broker, "answers and notifications", List.of(outgoing, notifications.attachment()));
-    requests = new BrokerLink(broker, "requests", List.of(server));
+            broker,
+            new Inbound(InboundLimits.answers()),
+            "answers and notifications",
+            List.of(outgoing, server.deadLetterQueue(), notifications.attachment()));
+    requests = new BrokerLink(broker, server.inbound(), "requests", List.of(server));
   }
 
   /**
@@ -89,7 +95,22 @@ public final class ComputeService implements AutoCloseable {
 
   /** Whether requests come in and answers go out. */
   public boolean connected() {
-    return requests.up() && answers.up();
+    return trouble() == null;
+  }
+
+  /**
+   * Why requests do not come in or answers do not go out; null when the broker said lately that
+   * they do. Cheap.
+   */
+  public @Nullable String trouble() {
+    String deaf = requests.trouble();
+    String mute = answers.trouble();
+    return deaf == null ? mute : deaf;
+  }
+
+  /** Messages that nobody could use and that went to the dead letters, since the start. */
+  public long deadLetters() {
+    return server.deadLetters();
   }
 
   /** There is a new notice in the outbox. */

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.GetResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.novabm.journal.JournalEntry;
@@ -58,7 +60,7 @@ interface DeliveryContract extends OnABroker {
 
       await().atMost(PATIENCE).until(() -> !host.driver.asked.isEmpty());
       assertThat(host.driver.asked).containsExactly("spawn " + instance);
-      assertThat(peer.ready(Host.TARGET)).isZero();
+      await().atMost(PATIENCE).until(() -> peer.ready(Host.TARGET) == 0);
       assertThat(host.connected()).isTrue();
     }
   }
@@ -178,6 +180,86 @@ interface DeliveryContract extends OnABroker {
               () ->
                   assertThat(host.journal.open())
                       .containsExactly(spawn.get("_unique_id").stringValue()));
+    }
+  }
+
+  @Test
+  default void whatNobodyCanReadGoesToTheDeadLettersWithItsReason() throws Exception {
+    UUID instance = UUID.randomUUID();
+    byte[] garbage = "{\"method\": ".getBytes(UTF_8);
+    try (Host host = Host.started(broker(), QueueFlags.STANDARD);
+        Peer peer = new Peer(broker())) {
+      // by the header the copy would go to somebody else's queue
+      peer.send("application/json", garbage, Map.of("a", "b", "CC", List.of("compute.other")));
+      peer.send(Messages.spawn(instance));
+
+      GetResponse dead = peer.next(Host.DEAD_LETTERS);
+      assertThat(dead.getBody()).isEqualTo(garbage);
+      assertThat(dead.getProps().getHeaders().toString())
+          .contains(
+              "x-novabm-reason=it cannot be read: not JSON",
+              "x-novabm-queue=" + Host.TARGET,
+              "x-novabm-exchange=nova",
+              "x-novabm-routing-key=" + Host.TARGET,
+              "x-novabm-size=" + garbage.length,
+              "a=b")
+          .doesNotContain("compute.other");
+      await().atMost(PATIENCE).until(() -> !host.driver.asked.isEmpty());
+      await().atMost(PATIENCE).until(() -> host.deadLetters() == 1);
+      await().atMost(PATIENCE).until(() -> peer.ready(Host.TARGET) == 0);
+    }
+  }
+
+  @Test
+  default void aMessageThatMakesUsFailTwiceStopsNobody() throws Exception {
+    UUID instance = UUID.randomUUID();
+    ObjectNode poison = Messages.spawn(UUID.randomUUID());
+    try (Host host = Host.started(broker(), QueueFlags.STANDARD);
+        Peer peer = new Peer(broker())) {
+      host.journal.setPoison(poison.get("_unique_id").stringValue());
+      peer.send(poison);
+      peer.send(Messages.spawn(instance));
+
+      GetResponse dead = peer.next(Host.DEAD_LETTERS);
+      assertThat(Envelope.open(dead.getBody()).message()).isEqualTo(poison);
+      assertThat(dead.getProps().getHeaders().get("x-novabm-reason"))
+          .hasToString("it made this service fail twice (StackOverflowError)");
+      await().atMost(PATIENCE).until(() -> !host.driver.asked.isEmpty());
+      assertThat(host.driver.asked).containsExactly("spawn " + instance);
+      assertThat(host.connected()).isTrue();
+    }
+  }
+
+  @Test
+  default void aDeadLetterThatIsPutBackIsHandled() throws Exception {
+    ObjectNode poison = Messages.spawn(UUID.randomUUID());
+    try (Host host = Host.started(broker(), QueueFlags.STANDARD);
+        Peer peer = new Peer(broker())) {
+      host.journal.setPoison(poison.get("_unique_id").stringValue());
+      peer.send(poison);
+      GetResponse dead = peer.next(Host.DEAD_LETTERS);
+      host.journal.setPoison("");
+
+      peer.send(dead.getProps(), dead.getBody());
+
+      await().atMost(PATIENCE).until(() -> host.driver.asked.size() == 1);
+    }
+  }
+
+  @Test
+  default void manyMessagesOfNearlyTheLargestSizeAreHandledOneAfterTheOther() throws Exception {
+    try (Host host = Host.started(broker(), QueueFlags.STANDARD);
+        Peer peer = new Peer(broker())) {
+      for (int i = 0; i < 20; i++) {
+        ObjectNode spawn = Messages.spawn(UUID.randomUUID());
+        for (int part = 0; part < 4; part++) {
+          spawn.put("_context_" + part, "x".repeat(240_000));
+        }
+        peer.send(spawn);
+      }
+
+      await().atMost(PATIENCE).until(() -> host.driver.asked.size() == 20);
+      assertThat(host.deadLetters()).isZero();
     }
   }
 }

@@ -18,6 +18,7 @@ public final class Host implements AutoCloseable {
 
   public static final String NAME = "host1.example.org";
   public static final String TARGET = "compute." + NAME;
+  public static final String DEAD_LETTERS = "novabm.dead-letter.compute." + NAME;
   public static final UUID NODE = UUID.fromString("9c2a6e04-0e0c-4c4e-9d3f-2f5f1b6a7c01");
 
   private static final Backoff QUICK = new Backoff(Duration.ofMillis(50), Duration.ofMillis(200));
@@ -72,6 +73,10 @@ public final class Host implements AutoCloseable {
 
   public boolean connected() {
     return service.connected();
+  }
+
+  public long deadLetters() {
+    return service.deadLetters();
   }
 
   public void wake() {

@@ -22,6 +22,7 @@ import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
 import org.novabm.journal.Notice;
 import org.novabm.messaging.broker.EmbeddedBroker;
+import org.novabm.messaging.frames.InboundLimits;
 import org.novabm.messaging.rpc.BrokerSettings;
 import org.novabm.messaging.rpc.QueueFlags;
 import org.novabm.messaging.wire.Envelope;
@@ -46,7 +47,7 @@ class NoticesTest {
 
   @BeforeAll
   static void start() {
-    broker = EmbeddedBroker.start(0, "nova", Secret.of("x"), folder);
+    broker = EmbeddedBroker.start(0, "nova", Secret.of("x"), InboundLimits.USUAL, folder);
   }
 
   @AfterAll

@@ -18,6 +18,7 @@ interface OnABroker {
     Host.started(broker(), QueueFlags.STANDARD).close();
     try (Peer peer = new Peer(broker())) {
       peer.purge(Host.TARGET);
+      peer.purge(Host.DEAD_LETTERS);
       peer.purge("notifications.error");
       peer.purge("notifications.info");
     }

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,25 @@ public final class PrivateRabbit implements AutoCloseable {
     this.folder = folder;
   }
 
+  /** One that listens by TLS alone. */
+  public static PrivateRabbit startTls(Path folder, Path certificate, Path key) {
+    try {
+      Files.writeString(
+          folder.resolve("rabbitmq.conf"),
+          """
+          listeners.tcp = none
+          listeners.ssl.1 = 127.0.0.1:%%d
+          ssl_options.certfile = %s
+          ssl_options.keyfile = %s
+          ssl_options.verify = verify_none
+          """
+              .formatted(certificate, key));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return start(folder);
+  }
+
   /** Starts one, or skips the test when there is none installed. */
   public static PrivateRabbit start(Path folder) {
     Assumptions.assumeTrue(
@@ -44,6 +64,7 @@ public final class PrivateRabbit implements AutoCloseable {
         "RabbitMQ is not installed (Debian package rabbitmq-server)");
     PrivateRabbit rabbit = new PrivateRabbit(folder);
     try {
+      rabbit.configure();
       rabbit.startNames();
       rabbit.startServer();
       return rabbit;
@@ -85,6 +106,18 @@ public final class PrivateRabbit implements AutoCloseable {
     end(names);
   }
 
+  /** The port of a configured listener was not known when it was written. */
+  private void configure() {
+    Path file = folder.resolve("rabbitmq.conf");
+    try {
+      if (Files.exists(file)) {
+        Files.writeString(file, Files.readString(file).formatted(port));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void startNames() {
     names =
         run(List.of(EPMD.toString(), "-address", "127.0.0.1", "-port", "" + namesPort), "epmd.log");
@@ -103,17 +136,25 @@ public final class PrivateRabbit implements AutoCloseable {
   }
 
   private Map<String, String> environment() {
+    boolean configured = Files.exists(folder.resolve("rabbitmq.conf"));
+    Map<String, String> all = new HashMap<>(usual(configured ? "rabbitmq" : "none"));
+    if (!configured) {
+      all.put("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1");
+      all.put("RABBITMQ_NODE_PORT", Integer.toString(port));
+    }
+    return all;
+  }
+
+  private Map<String, String> usual(String config) {
     return Map.ofEntries(
         Map.entry("HOME", folder.toString()),
         Map.entry("RABBITMQ_NODENAME", node),
-        Map.entry("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
-        Map.entry("RABBITMQ_NODE_PORT", Integer.toString(port)),
         Map.entry("RABBITMQ_DIST_PORT", Integer.toString(distributionPort)),
         Map.entry("RABBITMQ_MNESIA_BASE", folder.resolve("mnesia").toString()),
         Map.entry("RABBITMQ_LOG_BASE", folder.resolve("log").toString()),
         Map.entry("RABBITMQ_PID_FILE", folder.resolve("pid").toString()),
         Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", folder.resolve("plugins").toString()),
-        Map.entry("RABBITMQ_CONFIG_FILE", folder.resolve("none").toString()),
+        Map.entry("RABBITMQ_CONFIG_FILE", folder.resolve(config).toString()),
         // makes the start script become the server, so that the process id is the server's
         Map.entry("NOTIFY_SOCKET", folder.resolve("notify").toString()),
         Map.entry("ERL_EPMD_PORT", Integer.toString(namesPort)),

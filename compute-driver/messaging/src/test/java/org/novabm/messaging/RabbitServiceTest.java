@@ -1,8 +1,11 @@
 package org.novabm.messaging;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.GetResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +52,30 @@ class RabbitServiceTest implements CallContract, DeliveryContract {
                 peer.send(Messages.spawn(UUID.randomUUID()));
                 return !host.driver.asked.isEmpty();
               });
+    }
+  }
+
+  @Test
+  void aServiceThatMeetsAMessageOfAHundredMegabytesFirstGoesOn() throws Exception {
+    UUID instance = UUID.randomUUID();
+    int size = 100 << 20;
+    try (Peer peer = new Peer(broker())) {
+      peer.send("application/json", new byte[size], Map.of("sender", "x"));
+      peer.send("application/json", new byte[9 << 20]);
+      peer.send(Messages.spawn(instance));
+      await().atMost(PATIENCE).until(() -> peer.ready(Host.TARGET) == 3);
+
+      try (Host host = Host.started(broker(), QueueFlags.STANDARD)) {
+        await().atMost(PATIENCE).until(() -> !host.driver.asked.isEmpty());
+        assertThat(host.driver.asked).containsExactly("spawn " + instance);
+        GetResponse dead = peer.next(Host.DEAD_LETTERS);
+        assertThat(dead.getBody()).isEmpty();
+        assertThat(dead.getProps().getHeaders().toString())
+            .contains("is longer than 1048576 bytes", "x-novabm-size=" + size, "sender=x");
+        await().atMost(PATIENCE).until(() -> host.deadLetters() == 2);
+        await().atMost(PATIENCE).until(() -> peer.ready(Host.TARGET) == 0);
+        assertThat(host.connected()).isTrue();
+      }
     }
   }
 }

@@ -7,7 +7,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
 import org.novabm.spi.Secret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A database and how to talk to it.
@@ -16,9 +21,12 @@ import org.novabm.spi.Secret;
  *     {@link #embedded}
  * @param user account
  * @param password its password
+ * @param tls how the connection to a server is protected
  * @param connections how many at most, at least 1
  */
-public record Database(String url, String user, Secret password, int connections) {
+public record Database(String url, String user, Secret password, DatabaseTls tls, int connections) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private static final int CONNECTIONS = 16;
   private static final String MYSQL = "jdbc:mysql:";
@@ -43,7 +51,22 @@ public record Database(String url, String user, Secret password, int connections
             .formatted(file.toAbsolutePath()),
         "novabm",
         Secret.EMPTY,
+        DatabaseTls.UNSAID,
         CONNECTIONS);
+  }
+
+  /** For messages: without parameters, some of which hold passwords of key stores. */
+  @Override
+  public String toString() {
+    return url.replaceFirst("[?;].*", "");
+  }
+
+  /** Connections one by one, for tools. */
+  public DataSource unpooled() {
+    warn();
+    DriverManagerDataSource source = new DriverManagerDataSource(url);
+    source.setConnectionProperties(properties(options()));
+    return source;
   }
 
   /**
@@ -53,7 +76,9 @@ public record Database(String url, String user, Secret password, int connections
    */
   public HikariDataSource open() {
     OwnFiles.prepare(url);
-    String driver = driverUrl();
+    warn();
+    Map<String, String> options = options();
+    String driver = driverUrl(options);
     HikariConfig config = new HikariConfig();
     config.setPoolName("nova_bm");
     config.setJdbcUrl(driver);
@@ -64,28 +89,69 @@ public record Database(String url, String user, Secret password, int connections
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     // transactions commit themselves; switching the mode to and fro costs two round trips each
     config.setAutoCommit(false);
+    options.forEach(config::addDataSourceProperty);
     if (driver.startsWith(MYSQL)) {
       PREPARED_ONCE.forEach(config::addDataSourceProperty);
       FEW_ROUND_TRIPS.forEach(config::addDataSourceProperty);
     } else if (driver.startsWith(MARIADB)) {
       config.addDataSourceProperty("useServerPrepStmts", "true");
+      if (!options.isEmpty()) {
+        config.addDataSourceProperty("sslMode", tls.mode(true));
+      }
     }
     return new HikariDataSource(config);
   }
 
+  private void warn() {
+    String warning = InClear.warning(url, tls);
+    if (warning != null) {
+      LOG.warn("{}", warning);
+    }
+  }
+
+  /** Of Connector/J, which the other driver knows as well but for one value. */
+  private Map<String, String> options() {
+    if (tls.check() == DatabaseTls.Check.UNSAID) {
+      return Map.of();
+    }
+    Map<String, String> options = DriverStores.options(tls);
+    options.put("sslMode", tls.mode(false));
+    return options;
+  }
+
+  private Properties properties(Map<String, String> options) {
+    Properties properties = new Properties();
+    properties.putAll(options);
+    properties.setProperty("user", user);
+    properties.setProperty("password", password.reveal());
+    return properties;
+  }
+
   /** Operators write mysql for MariaDB too, but each server needs its own driver. */
-  private String driverUrl() {
+  private String driverUrl(Map<String, String> options) {
     if (!url.startsWith(MYSQL)) {
       return url;
     }
-    try (Connection connection = DriverManager.getConnection(url, user, password.reveal())) {
+    try (Connection connection = DriverManager.getConnection(url, properties(options))) {
       String version = connection.getMetaData().getDatabaseProductVersion();
       return version.contains("MariaDB") ? MARIADB + url.substring(MYSQL.length()) : url;
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "the database %s does not answer: %s; check address, account and server"
-              .formatted(url, e.getMessage()),
+          "the database %s does not answer: %s; check address, account, certificates and server"
+              .formatted(this, cause(e)),
           e);
     }
+  }
+
+  /** The driver's own message says "Communications link failure" and nothing else. */
+  private static String cause(SQLException failure) {
+    Throwable deeper = failure.getCause();
+    if (deeper == null) {
+      return String.valueOf(failure.getMessage());
+    }
+    while (deeper.getCause() != null) {
+      deeper = deeper.getCause();
+    }
+    return failure.getMessage() + " (" + deeper.getMessage() + ")";
   }
 }

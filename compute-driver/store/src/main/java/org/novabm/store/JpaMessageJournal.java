@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.novabm.journal.JournalEntry;
 import org.novabm.journal.MessageJournal;
+import org.novabm.journal.PendingEntry;
 import org.novabm.store.secret.SecretBox;
 import org.springframework.data.domain.Limit;
 
@@ -49,12 +51,17 @@ final class JpaMessageJournal implements MessageJournal {
   }
 
   @Override
-  public List<JournalEntry> pending(Instant before, int limit) {
+  public List<PendingEntry> pending(Instant before, int limit) {
+    return transactions.run(() -> messages.pending(before, Limit.of(limit)));
+  }
+
+  @Override
+  public @Nullable JournalEntry find(String uniqueId) {
     return transactions.run(
-        () ->
-            messages.pending(before, Limit.of(limit)).stream()
-                .map(row -> row.toEntry(box))
-                .toList());
+        () -> {
+          MessageRow row = messages.findByUniqueIdAndHandledFalse(uniqueId);
+          return row == null ? null : row.toEntry(box);
+        });
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.novabm.store;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novabm.journal.PendingEntry;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -30,10 +32,14 @@ interface MessageRows extends Repository<MessageRow, String> {
 
   @Query(
       """
-      select m from MessageRow m where m.handled = false and m.receivedAt < :before
+      select new org.novabm.journal.PendingEntry(
+        m.uniqueId, m.method, m.receivedAt, cast(sql('octet_length(?)', m.body) as Long))
+      from MessageRow m where m.handled = false and m.receivedAt < :before
       order by m.receivedAt, m.uniqueId
       """)
-  List<MessageRow> pending(Instant before, Limit limit);
+  List<PendingEntry> pending(Instant before, Limit limit);
+
+  @Nullable MessageRow findByUniqueIdAndHandledFalse(String uniqueId);
 
   @Modifying
   @Query("delete from MessageRow m where m.handled = true and m.receivedAt < :before")

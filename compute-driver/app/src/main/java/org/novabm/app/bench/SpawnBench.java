@@ -55,9 +55,9 @@ public final class SpawnBench implements Callable<Integer> {
       instances.add(UUID.randomUUID());
     }
     String target = settings.messaging().computeTopic() + "." + settings.host().host();
-    BrokerSettings broker = BrokerSettings.of(address(settings), "novabm-bench");
+    BrokerSettings broker = Broker.of(settings, "novabm-bench");
     try (RpcCaller caller = RpcCaller.connect(broker, settings.messaging().controlExchange());
-        EventCounter events = EventCounter.listen(Broker.of(settings))) {
+        EventCounter events = EventCounter.listen(broker.url())) {
       measure(
           "spawn",
           () -> {
@@ -79,13 +79,6 @@ public final class SpawnBench implements Callable<Integer> {
           });
     }
     return 0;
-  }
-
-  private static String address(Settings settings) {
-    var url = Broker.of(settings);
-    var first = url.brokers().getFirst();
-    return "rabbit://%s:%s@%s:%d/"
-        .formatted(first.user(), first.password().reveal(), first.address(), first.portOr(5672));
   }
 
   private static ObjectNode spawn(UUID instance) {

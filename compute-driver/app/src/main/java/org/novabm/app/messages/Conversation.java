@@ -8,8 +8,6 @@ import org.novabm.app.conf.ConfigSearch;
 import org.novabm.app.conf.settings.Settings;
 import org.novabm.app.rest.RestAddress;
 import org.novabm.app.wiring.Broker;
-import org.novabm.messaging.rpc.Backoff;
-import org.novabm.messaging.rpc.BrokerSettings;
 import org.novabm.messaging.rpc.OutgoingCall;
 import org.novabm.messaging.rpc.RemoteFailureException;
 import org.novabm.messaging.rpc.RpcCaller;
@@ -43,7 +41,7 @@ final class Conversation {
     var out = command.commandLine().getOut();
     try (RpcCaller caller = connect(settings)) {
       String target = settings.messaging().computeTopic() + "." + settings.host().host();
-      JsonNode answer = caller.call(target, request, PATIENCE);
+      JsonNode answer = answer(caller, target, request);
       if (!follow) {
         out.println(answer);
       }
@@ -54,14 +52,23 @@ final class Conversation {
     }
   }
 
+  private static JsonNode answer(RpcCaller caller, String target, OutgoingCall request)
+      throws IOException, RemoteFailureException, TimeoutException, InterruptedException {
+    try {
+      return caller.call(target, request, PATIENCE);
+    } catch (TimeoutException e) {
+      TimeoutException told =
+          new TimeoutException(
+              "no answer from %s in %d s; the request lies in its queue and may still be carried out. Look at %s of the service's REST API (peers, broker), its log, and whether queue %s has a consumer"
+                  .formatted(target, PATIENCE.toSeconds(), "/actuator/health", target));
+      told.initCause(e);
+      throw told;
+    }
+  }
+
   private static RpcCaller connect(Settings settings) throws IOException {
     var messaging = settings.messaging();
     return RpcCaller.connect(
-        new BrokerSettings(
-            Broker.of(settings),
-            "nova-baremetal-instancemanager",
-            Duration.ofSeconds(60),
-            Backoff.STANDARD),
-        messaging.controlExchange());
+        Broker.of(settings, "nova-baremetal-instancemanager"), messaging.controlExchange());
   }
 }

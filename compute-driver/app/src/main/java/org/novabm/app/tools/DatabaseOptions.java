@@ -6,7 +6,6 @@ import javax.sql.DataSource;
 import org.novabm.app.conf.ConfigArguments;
 import org.novabm.app.conf.settings.JdbcConnection;
 import org.novabm.app.conf.settings.Settings;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Mixin;
 
 /** The options of every command that opens the database; a picocli mixin. */
@@ -21,8 +20,7 @@ final class DatabaseOptions {
   /** The configured database, after one connection to it. */
   static DataSource open(Settings settings) {
     JdbcConnection where = settings.database().jdbc();
-    DataSource database =
-        new DriverManagerDataSource(where.url(), where.user(), where.password().reveal());
+    DataSource database = source(where);
     try (Connection _ = database.getConnection()) {
       return database;
     } catch (SQLException e) {
@@ -31,6 +29,15 @@ final class DatabaseOptions {
           "the database %s cannot be opened (%s); look at sql_connection, and whether it runs"
               .formatted(where, e.getMessage()),
           e);
+    }
+  }
+
+  private static DataSource source(JdbcConnection where) {
+    try {
+      return where.database(1).unpooled();
+    } catch (IllegalArgumentException e) {
+      throw new ToolException(
+          ExitCode.USAGE, "sql_connection: " + String.valueOf(e.getMessage()), e);
     }
   }
 }

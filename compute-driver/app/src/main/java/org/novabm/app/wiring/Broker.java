@@ -2,19 +2,26 @@ package org.novabm.app.wiring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novabm.app.conf.settings.BrokerAddress;
 import org.novabm.app.conf.settings.Settings;
 import org.novabm.messaging.broker.EmbeddedBroker;
+import org.novabm.messaging.rpc.Backoff;
+import org.novabm.messaging.rpc.BrokerSettings;
 import org.novabm.messaging.rpc.TransportUrl;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The broker of this service: the configured one, else one in this process. The address of the
@@ -23,6 +30,7 @@ import org.novabm.spi.Secret;
  */
 public final class Broker implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
   private static final String USER = "nova";
 
   private final TransportUrl url;
@@ -35,15 +43,38 @@ public final class Broker implements AutoCloseable {
 
   static Broker open(Settings settings) {
     TransportUrl configured = configured(settings);
+    if (configured != null && !settings.messaging().ssl()) {
+      warnInClear(configured);
+    }
     return configured != null ? new Broker(configured, null) : embed(settings);
   }
 
   /**
-   * Where a tool finds the broker of the service that has these settings.
+   * How a tool reaches the broker of the service that has these settings.
    *
-   * @throws IllegalStateException when it is an embedded one that was never started
+   * @param program its name, as the broker shows it
+   * @throws IllegalStateException when it is an embedded one that was never started, or a file of
+   *     its TLS settings cannot be used
    */
-  public static TransportUrl of(Settings settings) {
+  public static BrokerSettings of(Settings settings, String program) {
+    return reached(url(settings), settings, program);
+  }
+
+  BrokerSettings settings(Settings settings, String program) {
+    return reached(url, settings, program);
+  }
+
+  private static BrokerSettings reached(TransportUrl url, Settings settings, String program) {
+    Duration heartbeat = settings.messaging().heartbeatTimeoutThreshold();
+    return new BrokerSettings(
+        url,
+        program,
+        heartbeat.isZero() ? Duration.ofHours(1) : heartbeat,
+        Backoff.STANDARD,
+        BrokerTls.of(settings.messaging()));
+  }
+
+  private static TransportUrl url(Settings settings) {
     TransportUrl configured = configured(settings);
     if (configured != null) {
       return configured;
@@ -60,8 +91,23 @@ public final class Broker implements AutoCloseable {
     }
   }
 
-  TransportUrl url() {
-    return url;
+  private static void warnInClear(TransportUrl url) {
+    List<String> others =
+        url.brokers().stream().map(Endpoint::address).filter(host -> !isLoopback(host)).toList();
+    if (!others.isEmpty()) {
+      LOG.warn(
+          "What goes to the message broker at {} is in clear, tokens and user data among it; set"
+              + " [oslo_messaging_rabbit] ssl = true and ssl_ca_file",
+          others);
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false; // whatever it is, it is not this machine
+    }
   }
 
   @Override
@@ -91,7 +137,12 @@ public final class Broker implements AutoCloseable {
     try {
       Path folder = Files.createDirectories(file.getParent());
       EmbeddedBroker broker =
-          EmbeddedBroker.start(settings.novabm().brokerPort(), USER, password, folder);
+          EmbeddedBroker.start(
+              settings.novabm().brokerPort(),
+              USER,
+              password,
+              settings.messaging().messageKib() << 10,
+              folder);
       String address =
           "rabbit://%s:%s@127.0.0.1:%d/".formatted(USER, password.reveal(), broker.port());
       Files.deleteIfExists(file);

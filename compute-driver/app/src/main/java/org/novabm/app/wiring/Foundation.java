@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.conf.settings.JdbcConnection;
 import org.novabm.app.conf.settings.Settings;
-import org.novabm.store.Database;
 import org.novabm.store.StoreConfiguration;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.secret.SecretBox;
@@ -36,8 +35,7 @@ public class Foundation {
   @Bean
   DataSource database(Settings settings, SecretBox secrets) {
     JdbcConnection jdbc = settings.database().jdbc();
-    DataSource database =
-        new Database(jdbc.url(), jdbc.user(), jdbc.password(), CONNECTIONS).open();
+    DataSource database = jdbc.database(CONNECTIONS).open();
     bringUpToDate(new Schema(database), jdbc, secrets);
     return database;
   }

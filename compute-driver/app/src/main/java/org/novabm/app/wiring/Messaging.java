@@ -2,6 +2,8 @@ package org.novabm.app.wiring;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.PeerCheck;
@@ -12,14 +14,15 @@ import org.novabm.driver.ComputeDriver;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
 import org.novabm.messaging.ComputeService;
+import org.novabm.messaging.broker.EmbeddedBroker;
 import org.novabm.messaging.notify.NotificationSettings;
-import org.novabm.messaging.rpc.Backoff;
-import org.novabm.messaging.rpc.BrokerSettings;
+import org.novabm.messaging.rpc.MessageBounds;
 import org.novabm.messaging.rpc.QueueFlags;
 import org.novabm.messaging.rpc.RpcSettings;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.provisioning.DeploymentStore;
+import org.novabm.spi.MemoryBound;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +31,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Messaging {
 
-  private static final int PREFETCH = 64;
   private static final Duration LOOK = Duration.ofSeconds(10);
 
   @Bean(destroyMethod = "close")
@@ -48,8 +50,7 @@ class Messaging {
       NodeStore nodes,
       InstantSource time) {
     return new ComputeService(
-        new BrokerSettings(
-            broker.url(), "nova-compute", heartbeat(settings.messaging()), Backoff.STANDARD),
+        broker.settings(settings, "nova-compute"),
         rpc(settings),
         notifications(settings),
         driver,
@@ -69,10 +70,13 @@ class Messaging {
 
       @Override
       public String check() {
-        if (!messages.connected()) {
-          throw new IllegalStateException("the message broker is not connected");
+        String trouble = messages.trouble();
+        if (trouble != null) {
+          throw new IllegalStateException(trouble);
         }
-        return "connected";
+        return messages.deadLetters() == 0
+            ? "connected"
+            : "connected; dead letters since the start: " + messages.deadLetters();
       }
     };
   }
@@ -80,6 +84,15 @@ class Messaging {
   @Bean
   SmartLifecycle takingMessages(ComputeService messages) {
     return new TakingMessages(messages);
+  }
+
+  /** The most heap that senders of messages can make the service hold. */
+  static List<MemoryBound> bounds(Settings settings) {
+    List<MemoryBound> bounds = new ArrayList<>(MessageBounds.of(rpc(settings)));
+    if (settings.messaging().brokers().isEmpty()) {
+      bounds.add(EmbeddedBroker.bound());
+    }
+    return List.copyOf(bounds);
   }
 
   private static RpcSettings rpc(Settings settings) {
@@ -91,7 +104,8 @@ class Messaging {
         messaging.computeTopic(),
         settings.host().host(),
         flags(messaging),
-        prefetch == 0 ? PREFETCH : Math.min(prefetch, 1000),
+        prefetch == 0 ? RpcSettings.PREFETCH : Math.min(prefetch, 64),
+        messaging.messageKib() << 10,
         standard.parallel(),
         standard.attempts(),
         standard.backoff());
@@ -119,11 +133,6 @@ class Messaging {
         messaging.amqpAutoDelete(),
         messaging.rabbitQuorumQueue(),
         messaging.rabbitTransientQueuesTtl());
-  }
-
-  private static Duration heartbeat(MessagingSettings messaging) {
-    Duration heartbeat = messaging.heartbeatTimeoutThreshold();
-    return heartbeat.isZero() ? Duration.ofHours(1) : heartbeat;
   }
 
   private static @Nullable UUID uuid(@Nullable Node node) {

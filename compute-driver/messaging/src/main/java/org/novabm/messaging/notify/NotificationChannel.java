@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.novabm.messaging.rpc.Attachment;
+import org.novabm.messaging.rpc.Patience;
 import org.novabm.messaging.rpc.QueueFlags;
 import org.novabm.messaging.wire.Envelope;
 
@@ -22,6 +23,7 @@ final class NotificationChannel implements Attachment {
 
   private static final long CONFIRM_MILLIS = 10_000;
 
+  private final Patience patience = new Patience();
   private final NotificationSettings settings;
   private final Runnable attached;
   private final ReentrantLock turn = new ReentrantLock();
@@ -49,6 +51,15 @@ final class NotificationChannel implements Attachment {
   }
 
   @Override
+  public void probe() throws IOException {
+    Channel open = channel;
+    if (open != null && !open.isOpen()) {
+      throw new IOException("the channel for notifications was closed");
+    }
+    patience.check();
+  }
+
+  @Override
   public void detach() {
     channel = null;
   }
@@ -65,6 +76,7 @@ final class NotificationChannel implements Attachment {
    */
   void publish(List<Notification> notifications) throws IOException {
     turn.lock();
+    patience.begin();
     try {
       Channel open = channel;
       if (open == null) {
@@ -79,8 +91,14 @@ final class NotificationChannel implements Attachment {
       }
       confirm(open);
     } catch (ShutdownSignalException e) {
+      // it does not open again; a connection does
+      Channel closed = channel;
+      if (closed != null) {
+        closed.getConnection().abort();
+      }
       throw new IOException("the message broker closed the channel", e);
     } finally {
+      patience.end();
       turn.unlock();
     }
   }

@@ -120,7 +120,8 @@ public final class NotificationPublisher implements RefusedSpawns, AutoCloseable
       try {
         drain();
         failing = false;
-      } catch (IOException | RuntimeException e) {
+      } catch (Throwable e) {
+        // whatever it was, the notices wait for the next look
         tell(e);
       }
       await();
@@ -186,7 +187,7 @@ public final class NotificationPublisher implements RefusedSpawns, AutoCloseable
     return asked != null || claimed == null ? asked : nodes.of(claimed);
   }
 
-  private void tell(Exception reason) {
+  private void tell(Throwable reason) {
     if (failing) {
       LOG.debug("Notifications still wait: {}", reason.getMessage());
     } else {

@@ -14,6 +14,13 @@ public interface Attachment {
    */
   void attach(Connection connection) throws IOException;
 
+  /**
+   * Asks the broker whether it still works; called from time to time, never beside {@link #attach}.
+   *
+   * @throws IOException saying what does not; the link then connects anew
+   */
+  default void probe() throws IOException {}
+
   /** The connection is gone. */
   void detach();
 }

@@ -8,45 +8,78 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.novabm.messaging.frames.Inbound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one connection to the broker up: connects, sets up what lives on it, waits for its end, and
- * begins again with growing pauses. One line in the log when it is lost, one when it is back.
+ * begins again with growing pauses. From time to time it asks the broker whether all still works,
+ * for a connection that is open may carry nothing. One line in the log when it is lost, one when it
+ * is back.
  */
 public final class BrokerLink implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerLink.class);
 
+  /** How often the broker is asked; three answers missing, and the link is taken for dead. */
+  private static final Duration PROBE = Duration.ofSeconds(10);
+
+  private final Duration probe;
   private final BrokerSettings settings;
+  private final Inbound inbound;
   private final String purpose;
   private final List<Attachment> attachments;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Connection connection;
-  private volatile boolean up;
+  private volatile String trouble = "not yet connected";
+  private volatile long probed;
+  private volatile @Nullable Thread thread;
   private boolean told;
 
   /**
    * Not yet started.
    *
+   * @param inbound what the broker may send
    * @param purpose what it is for, for the log: "requests"
    * @param attachments set up in this order
    */
-  public BrokerLink(BrokerSettings settings, String purpose, List<Attachment> attachments) {
+  public BrokerLink(
+      BrokerSettings settings, Inbound inbound, String purpose, List<Attachment> attachments) {
+    this(settings, inbound, purpose, attachments, PROBE);
+  }
+
+  BrokerLink(
+      BrokerSettings settings,
+      Inbound inbound,
+      String purpose,
+      List<Attachment> attachments,
+      Duration probe) {
+    this.probe = probe;
     this.settings = settings;
+    this.inbound = inbound;
     this.purpose = purpose;
     this.attachments = List.copyOf(attachments);
   }
 
   /** Begins to connect, and returns at once. */
   public void start() {
-    Thread.ofVirtual().name("broker-link-" + purpose).start(this::run);
+    thread = Thread.ofVirtual().name("broker-link-" + purpose).start(this::run);
   }
 
-  /** Connected, and everything set up. */
-  public boolean up() {
-    return up;
+  /** What is wrong; null when connected, everything set up, and the broker said so lately. */
+  public @Nullable String trouble() {
+    Thread runs = thread;
+    if (runs == null || !runs.isAlive()) {
+      return "nothing keeps the connection for " + purpose;
+    }
+    if (!trouble.isEmpty()) {
+      return purpose + ": " + trouble;
+    }
+    Duration silence = Duration.ofNanos(System.nanoTime() - probed);
+    return silence.compareTo(probe.multipliedBy(3)) < 0
+        ? null
+        : purpose + ": no word from the broker for " + silence.toSeconds() + " s";
   }
 
   /** Ends the connection; unacknowledged messages go back to the broker. */
@@ -62,8 +95,10 @@ public final class BrokerLink implements AutoCloseable {
       try {
         hold();
         failures = 0;
-      } catch (IOException | RuntimeException e) {
+      } catch (Throwable e) {
+        // whatever it was, somebody has to go on connecting
         failures++;
+        trouble = Reason.of(e);
         tellRefused(e);
       } finally {
         detach();
@@ -74,21 +109,26 @@ public final class BrokerLink implements AutoCloseable {
 
   /** Connects, and returns when the connection has ended. */
   private void hold() throws IOException {
-    Connection open = new Connector(settings).connect();
+    Connection open = new Connector(settings, inbound).connect();
     try {
       CountDownLatch ended = new CountDownLatch(1);
       open.addShutdownListener(cause -> ended.countDown());
       connection = open;
+      trouble = "connected, and taking up what was on record";
       if (closing.getCount() == 0) {
         return;
       }
       for (Attachment attachment : attachments) {
         attachment.attach(open);
       }
-      up = true;
+      probed = System.nanoTime();
+      trouble = "";
       told = false;
       LOG.info("Connected to the message broker at {} for {}", settings.display(), purpose);
-      ended.await();
+      while (!ended.await(probe.toMillis(), TimeUnit.MILLISECONDS)) {
+        probe();
+      }
+      trouble = Reason.of(open.getCloseReason());
       tellLost(open.getCloseReason());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -97,8 +137,17 @@ public final class BrokerLink implements AutoCloseable {
     }
   }
 
+  private void probe() throws IOException {
+    for (Attachment attachment : attachments) {
+      attachment.probe();
+    }
+    probed = System.nanoTime();
+  }
+
   private void detach() {
-    up = false;
+    if (trouble.isEmpty()) {
+      trouble = "the connection ended";
+    }
     connection = null;
     attachments.forEach(Attachment::detach);
   }
@@ -115,7 +164,7 @@ public final class BrokerLink implements AutoCloseable {
     }
   }
 
-  private void tellRefused(Exception reason) {
+  private void tellRefused(Throwable reason) {
     if (closing.getCount() == 0) {
       return;
     }

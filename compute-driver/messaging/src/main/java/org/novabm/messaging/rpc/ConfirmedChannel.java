@@ -30,6 +30,8 @@ public final class ConfirmedChannel implements Attachment {
   private static final long CONFIRM_MILLIS = 10_000;
   private static final long RETURN_MILLIS = 1_000;
 
+  private final Patience patience = new Patience();
+
   private final ReentrantLock turn = new ReentrantLock();
   private volatile @Nullable Channel channel;
   private final Semaphore returns = new Semaphore(0);
@@ -50,6 +52,15 @@ public final class ConfirmedChannel implements Attachment {
     channel = null;
   }
 
+  @Override
+  public void probe() throws IOException {
+    Channel open = channel;
+    if (open == null || !open.isOpen()) {
+      throw new IOException("the channel for answers was closed");
+    }
+    patience.check();
+  }
+
   /**
    * Publishes a message with oslo.messaging's properties.
    *
@@ -61,14 +72,26 @@ public final class ConfirmedChannel implements Attachment {
   public Outcome publish(
       String exchange, String key, byte[] body, boolean mandatory, @Nullable Duration expiry)
       throws IOException {
+    return publish(exchange, key, body, mandatory, properties(expiry));
+  }
+
+  /**
+   * Publishes a message with properties of one's own.
+   *
+   * @throws IOException as above
+   */
+  Outcome publish(
+      String exchange, String key, byte[] body, boolean mandatory, AMQP.BasicProperties properties)
+      throws IOException {
     turn.lock();
+    patience.begin();
     try {
       Channel open = channel;
       if (open == null) {
         throw new IOException("there is no connection to the message broker");
       }
       returns.drainPermits();
-      open.basicPublish(exchange, key, mandatory, properties(expiry), body);
+      open.basicPublish(exchange, key, mandatory, properties, body);
       boolean confirmed = confirm(open);
       if (isReturned(mandatory && !confirmed)) {
         return Outcome.UNROUTABLE;
@@ -77,8 +100,20 @@ public final class ConfirmedChannel implements Attachment {
         throw new IOException("the message broker refused the message");
       }
       return Outcome.TAKEN;
+    } catch (ShutdownSignalException e) {
+      // a channel that the broker closed does not open again; a connection does
+      abort();
+      throw new IOException(Reason.of(e), e);
     } finally {
+      patience.end();
       turn.unlock();
+    }
+  }
+
+  private void abort() {
+    Channel open = channel;
+    if (open != null) {
+      open.getConnection().abort();
     }
   }
 

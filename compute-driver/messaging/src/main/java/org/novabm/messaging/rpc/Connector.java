@@ -5,27 +5,30 @@ import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.novabm.messaging.frames.GuardedConnections;
+import org.novabm.messaging.frames.Inbound;
 import org.novabm.spi.Endpoint;
 
 /** Opens connections; each broker of the list is tried in turn. */
 final class Connector {
 
-  /**
-   * RabbitMQ takes no larger message; our own, smaller bound refuses it politely instead of closing
-   * the connection.
-   */
-  private static final int LARGEST_BODY = 128 * 1024 * 1024;
-
   private static final int CONNECT_MILLIS = 10_000;
 
-  private final BrokerSettings settings;
+  /** For an answer to a declaration and the like; the library's own are ten minutes. */
+  private static final int ANSWER_MILLIS = 20_000;
 
-  Connector(BrokerSettings settings) {
+  private final BrokerSettings settings;
+  private final Inbound inbound;
+
+  Connector(BrokerSettings settings, Inbound inbound) {
     this.settings = settings;
+    this.inbound = inbound;
   }
 
   /**
@@ -46,7 +49,7 @@ final class Connector {
   }
 
   private ConnectionFactory factory(Endpoint broker) throws NoSuchAlgorithmException {
-    ConnectionFactory factory = new ConnectionFactory();
+    ConnectionFactory factory = new GuardedConnections(inbound);
     factory.setHost(broker.address());
     factory.setPort(settings.port(broker));
     factory.setUsername(broker.user());
@@ -54,14 +57,19 @@ final class Connector {
     factory.setVirtualHost(settings.url().virtualHost());
     factory.setRequestedHeartbeat((int) settings.heartbeat().toSeconds());
     factory.setConnectionTimeout(CONNECT_MILLIS);
-    factory.setMaxInboundMessageBodySize(LARGEST_BODY);
+    // else Qpid inflates what a sender calls gzip, in its own memory and without a bound
+    Map<String, Object> properties = new HashMap<>(factory.getClientProperties());
+    properties.put("qpid.message_compression_supported", "true");
+    factory.setClientProperties(properties);
+    factory.setChannelRpcTimeout(ANSWER_MILLIS);
     // BrokerLink connects and declares again; the library would do it once and give up on a refused
     // declaration
     factory.setAutomaticRecoveryEnabled(false);
     factory.setThreadFactory(
         Thread.ofPlatform().daemon().name("amqp-" + settings.program() + "-", 0).factory());
-    if (settings.url().tls()) {
-      factory.useSslProtocol(SSLContext.getDefault());
+    SSLContext tls = settings.tls();
+    if (tls != null || settings.url().tls()) {
+      factory.useSslProtocol(tls == null ? SSLContext.getDefault() : tls);
       factory.enableHostnameVerification();
     }
     return factory;

@@ -66,7 +66,8 @@ final class Lanes {
     for (Runnable work = next(lane); work != null; work = next(lane)) {
       try {
         work.run();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // what follows in this lane must not wait for ever
         LOG.error("Work of {} ended by an unforeseen error", lane, e);
       }
     }

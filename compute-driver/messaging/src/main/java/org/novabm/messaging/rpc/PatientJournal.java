@@ -2,6 +2,7 @@ package org.novabm.messaging.rpc;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.journal.JournalEntry;
 import org.novabm.journal.MessageJournal;
+import org.novabm.journal.PendingEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,9 @@ final class PatientJournal {
 
   private static final Logger LOG = LoggerFactory.getLogger(PatientJournal.class);
 
+  /** A deadlock or a lost connection does not come so often in a row for one entry. */
+  private static final int REFUSALS = 3;
+
   private final MessageJournal journal;
   private final Backoff backoff;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -31,9 +36,44 @@ final class PatientJournal {
     this.backoff = backoff;
   }
 
-  /** Whether it was new; null when it is not wanted any more and nothing is on record. */
+  /**
+   * Whether it was new; null when it is not wanted any more and nothing is on record.
+   *
+   * @throws IllegalStateException when the database works, and refuses this one each time
+   */
   @Nullable Boolean append(JournalEntry entry, BooleanSupplier wanted) {
-    return until(wanted, () -> journal.append(entry));
+    int[] refusals = {0};
+    return until(
+        wanted,
+        () -> {
+          try {
+            return journal.append(entry);
+          } catch (RuntimeException e) {
+            if (works() && ++refusals[0] == REFUSALS) {
+              throw new RefusedEntry(e);
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** Whether the database answers anything at all. */
+  private boolean works() {
+    try {
+      return journal.pending(Instant.EPOCH, 1).isEmpty();
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  /** The database takes others, but not this one. */
+  private static final class RefusedEntry extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    RefusedEntry(RuntimeException cause) {
+      super("the database refuses to record it: " + cause.getMessage(), cause);
+    }
   }
 
   /**
@@ -50,8 +90,14 @@ final class PatientJournal {
   }
 
   /** Recorded before that time and not handled; null when it is not wanted any more. */
-  @Nullable List<JournalEntry> pending(Instant before, int limit, BooleanSupplier wanted) {
+  @Nullable List<PendingEntry> pending(Instant before, int limit, BooleanSupplier wanted) {
     return until(wanted, () -> journal.pending(before, limit));
+  }
+
+  /** One of those; null when it was handled meanwhile or is not wanted any more. */
+  @Nullable JournalEntry find(String uniqueId, BooleanSupplier wanted) {
+    Optional<JournalEntry> found = until(wanted, () -> Optional.ofNullable(journal.find(uniqueId)));
+    return found == null ? null : found.orElse(null);
   }
 
   /** Waits between two attempts; false when closed meanwhile. */
@@ -74,6 +120,8 @@ final class PatientJournal {
         T answer = asked.get();
         tellBack();
         return answer;
+      } catch (RefusedEntry e) {
+        throw e;
       } catch (RuntimeException e) {
         tellAway(e);
         if (!pause(failures)) {

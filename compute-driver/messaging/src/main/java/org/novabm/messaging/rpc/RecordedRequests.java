@@ -10,7 +10,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.journal.JournalEntry;
+import org.novabm.journal.PendingEntry;
 import org.novabm.messaging.wire.BadMessageException;
+import org.novabm.messaging.wire.HeapCost;
 import org.novabm.messaging.wire.JournalText;
 import org.novabm.messaging.wire.Request;
 import org.slf4j.Logger;
@@ -30,6 +32,8 @@ final class RecordedRequests {
   private final PatientJournal journal;
   private final RequestHandling handling;
   private final Lanes lanes;
+  private final Room room;
+  private final Poison poison;
   private final InstantSource clock;
 
   // on record or about to be, and worked on by this process
@@ -40,22 +44,36 @@ final class RecordedRequests {
       PatientJournal journal,
       RequestHandling handling,
       Lanes lanes,
+      Room room,
+      Poison poison,
       InstantSource clock) {
     this.dispatcher = dispatcher;
     this.journal = journal;
     this.handling = handling;
     this.lanes = lanes;
+    this.room = room;
+    this.poison = poison;
     this.clock = clock;
   }
 
-  void accept(Delivery delivery, Request request, RpcMethod method) {
+  /** The place is given back once the request is done with; true, unless the service stops. */
+  boolean accept(Delivery delivery, Request request, RpcMethod method, Room.Place place) {
     if (!inHand.add(request.uniqueId())) {
       // its first copy may not be on record yet, so this one waits behind it and is found a
       // duplicate there
       LOG.info("{} {} came again while in hand", request.method(), request.uniqueId());
     }
     Instant received = clock.instant();
-    lanes.submit(method.lane().apply(request), () -> take(delivery, request, method, received));
+    return lanes.submit(
+        method.lane().apply(request),
+        () -> {
+          try (place) {
+            take(delivery, request, method, received, place);
+          } catch (Throwable e) {
+            inHand.remove(request.uniqueId());
+            poison.failed(delivery, e);
+          }
+        });
   }
 
   /**
@@ -68,38 +86,57 @@ final class RecordedRequests {
     Set<String> skipped = ConcurrentHashMap.newKeySet();
     skipped.addAll(inHand);
     while (true) {
-      List<JournalEntry> page = journal.pending(before, PAGE, wanted);
+      List<PendingEntry> page = journal.pending(before, PAGE, wanted);
       if (page == null) {
         return;
       }
-      List<JournalEntry> fresh =
+      List<PendingEntry> fresh =
           page.stream().filter(entry -> skipped.add(entry.uniqueId())).toList();
       if (!fresh.isEmpty()) {
         LOG.info("{} request(s) on record are handled now", fresh.size());
       }
       CountDownLatch done = new CountDownLatch(fresh.size());
-      fresh.forEach(entry -> replay(entry, done));
+      for (PendingEntry entry : fresh) {
+        replay(entry, done, wanted);
+      }
       if (page.size() < PAGE || fresh.isEmpty() || !finished(done)) {
         return;
       }
     }
   }
 
-  private void replay(JournalEntry entry, CountDownLatch done) {
+  private void replay(PendingEntry entry, CountDownLatch done, BooleanSupplier wanted) {
+    Room.Place place = room.take(HeapCost.reading(entry.bytes()), wanted);
+    boolean handedOn = place != null && handOn(entry, place, done, wanted);
+    if (!handedOn) {
+      done.countDown();
+      if (place != null) {
+        place.close();
+      }
+    }
+  }
+
+  /** False when nobody will count it down or give back its place. */
+  private boolean handOn(
+      PendingEntry entry, Room.Place place, CountDownLatch done, BooleanSupplier wanted) {
+    JournalEntry recorded = journal.find(entry.uniqueId(), wanted);
+    if (recorded == null) {
+      return false;
+    }
     try {
-      Request request = JournalText.read(entry.body());
+      Request request = JournalText.read(recorded.body());
+      place.shrink(HeapCost.of(request.args()) + HeapCost.of(request.context()));
       RpcMethod method = dispatcher.find(request);
       inHand.add(entry.uniqueId());
-      boolean submitted =
-          lanes.submit(
-              method.lane().apply(request),
-              () -> {
-                work(entry.uniqueId(), request, method);
-                done.countDown();
-              });
-      if (!submitted) {
-        done.countDown();
-      }
+      return lanes.submit(
+          method.lane().apply(request),
+          () -> {
+            try (place) {
+              work(entry.uniqueId(), request, method);
+            } finally {
+              done.countDown();
+            }
+          });
     } catch (BadMessageException | CallRefusedException e) {
       LOG.error(
           "The request {} {} on record cannot be served any more: {}",
@@ -107,11 +144,12 @@ final class RecordedRequests {
           entry.uniqueId(),
           e.getMessage());
       journal.handled(entry.uniqueId(), () -> true);
-      done.countDown();
+      return false;
     }
   }
 
-  private void take(Delivery delivery, Request request, RpcMethod method, Instant received) {
+  private void take(
+      Delivery delivery, Request request, RpcMethod method, Instant received, Room.Place place) {
     String id = request.uniqueId();
     JournalEntry entry = new JournalEntry(id, request.method(), JournalText.of(request), received);
     @Nullable Boolean added = journal.append(entry, delivery::isOpen);
@@ -121,6 +159,7 @@ final class RecordedRequests {
       return;
     }
     delivery.acknowledge();
+    place.shrink(HeapCost.of(request.args()) + HeapCost.of(request.context()));
     if (added) {
       work(id, request, method);
     } else {

@@ -31,6 +31,7 @@ public final class ReplySender implements AutoCloseable {
   private final Duration patience;
   private final DeadQueues dead;
   private final Semaphore waiting = new Semaphore(WAITING);
+  private final Semaphore bytes = new Semaphore(MessageBounds.ANSWERS_WAITING);
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
@@ -53,21 +54,38 @@ public final class ReplySender implements AutoCloseable {
    * confirmation.
    */
   void send(Request call, List<Reply> answer) {
-    int sent = sendFrom(call, answer, 0);
-    if (sent == answer.size() || dead.contains(call.replyKey())) {
+    List<byte[]> sealed = sealed(call, answer);
+    int sent = sendFrom(call.method(), call.replyKey(), sealed, 0);
+    if (sent == sealed.size() || dead.contains(call.replyKey())) {
       return;
     }
+    int size = sealed.stream().mapToInt(message -> message.length).sum();
     if (!waiting.tryAcquire()) {
-      LOG.warn("Dropped the answer to {}: too many answers wait for their callers", call.method());
-      return;
+      tellDropped(call);
+    } else if (!bytes.tryAcquire(size)) {
+      waiting.release();
+      tellDropped(call);
+    } else {
+      String method = call.method();
+      String key = call.replyKey();
+      Thread.ofVirtual().name("reply-" + key).start(() -> persist(method, key, sealed, sent, size));
     }
-    Thread.ofVirtual().name("reply-" + call.replyKey()).start(() -> persist(call, answer, sent));
+  }
+
+  private static void tellDropped(Request call) {
+    LOG.warn("Dropped the answer to {}: too many answers wait for their callers", call.method());
+  }
+
+  private static List<byte[]> sealed(Request call, List<Reply> answer) {
+    return answer.stream()
+        .map(reply -> new Envelope(reply.message(), call.wrapped()).seal())
+        .toList();
   }
 
   /** Sends a sign of life; false when nobody is there to see it. */
   boolean keepAlive(Request call) {
-    List<Reply> sign = List.of(Reply.keepAlive(call));
-    return sendFrom(call, sign, 0) == sign.size();
+    List<byte[]> sign = sealed(call, List.of(Reply.keepAlive(call)));
+    return sendFrom(call.method(), call.replyKey(), sign, 0) == sign.size();
   }
 
   @Override
@@ -75,7 +93,7 @@ public final class ReplySender implements AutoCloseable {
     closing.countDown();
   }
 
-  private void persist(Request call, List<Reply> answer, int from) {
+  private void persist(String method, String key, List<byte[]> answer, int from, int size) {
     Instant end = clock.instant().plus(patience);
     int sent = from;
     try {
@@ -83,37 +101,35 @@ public final class ReplySender implements AutoCloseable {
         if (closing.await(retry.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
-        sent = sendFrom(call, answer, sent);
+        sent = sendFrom(method, key, answer, sent);
       }
       if (sent < answer.size()) {
-        dead.add(call.replyKey());
+        dead.add(key);
         LOG.warn(
-            "Nobody took the answer to {}: its reply queue {} is gone",
-            call.method(),
-            call.replyKey());
+            "Nobody took the answer to {}: its reply queue {} is gone", method, Printable.of(key));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      bytes.release(size);
       waiting.release();
     }
   }
 
   /** Returns the number of the first message that did not go out. */
-  private int sendFrom(Request call, List<Reply> answer, int from) {
-    if (dead.contains(call.replyKey())) {
+  private int sendFrom(String method, String key, List<byte[]> answer, int from) {
+    if (dead.contains(key)) {
       return from;
     }
     for (int i = from; i < answer.size(); i++) {
-      byte[] body = new Envelope(answer.get(i).message(), call.wrapped()).seal();
       try {
-        if (channel.publish("", call.replyKey(), body, true, null)
+        if (channel.publish("", key, answer.get(i), true, (Duration) null)
             == ConfirmedChannel.Outcome.UNROUTABLE) {
-          LOG.debug("There is no queue {} for the answer to {}", call.replyKey(), call.method());
+          LOG.debug("There is no queue {} for the answer to {}", key, method);
           return i;
         }
       } catch (IOException | RuntimeException e) {
-        LOG.debug("An answer to {} did not go out: {}", call.method(), Reason.of(e));
+        LOG.debug("An answer to {} did not go out: {}", method, Reason.of(e));
         return i;
       }
     }

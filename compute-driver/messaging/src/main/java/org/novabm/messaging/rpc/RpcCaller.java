@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.novabm.messaging.frames.Inbound;
+import org.novabm.messaging.frames.InboundLimits;
 import org.novabm.messaging.wire.BadMessageException;
 import org.novabm.messaging.wire.Envelope;
 import org.novabm.messaging.wire.Reply;
@@ -48,7 +50,7 @@ public final class RpcCaller implements AutoCloseable {
    */
   public static RpcCaller connect(BrokerSettings broker, String controlExchange)
       throws IOException {
-    Connection connection = new Connector(broker).connect();
+    Connection connection = new Connector(broker, new Inbound(InboundLimits.answers())).connect();
     try {
       RpcCaller caller = new RpcCaller(connection, controlExchange);
       caller.outgoing.attach(connection);

@@ -12,6 +12,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.novabm.journal.MessageJournal;
+import org.novabm.messaging.frames.Content;
+import org.novabm.messaging.frames.Inbound;
+import org.novabm.messaging.frames.InboundLimits;
+import org.novabm.messaging.wire.HeapCost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,21 +34,60 @@ public final class RpcServer implements Attachment, AutoCloseable {
   private final RecordedRequests recorded;
   private final Intake intake;
   private final Lanes lanes = new Lanes();
+  private final Inbound inbound;
+  private final DeadLetterQueue deadLetterQueue;
+  private final DeadLetters deadLetters;
+  private final ConsumedQueues consumed = new ConsumedQueues();
 
+  /**
+   * A server that does nothing before it is attached.
+   *
+   * @param outgoing carries copies of what it cannot use, on another connection: a broker that
+   *     holds back publishers still hears what is acknowledged
+   */
   public RpcServer(
       RpcSettings settings,
       Dispatcher dispatcher,
       MessageJournal journal,
       ReplySender replies,
+      ConfirmedChannel outgoing,
       InstantSource clock) {
     this.settings = settings;
+    this.inbound = new Inbound(InboundLimits.of(settings.largest()));
+    this.deadLetterQueue = new DeadLetterQueue(settings);
+    this.deadLetters = new DeadLetters(deadLetterQueue, outgoing, clock, settings.backoff());
     this.topology = new Topology(settings);
     this.journal = new PatientJournal(journal, settings.backoff());
+    Room room = new Room(HeapCost.reading(settings.largest()));
+    Poison poison = new Poison(lanes, room, deadLetters);
     // calls that change nothing have places of their own: a ping is answered while the database
     // hangs
-    RequestHandling quick = handling(replies);
-    this.recorded = new RecordedRequests(dispatcher, this.journal, handling(replies), lanes, clock);
-    this.intake = new Intake(dispatcher, recorded, quick, lanes);
+    RequestHandling quick = handling(replies, MessageBounds.ANSWERS_AT_A_TIME);
+    this.recorded =
+        new RecordedRequests(
+            dispatcher,
+            this.journal,
+            handling(replies, settings.parallel()),
+            lanes,
+            room,
+            poison,
+            clock);
+    this.intake = new Intake(dispatcher, recorded, quick, lanes, room, poison);
+  }
+
+  /** Through which its connection is to be made. */
+  public Inbound inbound() {
+    return inbound;
+  }
+
+  /** The queue for what it cannot use; lives on the connection of the outgoing channel. */
+  public Attachment deadLetterQueue() {
+    return deadLetterQueue;
+  }
+
+  /** How many messages it could not use, since the start. */
+  public long deadLetters() {
+    return deadLetters.count();
   }
 
   @Override
@@ -53,19 +96,26 @@ public final class RpcServer implements Attachment, AutoCloseable {
     if (channel == null) {
       throw new IOException("the broker gives no further channel");
     }
-    channel.basicQos(settings.prefetch());
     List<String> queues = topology.declare(channel);
     recorded.replay(channel::isOpen);
     for (int i = 0; i < queues.size(); i++) {
       String tag = Integer.toString(i + 1);
+      // counts for this queue at RabbitMQ, and for all of the channel at Qpid
+      channel.basicQos(settings.prefetch());
       channel.basicConsume(
           queues.get(i), false, tag, false, false, Map.of(), new Consumer(channel, queues.get(i)));
     }
+    consumed.set(connection, queues);
+  }
+
+  @Override
+  public void probe() throws IOException {
+    consumed.probe();
   }
 
   @Override
   public void detach() {
-    LOG.debug("Requests come no more until the broker is back");
+    consumed.clear();
   }
 
   /**
@@ -74,14 +124,18 @@ public final class RpcServer implements Attachment, AutoCloseable {
   @Override
   public void close() {
     journal.close();
+    deadLetters.close();
     lanes.close(GRACE);
   }
 
-  private RequestHandling handling(ReplySender replies) {
-    return new RequestHandling(replies, journal, settings.attempts(), settings.parallel());
+  private RequestHandling handling(ReplySender replies, int parallel) {
+    return new RequestHandling(replies, journal, settings.attempts(), parallel);
   }
 
-  /** Runs on the client library's thread, so it must neither wait nor throw. */
+  /**
+   * Runs on the client library's thread. It must not throw, for the library then closes the channel
+   * and tells nobody; while it waits for heap, further messages wait at the broker.
+   */
   private final class Consumer extends DefaultConsumer {
 
     private final String queue;
@@ -94,7 +148,11 @@ public final class RpcServer implements Attachment, AutoCloseable {
     @Override
     public void handleDelivery(
         String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
-      intake.take(new Delivery(getChannel(), envelope, queue, properties.getContentType(), body));
+      Content content = inbound.take(properties, body);
+      if (content != null) {
+        Map<String, Object> headers = inbound.headers(properties);
+        intake.take(new Delivery(getChannel(), envelope, queue, properties, headers, content));
+      }
     }
 
     @Override
@@ -105,8 +163,9 @@ public final class RpcServer implements Attachment, AutoCloseable {
 
     @Override
     public void handleShutdownSignal(String tag, ShutdownSignalException reason) {
-      if (!reason.isHardError() && !reason.isInitiatedByApplication()) {
-        LOG.warn("The broker closed the channel of queue {}: {}", queue, Reason.of(reason));
+      // whoever closed the channel: without it nobody consumes
+      if (!reason.isHardError()) {
+        LOG.warn("The channel of queue {} was closed: {}", queue, Reason.of(reason));
         getChannel().getConnection().abort();
       }
     }

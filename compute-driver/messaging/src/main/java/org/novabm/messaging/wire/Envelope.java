@@ -1,5 +1,7 @@
 package org.novabm.messaging.wire;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +25,16 @@ public record Envelope(ObjectNode message, boolean wrapped) {
    * @throws BadMessageException when it is no JSON object or an envelope of another version
    */
   public static Envelope open(byte[] body) throws BadMessageException {
-    ObjectNode outer = Json.object(body);
+    return open(new ByteArrayInputStream(body));
+  }
+
+  /**
+   * Opens either form, as it comes.
+   *
+   * @throws BadMessageException as above
+   */
+  public static Envelope open(InputStream body) throws BadMessageException {
+    ObjectNode outer = Json.outer(body);
     JsonNode version = outer.get(VERSION);
     JsonNode message = outer.get(MESSAGE);
     if (version == null || message == null) {

@@ -16,8 +16,12 @@ public final class JournalText {
   private JournalText() {}
 
   public static String of(Request request) {
-    ObjectNode args = request.args().deepCopy();
-    args.remove(SECRET_ARGS);
+    ObjectNode args = Json.object();
+    for (var member : request.args().properties()) {
+      if (!SECRET_ARGS.contains(member.getKey())) {
+        args.set(member.getKey(), member.getValue());
+      }
+    }
     ObjectNode message = Json.object().put("method", request.method());
     message.set("args", args);
     message.put("version", request.version()).put("_unique_id", request.uniqueId());

@@ -1,8 +1,11 @@
 package org.novabm.messaging.wire;
 
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -19,21 +22,50 @@ public final class Json {
   /** Deepest nesting; a RequestSpec of Nova has about 12 levels. */
   public static final int MAX_DEPTH = 64;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(MAX_LENGTH)
-                          .maxDocumentLength(MAX_LENGTH)
-                          .build())
-                  // Python writes NaN and Infinity as they are
-                  .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                  .build())
-          .build();
+  /**
+   * Most values, names and brackets; a spawn of Nova has about 1,500. A tree can take 50 times as
+   * much heap as its text.
+   */
+  public static final int MAX_TOKENS = 32_768;
+
+  /** Longest value within a message; user data has at most 64 Ki characters. */
+  public static final int MAX_STRING = 256 * 1024;
+
+  private static final JsonMapper ENVELOPES = mapper(MAX_LENGTH);
+  private static final JsonMapper MESSAGES = mapper(MAX_STRING);
 
   private Json() {}
+
+  private static JsonMapper mapper(int longestString) {
+    StreamReadConstraints bounds =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxStringLength(longestString)
+            .maxDocumentLength(MAX_LENGTH)
+            .maxTokenCount(MAX_TOKENS)
+            .build();
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(bounds)
+                // Python writes NaN and Infinity as they are
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .build())
+        .build();
+  }
+
+  /**
+   * Parses the outermost object of a message, in UTF-8. One of its values may be as long as the
+   * whole.
+   *
+   * @throws BadMessageException when the text is too long, too deep, no JSON, or no object
+   */
+  public static ObjectNode outer(InputStream text) throws BadMessageException {
+    try {
+      return object(ENVELOPES.readTree(new InputStreamReader(text, StandardCharsets.UTF_8)));
+    } catch (JacksonException e) {
+      throw unreadable(e);
+    }
+  }
 
   /**
    * Parses an object.
@@ -41,10 +73,6 @@ public final class Json {
    * @throws BadMessageException when the text is too long, too deep, no JSON, or no object
    */
   public static ObjectNode object(byte[] text) throws BadMessageException {
-    if (text.length > MAX_LENGTH) {
-      throw new BadMessageException(
-          "longer than " + MAX_LENGTH + " bytes (" + text.length + " bytes)");
-    }
     return object(new String(text, StandardCharsets.UTF_8));
   }
 
@@ -54,10 +82,7 @@ public final class Json {
    * @throws BadMessageException as above
    */
   public static ObjectNode object(String text) throws BadMessageException {
-    if (parse(text) instanceof ObjectNode object) {
-      return object;
-    }
-    throw new BadMessageException("not a JSON object");
+    return object(parse(text));
   }
 
   /**
@@ -66,19 +91,31 @@ public final class Json {
    * @throws BadMessageException when the text is too long, too deep, or no JSON
    */
   public static JsonNode parse(String text) throws BadMessageException {
-    if (text.length() > MAX_LENGTH) {
-      throw new BadMessageException("longer than " + MAX_LENGTH + " characters");
-    }
     try {
-      return MAPPER.readTree(text);
+      return MESSAGES.readTree(text);
     } catch (JacksonException e) {
-      // its own message quotes the text, which may hold a secret
-      throw new BadMessageException("not JSON, or nested deeper than " + MAX_DEPTH + " levels");
+      throw unreadable(e);
     }
   }
 
+  private static ObjectNode object(JsonNode node) throws BadMessageException {
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    throw new BadMessageException("not a JSON object");
+  }
+
+  private static BadMessageException unreadable(JacksonException cause) {
+    // its own message quotes the text, which may hold a secret
+    return new BadMessageException(
+        cause instanceof StreamConstraintsException
+            ? "nested deeper than %d levels, or longer than %d characters, or of more than %d values and names, or with a value of more than %d characters"
+                .formatted(MAX_DEPTH, MAX_LENGTH, MAX_TOKENS, MAX_STRING)
+            : "not JSON");
+  }
+
   public static String text(JsonNode node) {
-    return MAPPER.writeValueAsString(node);
+    return MESSAGES.writeValueAsString(node);
   }
 
   /** A new object without members. */

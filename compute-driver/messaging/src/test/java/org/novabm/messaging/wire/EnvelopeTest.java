@@ -74,8 +74,19 @@ class EnvelopeTest {
   }
 
   @Test
+  void refusesMoreValuesThanTheHeapIsMadeFor() {
+    String values = "{\"a\": [" + "{},".repeat(Json.MAX_TOKENS / 2) + "{}]}";
+    String value = "{\"method\": \"" + "m".repeat(Json.MAX_STRING + 1) + "\"}";
+
+    assertThatThrownBy(() -> Envelope.open(values.getBytes(UTF_8)))
+        .hasMessageContaining("more than 32768 values");
+    assertThatThrownBy(() -> Json.object(value)).hasMessageContaining("262144 characters");
+  }
+
+  @Test
   void refusesWhatIsTooLong() {
-    assertThatThrownBy(() -> Envelope.open(new byte[Json.MAX_LENGTH + 1]))
+    assertThatThrownBy(
+            () -> Envelope.open((" ".repeat(Json.MAX_LENGTH + 1) + "{}").getBytes(UTF_8)))
         .isInstanceOf(BadMessageException.class)
         .hasMessageContaining("longer than");
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.Secret;
 import org.novabm.store.Database;
+import org.novabm.store.DatabaseTls;
 import org.novabm.store.work.SchedulerWakeups;
 import org.novabm.store.work.WorkSettings;
 
@@ -25,7 +26,8 @@ final class DoomedWorker {
 
   /** Arguments: JDBC address, account, name of the process, deployment. */
   public static void main(String[] arguments) throws InterruptedException {
-    Database database = new Database(arguments[0], arguments[1], Secret.EMPTY, 4);
+    Database database =
+        new Database(arguments[0], arguments[1], Secret.EMPTY, DatabaseTls.UNSAID, 4);
     try (HikariDataSource pool = database.open()) {
       SchedulerWakeups wakeups =
           new SchedulerWakeups(

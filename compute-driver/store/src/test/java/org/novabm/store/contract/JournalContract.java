@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.novabm.journal.JournalEntry;
+import org.novabm.journal.PendingEntry;
 
 interface JournalContract extends OnDatabase {
 
@@ -32,10 +34,31 @@ interface JournalContract extends OnDatabase {
     stage().journal().append(done);
     stage().journal().handled("done");
 
-    assertThat(stage().journal().pending(Samples.NOW.plusSeconds(6), 10))
-        .containsExactly(old, young);
-    assertThat(stage().journal().pending(Samples.NOW.plusSeconds(6), 1)).containsExactly(old);
-    assertThat(stage().journal().pending(Samples.NOW.plusSeconds(5), 10)).containsExactly(old);
+    assertThat(pending(6, 10)).containsExactly("old", "young");
+    assertThat(pending(6, 1)).containsExactly("old");
+    assertThat(pending(5, 10)).containsExactly("old");
+    assertThat(stage().journal().find("old")).isEqualTo(old);
+    assertThat(stage().journal().find("done")).isNull();
+    assertThat(stage().journal().find("never")).isNull();
+  }
+
+  @Test
+  default void aPendingOneSaysHowLargeItIsBeforeItIsRead() {
+    JournalEntry large = new JournalEntry("large", "spawn", "x".repeat(1 << 20), Samples.NOW);
+    stage().journal().append(large);
+
+    PendingEntry seen = stage().journal().pending(Samples.NOW.plusSeconds(1), 10).getFirst();
+
+    assertThat(seen.method()).isEqualTo("spawn");
+    assertThat(seen.received()).isEqualTo(Samples.NOW);
+    assertThat(seen.bytes()).isBetween(1L << 20, (1L << 20) + 100);
+    assertThat(stage().journal().find("large")).isEqualTo(large);
+  }
+
+  private List<String> pending(int seconds, int limit) {
+    return stage().journal().pending(Samples.NOW.plusSeconds(seconds), limit).stream()
+        .map(PendingEntry::uniqueId)
+        .toList();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Debian's MariaDB. */
@@ -17,6 +18,12 @@ public final class MariaDbServer {
 
   /** Starts one in the folder; skips the test where the programs are missing. */
   public static DatabaseServer start(Path folder) throws IOException, InterruptedException {
+    return start(folder, List.of());
+  }
+
+  /** The same with further options of the server. */
+  public static DatabaseServer start(Path folder, List<String> options)
+      throws IOException, InterruptedException {
     assumeTrue(
         Files.isExecutable(SERVER) && Files.isExecutable(INSTALL),
         "mariadbd is not installed (Debian package mariadb-server)");
@@ -29,6 +36,8 @@ public final class MariaDbServer {
             "--user=" + System.getProperty("user.name"),
             "--datadir=" + folder.resolve("data")),
         folder.resolve("install.log"));
-    return PrivateMysqld.start(List.of(SERVER.toString(), "--no-defaults"), folder);
+    List<String> command = new ArrayList<>(List.of(SERVER.toString(), "--no-defaults"));
+    command.addAll(options);
+    return PrivateMysqld.start(command, folder);
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.novabm.spi.Secret;
 import org.novabm.store.Database;
+import org.novabm.store.DatabaseTls;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mysql.MySQLContainer;
 
@@ -40,7 +41,7 @@ public final class MySqlContainer implements DatabaseServer {
     }
     String url =
         "jdbc:mysql://%s:%d/%s".formatted(container.getHost(), container.getMappedPort(3306), name);
-    return new Database(url, "root", Secret.of("test"), 16);
+    return new Database(url, "root", Secret.of("test"), DatabaseTls.UNSAID, 16);
   }
 
   @Override

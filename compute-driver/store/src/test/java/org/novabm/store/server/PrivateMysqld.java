@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.novabm.spi.Secret;
 import org.novabm.store.Database;
+import org.novabm.store.DatabaseTls;
 
 /**
  * A running mysqld or mariadbd on a free port of the loopback, with an account root without
@@ -79,7 +80,7 @@ final class PrivateMysqld implements DatabaseServer {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new Database(url(name), "root", Secret.EMPTY, 16);
+    return new Database(url(name), "root", Secret.EMPTY, DatabaseTls.UNSAID, 16);
   }
 
   @Override

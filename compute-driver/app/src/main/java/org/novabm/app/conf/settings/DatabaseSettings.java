@@ -8,7 +8,9 @@ public record DatabaseSettings(
     @Setting(
             value =
                 "Database nova_bm: mysql://user:password@host/nova_bm (as it stood in older"
-                    + " releases, with or without +driver), or a JDBC URL of MySQL or H2.",
+                    + " releases, with or without +driver), or a JDBC URL of MySQL or H2. With ?ssl_ca=FILE"
+                    + " the connection is encrypted and the server checked; also ssl_cert, ssl_key,"
+                    + " ssl_verify_cert, ssl_verify_identity.",
             byDefault =
                 "jdbc:h2:file:$state_path/nova_bm;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
                     + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0")

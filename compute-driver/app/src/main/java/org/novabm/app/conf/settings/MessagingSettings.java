@@ -2,6 +2,7 @@ package org.novabm.app.conf.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.novabm.spi.Secret;
 
 /** The message bus. */
@@ -45,10 +46,34 @@ public record MessagingSettings(
             formerly = "DEFAULT.rabbit_virtual_host")
         String rabbitVirtualHost,
     @Setting(
-            value = "Not built yet, so true is refused; a tunnel can carry the connection.",
+            value =
+                "Connect by TLS; the broker's certificate and name are always checked. Its port is"
+                    + " to be written, usually 5671.",
             byDefault = "false",
             formerly = {RABBIT + ".rabbit_use_ssl", "DEFAULT.rabbit_use_ssl"})
         boolean ssl,
+    @Setting(
+            value =
+                "TLSv1_2 for this version alone; SSLv23 or nothing for the newest that both sides"
+                    + " know.",
+            formerly = {RABBIT + ".kombu_ssl_version", "DEFAULT.kombu_ssl_version"})
+        String sslVersion,
+    @Setting(
+            value =
+                "Certificates of the authorities that may vouch for the broker, in PEM form; the"
+                    + " Java runtime's own unless said.",
+            formerly = {RABBIT + ".kombu_ssl_ca_certs", "DEFAULT.kombu_ssl_ca_certs"})
+        String sslCaFile,
+    @Setting(
+            value = "Our certificate for the broker, in PEM form; with ssl_key_file.",
+            formerly = {RABBIT + ".kombu_ssl_certfile", "DEFAULT.kombu_ssl_certfile"})
+        String sslCertFile,
+    @Setting(
+            value = "Our private key for the broker, in PEM form and without a passphrase.",
+            formerly = {RABBIT + ".kombu_ssl_keyfile", "DEFAULT.kombu_ssl_keyfile"})
+        String sslKeyFile,
+    @Setting(value = "Not possible here, so true is refused.", byDefault = "false")
+        boolean sslEnforceFipsMode,
     @Setting(
             value = "Exchange of the topics; the same at every service of the site.",
             byDefault = "nova",
@@ -94,7 +119,8 @@ public record MessagingSettings(
         Duration heartbeatTimeoutThreshold,
     @Setting(
             value =
-                "Messages the broker hands over before the first is acknowledged; 0 is no limit.",
+                "Messages of each queue the broker hands over before the first is acknowledged; 0 is"
+                    + " 8, and more than 64 is 64, for they wait in memory.",
             byDefault = "0",
             most = 65535)
         int rabbitQosPrefetchCount,
@@ -114,15 +140,35 @@ public record MessagingSettings(
             byDefault = "noop",
             repeats = true,
             formerly = "DEFAULT.notification_driver")
-        List<String> notificationDrivers) {
+        List<String> notificationDrivers,
+    @Setting(
+            value =
+                "Longest message that is read; a longer one goes to the dead letters without its"
+                    + " body. Reading takes nine times as much heap.",
+            group = "novabm",
+            byDefault = "1024",
+            least = 64,
+            most = 8192)
+        int messageKib) {
 
   static final String RABBIT = "oslo_messaging_rabbit";
   static final String NOTIFICATIONS = "oslo_messaging_notifications";
 
   public MessagingSettings {
-    if (ssl) {
+    if (sslEnforceFipsMode) {
       throw new RefusedSetting(
-          RABBIT + ".ssl", "= true: connections by TLS are not built yet; use a tunnel");
+          RABBIT + ".ssl_enforce_fips_mode",
+          "= true: the Java runtime, not this service, decides about FIPS 140; leave it out");
+    }
+    if (sslCertFile.isEmpty() != sslKeyFile.isEmpty()) {
+      throw new RefusedSetting(
+          RABBIT + (sslKeyFile.isEmpty() ? ".ssl_cert_file" : ".ssl_key_file"),
+          "needs the other one: ssl_cert_file and ssl_key_file belong together");
+    }
+    if (!List.of("", "sslv23", "tlsv1_2").contains(sslVersion.toLowerCase(Locale.ROOT))) {
+      throw new RefusedSetting(
+          RABBIT + ".ssl_version",
+          "= " + sslVersion + " is none of TLSv1_2, SSLv23; older ones are not safe");
     }
     if (!transportUrl.isEmpty()) {
       TransportUrl.parse(transportUrl);

@@ -129,10 +129,11 @@ public final class SampleWriter {
   }
 
   private static void comment(StringBuilder text, String sentence) {
-    int column = WIDTH;
+    text.append('#');
+    int column = 1;
     for (String word : sentence.split(" ", -1)) {
-      if (column + 1 + word.length() > WIDTH) {
-        text.append(column == WIDTH ? "#" : "\n#");
+      if (column > 1 && column + 1 + word.length() > WIDTH) {
+        text.append("\n#");
         column = 1;
       }
       text.append(' ').append(word);

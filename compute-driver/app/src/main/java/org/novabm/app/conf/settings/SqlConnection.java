@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.novabm.spi.Secret;
+import org.novabm.store.DatabaseTls;
 
 /**
  * Reads {@code sql_connection}: SQLAlchemy's URLs of MySQL and MariaDB, and JDBC's of MySQL and H2.
@@ -61,7 +62,9 @@ final class SqlConnection {
     String query = url.group("query") == null ? "" : url.group("query");
     Stream<String> pieces = Stream.of(query.split("&", -1)).filter(piece -> !piece.isEmpty());
     boolean jdbc = url.group("jdbc") != null;
-    Parameters parameters = Parameters.of(pieces.filter(piece -> jdbc || kept(piece)).toList());
+    SqlTls tls = new SqlTls();
+    Parameters parameters =
+        Parameters.of(pieces.filter(piece -> jdbc || kept(piece, tls)).toList());
     String address =
         "jdbc:mysql://"
             + (host.host().isEmpty() ? "localhost" : host.hostInUrl())
@@ -73,7 +76,16 @@ final class SqlConnection {
         UrlHost.decode(parameters.user.isEmpty() ? host.user() : parameters.user),
         parameters.password.isEmpty()
             ? host.password()
-            : Secret.of(UrlHost.decode(parameters.password)));
+            : Secret.of(UrlHost.decode(parameters.password)),
+        said(tls));
+  }
+
+  private static DatabaseTls said(SqlTls tls) {
+    try {
+      return tls.tls();
+    } catch (IllegalArgumentException e) {
+      throw new RefusedSetting(KEY, "is wrong: " + e.getMessage(), e);
+    }
   }
 
   private static UrlHost host(String text) {
@@ -84,9 +96,9 @@ final class SqlConnection {
     }
   }
 
-  private static boolean kept(String piece) {
+  private static boolean kept(String piece, SqlTls tls) {
     String name = piece.replaceFirst("=.*", "");
-    if (DROPPED.contains(name)) {
+    if (tls.take(piece) || DROPPED.contains(name)) {
       return false;
     }
     throw refusal(
@@ -103,7 +115,8 @@ final class SqlConnection {
     return new JdbcConnection(
         pieces.getFirst() + rest,
         parameters.user.isEmpty() ? H2_USER : parameters.user,
-        Secret.of(parameters.password));
+        Secret.of(parameters.password),
+        DatabaseTls.UNSAID);
   }
 
   private static RefusedSetting refusal(String why) {

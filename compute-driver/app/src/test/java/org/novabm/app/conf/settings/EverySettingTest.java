@@ -54,6 +54,11 @@ class EverySettingTest {
         Secret.of("guest"),
         "/",
         false,
+        "",
+        "",
+        "",
+        "",
+        false,
         "nova",
         "compute",
         Duration.ofMinutes(1),
@@ -64,7 +69,8 @@ class EverySettingTest {
         Duration.ofMinutes(1),
         0,
         List.of("notifications"),
-        List.of("noop"));
+        List.of("noop"),
+        1024);
   }
 
   private static BaremetalSettings defaultBaremetal() {
@@ -179,6 +185,11 @@ class EverySettingTest {
         "nova",
         Secret.of("hush"),
         "/v",
+        true,
+        "TLSv1_2",
+        "/ca.pem",
+        "/cert.pem",
+        "/key.pem",
         false,
         "nova2",
         "compute2",
@@ -190,7 +201,8 @@ class EverySettingTest {
         Duration.ZERO,
         7,
         List.of("n1", "n2"),
-        List.of("messagingv2", "noop"));
+        List.of("messagingv2", "noop"),
+        512);
   }
 
   private static BaremetalSettings mappedBaremetal() {

@@ -42,7 +42,14 @@ class RefusalsTest {
           baremetal | driver =                     | [baremetal] driver is empty; remove the line
           baremetal | net_config_template = /my.template | [baremetal] net_config_template = /my.template: templates are not run; write dhcp or static
           baremetal | sql_connection = sqlite:///x | [baremetal] sql_connection is SQLite, which is not read
-          oslo_messaging_rabbit | ssl = true       | [oslo_messaging_rabbit] ssl = true: connections by TLS are not built yet
+          oslo_messaging_rabbit | ssl_enforce_fips_mode = true | [oslo_messaging_rabbit] ssl_enforce_fips_mode = true: the Java runtime
+          oslo_messaging_rabbit | ssl_version = SSLv3 | [oslo_messaging_rabbit] ssl_version = SSLv3 is none of TLSv1_2, SSLv23
+          oslo_messaging_rabbit | ssl_cert_file = /x | [oslo_messaging_rabbit] ssl_cert_file needs the other one
+          oslo_messaging_rabbit | kombu_ssl_keyfile = /x | [oslo_messaging_rabbit] ssl_key_file needs the other one
+          novabm    | message_kib = 63             | [novabm] message_kib = 63 is not between 64 and 8192
+          baremetal | sql_connection = mysql://db/x?ssl_cert=/x | [baremetal] sql_connection is wrong: ssl_cert and ssl_key belong together
+          baremetal | sql_connection = mysql://db/x?ssl_verify_cert=perhaps | [baremetal] sql_connection is wrong: ssl_verify_cert is neither
+          baremetal | sql_connection = mysql://db/x?ssl_capath=/x | [baremetal] sql_connection is not understood in its parameter ssl_capath
           oslo_messaging_rabbit | rabbit_hosts = u:p@h | [oslo_messaging_rabbit] rabbit_hosts takes host:port only
           oslo_messaging_rabbit | rabbit_hosts = h:99999 | [oslo_messaging_rabbit] rabbit_hosts is wrong: the part after the host's colon is no port
           oslo_messaging_notifications | driver = log | [oslo_messaging_notifications] driver = log is none of messagingv2, messaging, noop

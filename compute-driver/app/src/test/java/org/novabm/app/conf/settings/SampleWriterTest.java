@@ -40,6 +40,7 @@ class SampleWriterTest {
   void asItIsItSetsNothing() {
     assertThat(Texts.settings(SampleWriter.sample()).host()).isEqualTo(Texts.settings().host());
     assertThat(SampleWriter.sample().lines()).allMatch(line -> line.matches("(#.*|\\[\\w+]|)"));
+    assertThat(SampleWriter.sample().lines()).noneMatch(line -> line.matches(".*\\w#.*"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.spi.Secret;
+import org.novabm.store.DatabaseTls;
 
 class SqlConnectionTest {
 
@@ -34,7 +35,25 @@ class SqlConnectionTest {
           """)
   void aUrlIsUnderstood(String text, String url, String user, String password) {
     assertThat(new DatabaseSettings(Secret.of(text)).jdbc())
-        .isEqualTo(new JdbcConnection(url, user, Secret.of(password)));
+        .isEqualTo(new JdbcConnection(url, user, Secret.of(password), DatabaseTls.UNSAID));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ssl_ca=/a%20b.pem, IDENTITY",
+    "ssl_ca=/a%20b.pem&charset=utf8&ssl_verify_identity=true, IDENTITY",
+    "ssl_ca=/a%20b.pem&ssl_verify_identity=false, AUTHORITY",
+    "ssl_ca=/a%20b.pem&ssl_check_hostname=0, AUTHORITY",
+    "ssl_ca=/a%20b.pem&ssl_verify_cert=false&ssl_verify_identity=true, NOTHING"
+  })
+  void tlsIsCheckedUnlessAParameterSaysOtherwise(String query, DatabaseTls.Check check) {
+    assertThat(new DatabaseSettings(Secret.of("mysql://nova:pw@db/nova_bm?" + query)).jdbc())
+        .isEqualTo(
+            new JdbcConnection(
+                "jdbc:mysql://db/nova_bm",
+                "nova",
+                Secret.of("pw"),
+                new DatabaseTls(check, "/a b.pem", "", "")));
   }
 
   @ParameterizedTest
@@ -48,7 +67,7 @@ class SqlConnectionTest {
         "mysql://nova:hush@db:port/nova_bm",
         "mysql://nova:hu/sh@db/nova_bm",
         "mysql://nova:hush@[::1/nova_bm",
-        "mysql://nova:hush@db/nova_bm?ssl_ca=/x",
+        "mysql://nova:hush@db/nova_bm?ssl_capath=/x",
         "hush",
         ""
       })
