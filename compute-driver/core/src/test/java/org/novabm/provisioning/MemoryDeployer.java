@@ -2,6 +2,7 @@ package org.novabm.provisioning;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.novabm.spi.deploy.DeployOrder;
@@ -13,6 +14,10 @@ final class MemoryDeployer implements Deployer {
 
   final Map<UUID, DeployOrder> orders = new ConcurrentHashMap<>();
   final Map<UUID, Duration> open = new ConcurrentHashMap<>();
+
+  /** Deployments whose secrets are kept back. */
+  final Set<UUID> guarded = ConcurrentHashMap.newKeySet();
+
   DeployProgress progress = new DeployProgress.Finished();
 
   @Override
@@ -23,6 +28,17 @@ final class MemoryDeployer implements Deployer {
   @Override
   public void publish(UUID deployment, Duration window) {
     open.put(deployment, window);
+  }
+
+  @Override
+  public void publishGuarded(UUID deployment, Duration window) {
+    guarded.add(deployment);
+    publish(deployment, window);
+  }
+
+  @Override
+  public void confirm(UUID deployment) {
+    guarded.remove(deployment);
   }
 
   @Override

@@ -55,7 +55,14 @@ public final class AgentDeployerProvider implements DeployerProvider {
             "config drives being made and sent",
             "[deploy:agent] config_drives_kib",
             2,
-            read.configDriveBytes()));
+            read.configDriveBytes()),
+        new MemoryBound(
+            "what was sent to each machine", "(fixed)", SentLedger.MOST, SentLedger.BYTES),
+        new MemoryBound(
+            "clients that asked for boot files of other cards",
+            "(fixed)",
+            MissBudget.ADDRESSES,
+            MissBudget.BYTES));
   }
 
   @Override
