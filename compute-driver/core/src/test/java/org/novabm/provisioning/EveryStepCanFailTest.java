@@ -156,6 +156,36 @@ class EveryStepCanFailTest {
   }
 
   @Test
+  void theTimelineNamesWhoWasRefusedInTheMachinesPlaceWhileItIsWaitedFor() {
+    String note = "its boot file was refused to 10.77.0.66: it was fetched from 10.77.0.100 first";
+    bench.deployer.progress = new DeployProgress.Waiting(note);
+    bench.overrides.put(ProvisionState.STARTING_RAMDISK, () -> new StepOutcome.Done("powered on"));
+    Deployment ended = spawn();
+
+    assertThat(bench.store.timeline(ended.id()))
+        .anySatisfy(
+            step -> {
+              assertThat(step.state()).isEqualTo(ProvisionState.AWAITING_AGENT);
+              assertThat(step.note()).endsWith(note);
+            });
+    assertThat(ended.reason()).contains("the agent did not call within 1800 s").contains(note);
+  }
+
+  @Test
+  void theTimelineNamesDisksThatKeepWhatAFormerTenantWrote() {
+    bench.deployer.progress = new DeployProgress.Finished("disk sda cannot be trimmed");
+    Deployment done = spawn();
+
+    assertThat(done.state()).isEqualTo(ProvisionState.ACTIVE);
+    assertThat(bench.store.timeline(done.id()))
+        .anySatisfy(
+            step ->
+                assertThat(step.note())
+                    .isEqualTo(
+                        "the image is on the disk and verified; disk sda cannot be trimmed"));
+  }
+
+  @Test
   void anAgentThatReportsFailureEndsTheSpawnWithItsWords() {
     bench.deployer.progress = new DeployProgress.Failed("disk /dev/sda: I/O error");
     Deployment ended = spawn();

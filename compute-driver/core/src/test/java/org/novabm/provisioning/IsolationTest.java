@@ -56,6 +56,7 @@ class IsolationTest {
     assertThat(deployment.reason())
         .contains(
             "p1 has heard [" + stranger + "]", node.macs().getFirst().text(), "mend the cable");
+    assertThat(bench.deployer.guarded).as("kept back to the end").contains(deployment.id());
   }
 
   @Test
@@ -63,6 +64,7 @@ class IsolationTest {
     bench.devices.heard.put(
         PORT, List.of(new MacAddress("02:00:00:00:00:99"), node.macs().getFirst()));
     assertThat(spawn().state()).isEqualTo(ProvisionState.ACTIVE);
+    assertThat(bench.deployer.guarded).isEmpty();
   }
 
   private Deployment spawn() {

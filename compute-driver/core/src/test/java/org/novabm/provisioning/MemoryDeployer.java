@@ -18,6 +18,10 @@ final class MemoryDeployer implements Deployer {
   final Set<UUID> released = ConcurrentHashMap.newKeySet();
   final Map<UUID, Duration> open = new ConcurrentHashMap<>();
   Supplier<Preparation> preparation = () -> new Preparation.Ready("its SHA-512 is right");
+
+  /** Deployments whose secrets are kept back. */
+  final Set<UUID> guarded = ConcurrentHashMap.newKeySet();
+
   DeployProgress progress = new DeployProgress.Finished();
 
   @Override
@@ -32,6 +36,17 @@ final class MemoryDeployer implements Deployer {
   @Override
   public void publish(UUID deployment, Duration window) {
     open.put(deployment, window);
+  }
+
+  @Override
+  public void publishGuarded(UUID deployment, Duration window) {
+    guarded.add(deployment);
+    publish(deployment, window);
+  }
+
+  @Override
+  public void confirm(UUID deployment) {
+    guarded.remove(deployment);
   }
 
   @Override

@@ -4,13 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -32,8 +27,7 @@ final class SimulatedAgent {
   private final URI deployUrl;
   private final SimulatedDisk disk;
   private final SimulatedConsole console;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final DeployCalls calls = new DeployCalls();
 
   SimulatedAgent(MacAddress mac, URI deployUrl, SimulatedDisk disk, SimulatedConsole console) {
     this.mac = mac;
@@ -48,14 +42,14 @@ final class SimulatedAgent {
    */
   boolean run() {
     try {
-      String script = text(get(bootFile()));
+      String script = DeployCalls.text(calls.get(bootFile()));
       Matcher secret = SECRET.matcher(script);
       Matcher api = API.matcher(script);
       if (!secret.find() || !api.find()) {
         console.line("nothing to boot from the network");
         return false;
       }
-      deploy(api.group(1), orders(text(hello(api.group(1), secret.group(1)))));
+      deploy(api.group(1), orders(DeployCalls.text(hello(api.group(1), secret.group(1)))));
       return true;
     } catch (IOException e) {
       console.line("AGENT: failed: " + e.getMessage());
@@ -79,7 +73,7 @@ final class SimulatedAgent {
     }
     answer.body().close();
     console.line("AGENT: turned away; asking for the boot file again");
-    Matcher other = SECRET.matcher(text(get(bootFile())));
+    Matcher other = SECRET.matcher(DeployCalls.text(calls.get(bootFile())));
     return hello(api, other.find() ? other.group(1) : secret, false);
   }
 
@@ -88,7 +82,7 @@ final class SimulatedAgent {
     String form =
         "mac=%s&secret=%s&disk_bytes=%d&readback=1&again=%d"
             .formatted(mac, secret, disk.size(), again ? 1 : 0);
-    return post(URI.create(api + "/agent/hello"), "", form);
+    return calls.post(URI.create(api + "/agent/hello"), "", form);
   }
 
   private void deploy(String api, Map<String, String> orders)
@@ -100,21 +94,22 @@ final class SimulatedAgent {
       writeImage(orders, home, session);
       String read = readBack(orders.getOrDefault("readback", ""));
       writeConfigDrive(orders, session);
-      text(post(home.resolve("done"), session, read));
+      DeployCalls.text(calls.post(home.resolve("done"), session, read));
       console.line("AGENT: done");
     } catch (IOException e) {
       String reason = URLEncoder.encode(String.valueOf(e.getMessage()), StandardCharsets.UTF_8);
-      text(post(home.resolve("failed"), session, "reason=" + reason));
+      DeployCalls.text(calls.post(home.resolve("failed"), session, "reason=" + reason));
       throw e;
     }
   }
 
   private void writeImage(Map<String, String> orders, URI home, String session)
       throws IOException, InterruptedException {
-    HttpResponse<InputStream> image = get(URI.create(orders.getOrDefault("image", "")), session);
+    HttpResponse<InputStream> image =
+        calls.get(URI.create(orders.getOrDefault("image", "")), session);
     long[] told = {0};
     long written;
-    try (InputStream packed = checked(image);
+    try (InputStream packed = DeployCalls.checked(image);
         InputStream raw =
             "gzip".equals(orders.get("packing")) ? new GZIPInputStream(packed, 1 << 16) : packed) {
       written =
@@ -146,7 +141,7 @@ final class SimulatedAgent {
 
   private void report(URI home, String session, long bytes) {
     try {
-      text(post(home.resolve("progress"), session, "bytes=" + bytes));
+      DeployCalls.text(calls.post(home.resolve("progress"), session, "bytes=" + bytes));
     } catch (IOException e) {
       console.line("AGENT: progress not taken: " + e.getMessage());
     } catch (InterruptedException e) {
@@ -158,46 +153,9 @@ final class SimulatedAgent {
       throws IOException, InterruptedException {
     String address = orders.getOrDefault("config_drive", "");
     if (!address.isEmpty()) {
-      try (InputStream drive = checked(get(URI.create(address), session))) {
+      try (InputStream drive = DeployCalls.checked(calls.get(URI.create(address), session))) {
         disk.writeConfigDrive(drive.readAllBytes());
       }
-    }
-  }
-
-  private HttpResponse<InputStream> get(URI address) throws IOException, InterruptedException {
-    return get(address, "");
-  }
-
-  private HttpResponse<InputStream> get(URI address, String session)
-      throws IOException, InterruptedException {
-    return http.send(request(address, session).GET().build(), BodyHandlers.ofInputStream());
-  }
-
-  private HttpResponse<InputStream> post(URI address, String session, String form)
-      throws IOException, InterruptedException {
-    return http.send(
-        request(address, session)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form))
-            .build(),
-        BodyHandlers.ofInputStream());
-  }
-
-  private static HttpRequest.Builder request(URI address, String session) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(5));
-    return session.isEmpty() ? request : request.header("X-Novabm-Session", session);
-  }
-
-  private static InputStream checked(HttpResponse<InputStream> answer) throws IOException {
-    if (answer.statusCode() != 200) {
-      throw new IOException(answer.uri().getPath() + " answers " + answer.statusCode());
-    }
-    return answer.body();
-  }
-
-  private static String text(HttpResponse<InputStream> answer) throws IOException {
-    try (InputStream body = checked(answer)) {
-      return new String(body.readNBytes(1 << 16), StandardCharsets.UTF_8);
     }
   }
 

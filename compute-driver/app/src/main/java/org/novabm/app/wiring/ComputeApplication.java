@@ -47,6 +47,8 @@ public class ComputeApplication {
   @Bean
   HeapBudget heapBudget(InstalledBackends backends, Settings settings) {
     List<MemoryBound> bounds = new ArrayList<>(backends.bounds());
+    bounds.addAll(Messaging.bounds(settings));
+    bounds.addAll(RestApi.bounds(settings));
     if (settings.novabm().deployHelper() == DeployHelper.INSIDE) {
       bounds.addAll(Serving.bounds(backends, settings));
     }

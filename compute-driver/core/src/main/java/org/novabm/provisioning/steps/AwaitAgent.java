@@ -35,9 +35,11 @@ public final class AwaitAgent implements ProvisioningStep {
 
   private StepOutcome called(StepContext context, String note) {
     String mismatch = wiring.mismatch(context.node());
-    return mismatch == null
-        ? new StepOutcome.Done(behind("the agent called", note))
-        : new StepOutcome.Failed(mismatch);
+    if (mismatch != null) {
+      return new StepOutcome.Failed(behind(mismatch, note));
+    }
+    deployer.confirm(context.id());
+    return new StepOutcome.Done(behind("the agent called", note));
   }
 
   private StepOutcome patience(StepContext context, String note) {

@@ -38,7 +38,9 @@ public final class StandardSteps {
     steps.put(ProvisionState.RECORDING, new RecordOrder(deployer, configDrive, settings));
     steps.put(ProvisionState.STOPPING, powerOff);
     steps.put(ProvisionState.CABLING_SERVICE, new AttachServiceNetwork(devices, settings));
-    steps.put(ProvisionState.PUBLISHING, new PublishBootFiles(deployer, settings.agentTimeout()));
+    steps.put(
+        ProvisionState.PUBLISHING,
+        new PublishBootFiles(deployer, devices, settings.switchTimeout(), settings.agentTimeout()));
     steps.put(
         ProvisionState.AIMING_AT_NETWORK,
         new SetBootDevice(devices, BootDevice.NETWORK, settings.powerTimeout()));

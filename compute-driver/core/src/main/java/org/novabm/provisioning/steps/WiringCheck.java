@@ -24,6 +24,13 @@ final class WiringCheck {
     this.timeout = timeout;
   }
 
+  /** Whether the node's switch tells at all what its ports have heard. */
+  boolean canTell(@Nullable Node node) {
+    SwitchPort plug = node == null ? null : devices.plug(node);
+    return plug != null
+        && devices.network(plug.switchId(), manager -> manager instanceof NeighbourTable);
+  }
+
   /** What is wrong; null when nothing is, or the switch cannot say. */
   @Nullable String mismatch(@Nullable Node node) {
     SwitchPort plug = node == null ? null : devices.plug(node);

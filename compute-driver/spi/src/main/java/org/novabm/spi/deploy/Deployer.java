@@ -31,6 +31,18 @@ public interface Deployer extends AutoCloseable {
    */
   void publish(UUID deployment, Duration window);
 
+  /**
+   * As {@link #publish}, but what is secret is kept back, and success not believed, until {@link
+   * #confirm}: the caller can look for himself where a call came from. Deployers that cannot keep
+   * anything back publish.
+   */
+  default void publishGuarded(UUID deployment, Duration window) {
+    publish(deployment, window);
+  }
+
+  /** Who called is the machine; also when nothing is kept back, or there is no such order. */
+  default void confirm(UUID deployment) {}
+
   /** What the machine reported; {@link DeployProgress.Failed} when there is no such order. */
   DeployProgress progress(UUID deployment);
 

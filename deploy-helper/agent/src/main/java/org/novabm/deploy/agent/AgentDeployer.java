@@ -73,13 +73,35 @@ final class AgentDeployer implements Deployer {
 
   @Override
   public void publish(UUID deployment, Duration window) {
+    publish(deployment, false, window);
+  }
+
+  @Override
+  public void publishGuarded(UUID deployment, Duration window) {
+    publish(deployment, true, window);
+  }
+
+  @Override
+  public void confirm(UUID deployment) {
+    OpenOrder open = book.find(deployment);
+    while (open != null) {
+      Dossier dossier = Dossier.of(open.contact());
+      if (!dossier.guarded()
+          || book.update(open, Contacts.kept(open.contact(), dossier.guarded(false)))) {
+        return;
+      }
+      open = book.find(deployment);
+    }
+  }
+
+  private void publish(UUID deployment, boolean guarded, Duration window) {
     Instant expires = time.instant().plus(window);
     OpenOrder open = book.find(deployment);
     while (open != null) {
       boolean opened =
           switch (open.contact().phase()) {
             case PREPARED, PUBLISHED, WITHDRAWN ->
-                book.update(open, Contacts.published(open.contact(), expires));
+                book.update(open, Contacts.published(open.contact(), guarded, expires));
             // the machine was faster than the repetition of this call
             case BOOTING, WRITING, DONE, FAILED -> true;
           };

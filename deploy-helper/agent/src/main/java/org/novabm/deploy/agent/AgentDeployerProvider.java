@@ -3,6 +3,7 @@ package org.novabm.deploy.agent;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.novabm.deploy.agent.http.HttpBounds;
 import org.novabm.deploy.tftp.TftpSettings;
 import org.novabm.spi.BackendSettings;
@@ -45,6 +46,10 @@ public final class AgentDeployerProvider implements DeployerProvider {
   @Override
   public List<MemoryBound> bounds(BackendSettings settings) {
     AgentSettings read = AgentSettings.read(settings);
+    return Stream.concat(ports(read).stream(), read.images().bounds().stream()).toList();
+  }
+
+  private static List<MemoryBound> ports(AgentSettings read) {
     return List.of(
         new MemoryBound(
             "connections to the deploy port",
@@ -65,7 +70,14 @@ public final class AgentDeployerProvider implements DeployerProvider {
             "TFTP transfers, a quarter of them just giving way",
             "[deploy:agent] tftp_transfers",
             read.tftp().transfers() + read.tftp().transfers() / 4,
-            TftpSettings.BYTES_OF_TRANSFER));
+            TftpSettings.BYTES_OF_TRANSFER),
+        new MemoryBound(
+            "what was sent to each machine", "(fixed)", SentLedger.MOST, SentLedger.BYTES),
+        new MemoryBound(
+            "clients that asked for boot files of other cards",
+            "(fixed)",
+            MissBudget.ADDRESSES,
+            MissBudget.BYTES));
   }
 
   @Override

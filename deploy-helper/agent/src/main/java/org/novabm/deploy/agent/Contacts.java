@@ -15,9 +15,18 @@ final class Contacts {
 
   private Contacts() {}
 
-  static AgentContact published(AgentContact seen, Instant expires) {
+  static AgentContact published(AgentContact seen, boolean guarded, Instant expires) {
     return new AgentContact(
-        Phase.PUBLISHED, seen.image(), null, null, null, expires, 0, seen.total(), null, null);
+        Phase.PUBLISHED,
+        seen.image(),
+        guarded ? Dossier.EMPTY.guarded(true).encoded() : null,
+        null,
+        null,
+        expires,
+        0,
+        seen.total(),
+        null,
+        null);
   }
 
   /** Somebody has the boot file; the secrets given out before stay good. */
@@ -51,7 +60,7 @@ final class Contacts {
         seen.note());
   }
 
-  static AgentContact sent(AgentContact seen, Dossier dossier) {
+  static AgentContact kept(AgentContact seen, Dossier dossier) {
     return new AgentContact(
         seen.phase(),
         seen.image(),

@@ -12,6 +12,7 @@ import org.novabm.spi.deploy.AgentContact;
 /**
  * What this deployer keeps of a machine.
  *
+ * @param guarded what is secret is kept back until the caller is confirmed
  * @param heard when the one that has the boot file last asked for it; null when that is not known
  * @param secrets the last {@value #SECRETS} that were given out, the newest at the end
  * @param driveBytes length of the config drive, 0 for none; -1 before first contact, and of orders
@@ -21,6 +22,7 @@ import org.novabm.spi.deploy.AgentContact;
  * @param readBack what the agent shall read back from its disk; empty for one that cannot
  */
 record Dossier(
+    boolean guarded,
     @Nullable Instant heard,
     List<GivenSecret> secrets,
     long driveBytes,
@@ -29,7 +31,7 @@ record Dossier(
     List<DiskRange> readBack) {
 
   static final Dossier EMPTY =
-      new Dossier(null, List.of(), -1, SentBytes.NONE, SentBytes.NONE, List.of());
+      new Dossier(false, null, List.of(), -1, SentBytes.NONE, SentBytes.NONE, List.of());
 
   /** Firmware, boot programs and retries ask anew each time, and only one of them goes on. */
   private static final int SECRETS = 4;
@@ -44,25 +46,31 @@ record Dossier(
     return text == null ? EMPTY : parse(text);
   }
 
+  Dossier guarded(boolean kept) {
+    return new Dossier(kept, heard, secrets, driveBytes, image, drive, readBack);
+  }
+
   /** One more has the boot file; the oldest of too many secrets is void. */
   Dossier given(GivenSecret secret, Instant now) {
     List<GivenSecret> all = new ArrayList<>(secrets);
     all.add(secret);
     int from = Math.max(0, all.size() - SECRETS);
-    return new Dossier(now, all.subList(from, all.size()), driveBytes, image, drive, readBack);
+    return new Dossier(
+        guarded, now, all.subList(from, all.size()), driveBytes, image, drive, readBack);
   }
 
   /** A session begins, to which nothing was sent yet. */
   Dossier begun(long bytesOfDrive, List<DiskRange> ranges) {
-    return new Dossier(heard, secrets, bytesOfDrive, SentBytes.NONE, SentBytes.NONE, ranges);
+    return new Dossier(
+        guarded, heard, secrets, bytesOfDrive, SentBytes.NONE, SentBytes.NONE, ranges);
   }
 
   Dossier sentOfImage(long from, long to) {
-    return new Dossier(heard, secrets, driveBytes, image.with(from, to), drive, readBack);
+    return new Dossier(guarded, heard, secrets, driveBytes, image.with(from, to), drive, readBack);
   }
 
   Dossier sentOfDrive(long from, long to) {
-    return new Dossier(heard, secrets, driveBytes, image, drive.with(from, to), readBack);
+    return new Dossier(guarded, heard, secrets, driveBytes, image, drive.with(from, to), readBack);
   }
 
   /** The one of the secrets given out that this is; null for none. Looks at all, in equal time. */
@@ -78,7 +86,8 @@ record Dossier(
 
   /** Lines that {@link #of} reads; at most {@link AgentContact#DOSSIER_CHARACTERS}. */
   String encoded() {
-    Stream<String> first = heard == null ? Stream.empty() : Stream.of("heard " + heard);
+    Stream<String> first =
+        Stream.of(guarded ? "guarded yes" : "", heard == null ? "" : "heard " + heard);
     Stream<String> given =
         secrets.stream().map(secret -> "secret " + secret.digest() + " " + secret.peer());
     Stream<String> sent =
@@ -89,7 +98,7 @@ record Dossier(
             "read " + readBack.stream().map(DiskRange::toString).collect(Collectors.joining(",")));
     return Stream.of(first, given, sent)
         .flatMap(lines -> lines)
-        .filter(line -> !line.endsWith(" "))
+        .filter(line -> !line.isEmpty() && !line.endsWith(" "))
         .collect(Collectors.joining("\n"));
   }
 
@@ -104,19 +113,25 @@ record Dossier(
 
   private Dossier withLine(String kind, String[] words) {
     return switch (kind) {
+      case "guarded" -> guarded(true);
       case "heard" ->
-          new Dossier(Instant.parse(words[1]), secrets, driveBytes, image, drive, readBack);
+          new Dossier(
+              guarded, Instant.parse(words[1]), secrets, driveBytes, image, drive, readBack);
       case "secret" -> {
         List<GivenSecret> all = new ArrayList<>(secrets);
         all.add(new GivenSecret(words[1], words[2]));
-        yield new Dossier(heard, all, driveBytes, image, drive, readBack);
+        yield new Dossier(guarded, heard, all, driveBytes, image, drive, readBack);
       }
-      case "size" -> new Dossier(heard, secrets, Long.parseLong(words[1]), image, drive, readBack);
+      case "size" ->
+          new Dossier(guarded, heard, secrets, Long.parseLong(words[1]), image, drive, readBack);
       case "image" ->
-          new Dossier(heard, secrets, driveBytes, SentBytes.parse(words[1]), drive, readBack);
+          new Dossier(
+              guarded, heard, secrets, driveBytes, SentBytes.parse(words[1]), drive, readBack);
       case "drive" ->
-          new Dossier(heard, secrets, driveBytes, image, SentBytes.parse(words[1]), readBack);
-      case "read" -> new Dossier(heard, secrets, driveBytes, image, drive, ranges(words[1]));
+          new Dossier(
+              guarded, heard, secrets, driveBytes, image, SentBytes.parse(words[1]), readBack);
+      case "read" ->
+          new Dossier(guarded, heard, secrets, driveBytes, image, drive, ranges(words[1]));
       // of a later release
       default -> this;
     };

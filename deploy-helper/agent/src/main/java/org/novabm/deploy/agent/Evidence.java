@@ -40,7 +40,7 @@ final class Evidence {
   /** The contact with all that was counted since it was written. */
   AgentContact kept(OpenOrder open) {
     Dossier dossier = merged(Dossier.of(open.contact()), ledger.of(open.order().deployment()));
-    return Contacts.sent(open.contact(), dossier);
+    return Contacts.kept(open.contact(), dossier);
   }
 
   void forget(UUID deployment) {

@@ -19,8 +19,11 @@ import java.util.Map;
  */
 final class MissBudget {
 
-  /** Addresses that owe something; each takes less than 200 bytes. */
+  /** That owe something. */
   static final int ADDRESSES = 4096;
+
+  /** Of one: its text, the account with its time, the entry. */
+  static final int BYTES = 256;
 
   private static final String OTHERS = "others";
 

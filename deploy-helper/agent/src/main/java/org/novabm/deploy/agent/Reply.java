@@ -13,6 +13,9 @@ record Reply(int status, String text) {
 
   static final Reply OVER = new Reply(409, "this order is closed\n");
 
+  /** Agents ask again. */
+  static final Reply NOT_YET = new Reply(503, "not yet, ask again\n");
+
   static final Reply NOT_FOUND = new Reply(404, "nothing here\n");
 
   static final Reply OK = new Reply(200, "ok\n");

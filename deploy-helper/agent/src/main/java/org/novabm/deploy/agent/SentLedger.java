@@ -15,8 +15,11 @@ import java.util.function.Predicate;
  */
 final class SentLedger implements Delivery {
 
-  /** A session's ranges take 2 KiB at most. */
+  /** Sessions. */
   static final int MOST = 1024;
+
+  /** Of one: 48 pieces of 24 bytes with their lists' places, the key, the entry. */
+  static final int BYTES = 2048;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition more = lock.newCondition();

@@ -38,10 +38,14 @@ final class SessionContents {
   Answer configDrive(SessionCall call) {
     return inSession(
         call,
-        open ->
-            open.order().configDrive().isEmpty()
-                ? Answers.of(Reply.NOT_FOUND)
-                : drives.answer(open.order(), watch(call, Delivery.Content.CONFIG_DRIVE)));
+        open -> {
+          if (open.order().configDrive().isEmpty()) {
+            return Answers.of(Reply.NOT_FOUND);
+          }
+          return Dossier.of(open.contact()).guarded()
+              ? Answers.of(Reply.NOT_YET)
+              : drives.answer(open.order(), watch(call, Delivery.Content.CONFIG_DRIVE));
+        });
   }
 
   private Answer inSession(SessionCall call, Function<OpenOrder, Answer> content) {

@@ -84,6 +84,9 @@ final class SessionDesk {
   }
 
   private Orders.Decision<Reply> believed(OpenOrder open, String digests) {
+    if (Dossier.of(open.contact()).guarded()) {
+      return new Orders.Decision<>(null, Reply.NOT_YET);
+    }
     AgentContact kept = evidence.kept(open);
     @Nullable String doubt = evidence.doubt(open, kept, digests);
     if (doubt == null) {

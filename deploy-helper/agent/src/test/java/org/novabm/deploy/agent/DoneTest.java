@@ -98,4 +98,20 @@ class DoneTest {
             "disk sda, sdb cannot be trimmed: what the former tenant wrote there stays on it where the image does not cover it");
     assertThat(rack.contact(order).note()).doesNotContain("script").doesNotContain("; ");
   }
+
+  @Test
+  void whatIsSecretIsKeptBackUntilTheSwitchWasAsked() throws Exception {
+    rack.deployer.prepare(order);
+    rack.deployer.publishGuarded(order.deployment(), Rack.WINDOW);
+    orders = machine.welcome();
+    fetch("image");
+
+    assertThat(fetch("config_drive").statusCode()).isEqualTo(503);
+    assertThat(post("done", "").statusCode()).isEqualTo(503);
+    assertThat(rack.contact(order).phase()).isEqualTo(Phase.WRITING);
+    rack.deployer.confirm(order.deployment());
+    rack.deployer.confirm(order.deployment());
+    assertThat(fetch("config_drive").statusCode()).isEqualTo(200);
+    assertThat(post("done", "").statusCode()).isEqualTo(200);
+  }
 }

@@ -47,7 +47,7 @@ class ScanTest {
             1L << 30,
             Map.of());
     AgentContact prepared = AgentContact.prepared("RAW 1 1 0 /image", 1);
-    book.put(order, Contacts.published(prepared, now.plus(Duration.ofHours(1))));
+    book.put(order, Contacts.published(prepared, false, now.plus(Duration.ofHours(1))));
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class BackendGroups {
   static final Map<String, OptionName> AGENT_KEYS =
       Map.of(
           "listen", novabm("deploy_listen"),
+          "clients", novabm("deploy_clients"),
           "http_port", novabm("deploy_http_port"),
           "tftp_port", novabm("deploy_tftp_port"),
           "image_root", novabm("image_root"),

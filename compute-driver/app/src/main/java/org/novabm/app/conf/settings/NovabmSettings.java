@@ -36,6 +36,13 @@ public record NovabmSettings(
             byDefault = "$my_ip")
         String deployListen,
     @Setting(
+            value =
+                "Networks that are answered there, by CIDR with commas; empty is those of the card"
+                    + " that is listened on, and this host. Machines behind a router have to be"
+                    + " named.",
+            byDefault = "")
+        String deployClients,
+    @Setting(
             value = "Port for images and call-backs by HTTP; 0 takes any free one.",
             byDefault = "10000",
             most = 65535)
