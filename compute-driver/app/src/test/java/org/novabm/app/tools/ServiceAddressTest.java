@@ -62,11 +62,10 @@ class ServiceAddressTest {
 
   @Test
   void aServiceThatSpeaksTlsIsCalledSo() throws IOException {
-    conf("[DEFAULT]\nenabled_ssl_apis = osapi_compute\n[novabm]\napi_port = " + service.port());
+    conf("[DEFAULT]\nenabled_ssl_apis = osapi_compute\n[novabm]\napi_port = 1\n");
     Played played = stage.configuredIn(folder).run("list");
     assertThat(played.exitCode()).isEqualTo(3);
-    assertThat(played.err()).contains("no answer from https://127.0.0.1:" + service.port());
-    assertThat(service.tokens).isEmpty();
+    assertThat(played.err()).contains("no answer from https://127.0.0.1:1 ");
   }
 
   @Test
