@@ -23,18 +23,18 @@ public final class BackendGroups {
 
   /** Its keys, and the options they are taken from when its group has none of them. */
   static final Map<String, OptionName> AGENT_KEYS =
-      Map.of(
-          "listen", novabm("deploy_listen"),
-          "clients", novabm("deploy_clients"),
-          "http_port", novabm("deploy_http_port"),
-          "tftp_port", novabm("deploy_tftp_port"),
-          "image_root", novabm("image_root"),
-          "image_cache", novabm("image_cache"),
-          "image_hosts", novabm("image_hosts"),
-          "tftp_root", baremetal("tftp_root"),
-          "deploy_kernel", baremetal("deploy_kernel"),
-          "deploy_ramdisk", baremetal("deploy_ramdisk"),
-          "pxe_append_params", baremetal("pxe_append_params"));
+      Map.ofEntries(
+          Map.entry("listen", novabm("deploy_listen")),
+          Map.entry("clients", novabm("deploy_clients")),
+          Map.entry("http_port", novabm("deploy_http_port")),
+          Map.entry("tftp_port", novabm("deploy_tftp_port")),
+          Map.entry("image_root", novabm("image_root")),
+          Map.entry("image_cache", novabm("image_cache")),
+          Map.entry("image_hosts", novabm("image_hosts")),
+          Map.entry("tftp_root", baremetal("tftp_root")),
+          Map.entry("deploy_kernel", baremetal("deploy_kernel")),
+          Map.entry("deploy_ramdisk", baremetal("deploy_ramdisk")),
+          Map.entry("pxe_append_params", baremetal("pxe_append_params")));
 
   /** The switch manager that switches call, at an address of this host. */
   private static final String OPENFLOW = "openflow";
