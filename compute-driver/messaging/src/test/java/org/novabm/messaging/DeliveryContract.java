@@ -252,7 +252,7 @@ interface DeliveryContract extends OnABroker {
         Peer peer = new Peer(broker())) {
       for (int i = 0; i < 20; i++) {
         ObjectNode spawn = Messages.spawn(UUID.randomUUID());
-        for (int part = 0; part < 4; part++) {
+        for (int part = 0; part < 2; part++) {
           spawn.put("_context_" + part, "x".repeat(240_000));
         }
         peer.send(spawn);

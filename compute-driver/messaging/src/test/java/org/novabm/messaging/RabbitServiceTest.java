@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.messaging.frames.InboundLimits;
 import org.novabm.messaging.rpc.BrokerSettings;
 import org.novabm.messaging.rpc.QueueFlags;
 
@@ -71,7 +72,10 @@ class RabbitServiceTest implements CallContract, DeliveryContract {
         GetResponse dead = peer.next(Host.DEAD_LETTERS);
         assertThat(dead.getBody()).isEmpty();
         assertThat(dead.getProps().getHeaders().toString())
-            .contains("is longer than 1048576 bytes", "x-novabm-size=" + size, "sender=x");
+            .contains(
+                "is longer than " + InboundLimits.USUAL + " bytes",
+                "x-novabm-size=" + size,
+                "sender=x");
         await().atMost(PATIENCE).until(() -> host.deadLetters() == 2);
         await().atMost(PATIENCE).until(() -> peer.ready(Host.TARGET) == 0);
         assertThat(host.connected()).isTrue();

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.novabm.app.conf.NovaConfFile;
 import org.novabm.app.conf.settings.Settings;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,6 +28,38 @@ class ContainersTest {
   private static final Path DOCKER = CHECKOUT.resolve("docker");
 
   private final Map<String, Object> compose = read();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    for (String name : List.of("prepare", "nova.conf.in")) {
+      Files.copy(DOCKER.resolve(name), folder.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    Process made = new ProcessBuilder(folder.resolve("prepare").toString()).start();
+    assertThat(made.waitFor()).isZero();
+  }
+
+  /** As compose reads it beside its file. */
+  private String made(Object value) throws IOException {
+    Map<String, String> variables = new TreeMap<>();
+    for (String line : Files.readAllLines(folder.resolve(".env"))) {
+      variables.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+    }
+    String name = value.toString().replaceFirst("^\\$\\{(\\w+):\\?.*}$", "$1");
+    return Objects.requireNonNull(variables.get(name), name);
+  }
+
+  @Test
+  void thePasswordsAreTheRunnersAlone() throws IOException {
+    for (String name : List.of(".env", "nova.conf")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+          .isEqualTo("rw-------");
+    }
+    assertThat(Files.readString(folder.resolve(".env")))
+        .hasLineCount(2)
+        .containsPattern("=\\w{32}\n");
+  }
 
   @Test
   void theDatabaseAndTheBrokerAreThoseThatOperatorsRun() {
@@ -46,7 +83,7 @@ class ContainersTest {
       for (String mount : list(service, "volumes")) {
         String source = mount.substring(0, mount.indexOf(':'));
         if (source.startsWith("./")) {
-          assertThat(DOCKER.resolve(source)).isRegularFile();
+          assertThat(folder.resolve(source)).isRegularFile();
         } else {
           assertThat(child(compose, "volumes")).containsKey(source);
         }
@@ -66,20 +103,22 @@ class ContainersTest {
 
   @Test
   void theConfigurationIsUnderstoodAndNamesTheContainersUsers() throws IOException {
-    Path file = DOCKER.resolve("nova.conf");
+    Path file = folder.resolve("nova.conf");
     Settings settings =
         Settings.from(List.of(NovaConfFile.parse(file.toString(), Files.readString(file))));
     Map<String, Object> mysql = child(service("mysql"), "environment");
     var jdbc = settings.database().jdbc();
     assertThat(jdbc.user()).isEqualTo(mysql.get("MYSQL_USER"));
-    assertThat(jdbc.password().reveal()).isEqualTo(mysql.get("MYSQL_PASSWORD"));
+    assertThat(jdbc.password().reveal())
+        .isEqualTo(made(Objects.requireNonNull(mysql.get("MYSQL_PASSWORD"))));
     assertThat(jdbc.url()).contains("/" + mysql.get("MYSQL_DATABASE"));
     Map<String, Object> rabbit = child(service("rabbitmq"), "environment");
     assertThat(Files.readString(file))
         .contains(
             "rabbit://%s:%s@"
                 .formatted(
-                    rabbit.get("RABBITMQ_DEFAULT_USER"), rabbit.get("RABBITMQ_DEFAULT_PASS")));
+                    rabbit.get("RABBITMQ_DEFAULT_USER"),
+                    made(Objects.requireNonNull(rabbit.get("RABBITMQ_DEFAULT_PASS")))));
   }
 
   @Test
@@ -90,7 +129,7 @@ class ContainersTest {
         lines.add(line.split(" ", -1)[1]);
       }
     }
-    assertThat(lines).containsExactly("target/novabm", "docker/nova.conf");
+    assertThat(lines).containsExactly("target/novabm");
     assertThat(Files.readString(DOCKER.resolve("Dockerfile")))
         .contains("EXPOSE 8774 10000 69/udp")
         .contains("ENTRYPOINT [\"nova-compute\", \"--config-file\", \"/etc/nova/nova.conf\"]");

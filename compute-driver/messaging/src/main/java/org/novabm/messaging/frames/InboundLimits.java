@@ -14,8 +14,8 @@ public record InboundLimits(int largest, int inline, int properties) {
   /** What the reader of JSON takes at all. */
   public static final int MOST = 8 << 20;
 
-  /** Sixteen times Nova's bound on user data, which is the largest thing in its messages. */
-  public static final int USUAL = 1 << 20;
+  /** Eight times Nova's bound on user data, which is the largest thing in its messages. */
+  public static final int USUAL = 512 << 10;
 
   private static final int INLINE = 32 << 10;
   private static final int PROPERTIES = 2 << 10;

@@ -22,13 +22,13 @@ import org.projectfloodlight.openflow.protocol.OFVersion;
  * @param uplinks ports, by name or {@code datapath/name}, that carry every VLAN
  * @param proofPatience how long the flows may take to be there after a barrier said so
  * @param stateFolder where it is kept what was made of a switch; null for nowhere
- * @param limits what callers may take; keys {@code connections} (256), {@code
+ * @param limits what callers may take; keys {@code connections} (128), {@code
  *     connections_per_address} (32), {@code strangers} (64), {@code greeting_timeout} (5 s), {@code
  *     stranger_timeout} (30 s)
  * @param answerBytes that all switches' answers may have at one time; key {@code answers_kib}, 64
  *     to 65536, 768
  * @param ports that all switches may have together, others are not seen; key {@code ports}, 64 to
- *     1000000, 12288
+ *     1000000, 8192
  * @param tls keys; null for plain TCP
  */
 record OpenFlowSettings(
@@ -64,7 +64,7 @@ record OpenFlowSettings(
             state.isEmpty() ? null : Path.of(state),
             limits(settings),
             settings.number("answers_kib", 768, 64, 65536) << 10,
-            settings.number("ports", 12_288, 64, 1_000_000),
+            settings.number("ports", 8192, 64, 1_000_000),
             TlsKeys.from(settings));
     settings.refuseOthers();
     return read;
@@ -77,9 +77,9 @@ record OpenFlowSettings(
 
   private static CallLimits limits(BackendSettings settings) {
     return new CallLimits(
-        settings.number("connections", 256, 1, 65536),
+        settings.number("connections", 128, 1, 65536),
         settings.number("connections_per_address", 32, 1, 65536),
-        settings.number("strangers", 64, 1, 65536),
+        settings.number("strangers", 32, 1, 65536),
         settings.seconds("greeting_timeout", Duration.ofSeconds(5)),
         settings.seconds("stranger_timeout", Duration.ofSeconds(30)));
   }

@@ -146,7 +146,7 @@ public record MessagingSettings(
                 "Longest message that is read; a longer one goes to the dead letters without its"
                     + " body. Reading takes nine times as much heap.",
             group = "novabm",
-            byDefault = "1024",
+            byDefault = "512",
             least = 64,
             most = 8192)
         int messageKib) {

@@ -70,7 +70,7 @@ class EverySettingTest {
         0,
         List.of("notifications"),
         List.of("noop"),
-        1024);
+        512);
   }
 
   private static BaremetalSettings defaultBaremetal() {
@@ -203,7 +203,7 @@ class EverySettingTest {
         7,
         List.of("n1", "n2"),
         List.of("messagingv2", "noop"),
-        512);
+        640);
   }
 
   private static BaremetalSettings mappedBaremetal() {
