@@ -1,5 +1,6 @@
 package org.novabm.messaging.rpc;
 
+import org.novabm.messaging.frames.Content;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +41,15 @@ final class Poison {
     }
   }
 
+  /** The body grows by doubling while it is read; of one that was too long nothing is there. */
+  private static int cost(Content content) {
+    return content instanceof Content.Refused
+        ? 0
+        : (int) Math.min(Integer.MAX_VALUE, 3 * content.size());
+  }
+
   private void copy(Delivery delivery, String reason) {
-    // the body, grown by doubling while it is read
-    int cost = (int) Math.min(Integer.MAX_VALUE, 3 * delivery.content().size());
+    int cost = cost(delivery.content());
     try (Room.Place place = room.take(cost, delivery::isOpen)) {
       if (place == null) {
         delivery.content().close();

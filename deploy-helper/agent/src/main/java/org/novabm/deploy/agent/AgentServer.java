@@ -44,11 +44,14 @@ final class AgentServer implements DeployServer {
   private static final Logger LOG = LoggerFactory.getLogger(AgentServer.class);
 
   private final HttpPort http;
+  private final Evidence evidence;
   private final @Nullable TftpServer tftp;
   private final List<String> listening;
 
-  private AgentServer(HttpPort http, @Nullable TftpServer tftp, List<String> listening) {
+  private AgentServer(
+      HttpPort http, @Nullable TftpServer tftp, Evidence evidence, List<String> listening) {
     this.http = http;
+    this.evidence = evidence;
     this.tftp = tftp;
     this.listening = List.copyOf(listening);
   }
@@ -73,10 +76,11 @@ final class AgentServer implements DeployServer {
             orders, door, new MissBudget(identity.misses(), identity.missesPerMinute(), time));
     BootText text = new BootText(base, settings.appendParams());
     HelloDesk hellos = new HelloDesk(orders, door, new Welcome(base, ledger));
-    SessionDesk sessions = new SessionDesk(orders, door, new Evidence(orders, ledger));
+    Evidence evidence = new Evidence(orders, ledger);
+    SessionDesk sessions = new SessionDesk(orders, door, evidence);
     SessionContents contents =
         new SessionContents(
-            orders, sessions, new ConfigDrives(settings.configDriveBytes()), ledger);
+            orders, sessions, new ConfigDrives(settings.configDriveBytes()), ledger, evidence);
     ClientNetworks clients =
         new ClientNetworks(
             identity.clients(), new InetSocketAddress(settings.listen(), 0).getAddress());
@@ -92,10 +96,13 @@ final class AgentServer implements DeployServer {
       entrance.leadsTo(
           served(
               new HttpRoutes(boot, text, agent, settings.kernel(), settings.ramdisk()), clients));
-      return new AgentServer(http, tftp, listening);
+      return new AgentServer(http, tftp, evidence, listening);
     } catch (IOException e) {
       http.close();
       throw new UncheckedIOException("[deploy:agent] " + e.getMessage() + " (tftp_port)", e);
+    } catch (RuntimeException e) {
+      http.close();
+      throw e;
     }
   }
 
@@ -161,6 +168,7 @@ final class AgentServer implements DeployServer {
   @Override
   public void close() {
     http.close();
+    evidence.keepAll();
     if (tftp != null) {
       try {
         tftp.close();

@@ -18,6 +18,7 @@ final class BootDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(BootDesk.class);
 
+  private final LineQuota turnedAway = new LineQuota("boot files refused", 20, LOG::warn);
   private final LineQuota drained = new LineQuota("clients that guess cards", 10, LOG::warn);
   private final Orders orders;
   private final Doorkeeper door;
@@ -37,6 +38,10 @@ final class BootDesk {
    * @return null when there is nothing to boot for him
    */
   @Nullable BootTicket offer(MacAddress mac, InetAddress peer) {
+    return offer(mac, peer, false);
+  }
+
+  private @Nullable BootTicket offer(MacAddress mac, InetAddress peer, boolean proven) {
     Visitor visitor = door.visitor(peer);
     // who asks for the card that he was seen to have guesses nothing
     boolean own = mac.equals(visitor.card());
@@ -47,7 +52,14 @@ final class BootDesk {
               + " (boot_misses)");
       return null;
     }
-    @Nullable Boolean open = orders.ofMac(mac, order -> mayHave(order, mac, visitor));
+    @Nullable Boolean open =
+        orders.ofMac(
+            mac,
+            order -> {
+              Orders.Decision<Boolean> decision = mayHave(order, mac, visitor);
+              // an address that nobody has proven to be his is no reason to write anything down
+              return proven ? decision : new Orders.Decision<>(null, decision.answer());
+            });
     if (open == null || !open) {
       return null;
     }
@@ -70,7 +82,7 @@ final class BootDesk {
 
   /** A secret for somebody who is where he says he is. Null when there is nothing to boot. */
   @Nullable String secretFor(MacAddress mac, InetAddress peer) {
-    BootTicket ticket = offer(mac, peer);
+    BootTicket ticket = offer(mac, peer, true);
     return ticket != null && acknowledged(ticket) ? ticket.secret() : null;
   }
 
@@ -115,13 +127,12 @@ final class BootDesk {
     return noted == null ? contact : noted;
   }
 
-  private static Orders.Decision<Boolean> refused(
+  private Orders.Decision<Boolean> refused(
       OpenOrder open, MacAddress mac, Visitor visitor, String objection) {
     String text = "its boot file was refused to " + visitor.address() + ": " + objection;
-    @Nullable AgentContact noted = Contacts.noted(open.contact(), text);
-    if (noted != null) {
-      LOG.warn("{} ({}): {}", open.order().node(), mac, text);
+    if (Contacts.isNews(open.contact(), text)) {
+      turnedAway.say("%s (%s): %s".formatted(open.order().node(), mac, text));
     }
-    return new Orders.Decision<>(noted, false);
+    return new Orders.Decision<>(Contacts.notedOfStranger(open.contact(), text), false);
   }
 }

@@ -11,6 +11,8 @@ final class Contacts {
   /** After that the log alone has the rest. */
   private static final int NOTE_LENGTH = 1000;
 
+  private static final int STRANGERS_LENGTH = 600;
+
   private static final String BETWEEN = "; ";
 
   private Contacts() {}
@@ -74,10 +76,24 @@ final class Contacts {
         seen.note());
   }
 
+  /** Whether an operator was not told this yet. */
+  static boolean isNews(AgentContact seen, String text) {
+    return seen.note() == null || !(seen.note() + BETWEEN).contains(text + BETWEEN);
+  }
+
+  /** As {@link #noted}, of somebody turned away: strangers fill a part of the note alone. */
+  static @Nullable AgentContact notedOfStranger(AgentContact seen, String text) {
+    return noted(seen, text, STRANGERS_LENGTH);
+  }
+
   /** With something an operator should know; null when it is known, or too much was said. */
   static @Nullable AgentContact noted(AgentContact seen, String text) {
+    return noted(seen, text, NOTE_LENGTH);
+  }
+
+  private static @Nullable AgentContact noted(AgentContact seen, String text, int most) {
     String before = seen.note() == null ? "" : seen.note() + BETWEEN;
-    if (before.contains(text + BETWEEN) || before.length() + text.length() > NOTE_LENGTH) {
+    if (!isNews(seen, text) || before.length() + text.length() > most) {
       return null;
     }
     return new AgentContact(

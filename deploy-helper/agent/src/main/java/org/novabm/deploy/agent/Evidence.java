@@ -43,6 +43,22 @@ final class Evidence {
     return Contacts.kept(open.contact(), dossier);
   }
 
+  /** Writes down what was counted, so that it outlives this process. */
+  void keep(UUID deployment) {
+    var _ =
+        orders.of(
+            deployment,
+            open ->
+                new Orders.Decision<>(
+                    open.contact().phase() == AgentContact.Phase.WRITING ? kept(open) : null,
+                    true));
+  }
+
+  /** The same for all that was counted and is not written yet. */
+  void keepAll() {
+    ledger.deployments().forEach(this::keep);
+  }
+
   void forget(UUID deployment) {
     ledger.end(deployment);
   }

@@ -2,6 +2,7 @@ package org.novabm.deploy.agent;
 
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
+import org.novabm.spi.LineQuota;
 import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.OpenOrder;
@@ -13,6 +14,7 @@ final class HelloDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(HelloDesk.class);
 
+  private final LineQuota turnedAway = new LineQuota("agents turned away", 20, LOG::warn);
   private final Orders orders;
   private final Doorkeeper door;
   private final Welcome welcome;
@@ -85,14 +87,12 @@ final class HelloDesk {
     return new Orders.Decision<>(Contacts.failed(open.contact(), text), Reply.FORBIDDEN);
   }
 
-  private static Orders.Decision<Reply> refused(
-      OpenOrder open, Hello hello, Visitor visitor, String why) {
+  private Orders.Decision<Reply> refused(OpenOrder open, Hello hello, Visitor visitor, String why) {
     String text = sentence(visitor, why);
-    @Nullable AgentContact noted = Contacts.noted(open.contact(), text);
-    if (noted != null) {
-      LOG.warn("{} ({}): {}", open.order().node(), hello.mac(), text);
+    if (Contacts.isNews(open.contact(), text)) {
+      turnedAway.say("%s (%s): %s".formatted(open.order().node(), hello.mac(), text));
     }
-    return new Orders.Decision<>(noted, Reply.FORBIDDEN);
+    return new Orders.Decision<>(Contacts.notedOfStranger(open.contact(), text), Reply.FORBIDDEN);
   }
 
   private static String sentence(Visitor visitor, String why) {

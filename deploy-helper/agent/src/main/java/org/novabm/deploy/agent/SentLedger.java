@@ -3,6 +3,7 @@ package org.novabm.deploy.agent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
 final class SentLedger implements Delivery {
 
   /** Sessions. */
-  static final int MOST = 1024;
+  static final int MOST = 512;
 
   /** Of one: 48 pieces of 24 bytes with their lists' places, the key, the entry. */
   static final int BYTES = 2048;
@@ -74,6 +75,16 @@ final class SentLedger implements Delivery {
         sent.remove(sent.keySet().iterator().next());
       }
       more.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Those of whom something was counted. */
+  Set<UUID> deployments() {
+    lock.lock();
+    try {
+      return Set.copyOf(sent.keySet());
     } finally {
       lock.unlock();
     }

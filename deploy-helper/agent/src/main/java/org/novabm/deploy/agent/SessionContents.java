@@ -23,12 +23,19 @@ final class SessionContents {
   private final SessionDesk sessions;
   private final ConfigDrives drives;
   private final Delivery delivery;
+  private final Evidence evidence;
 
-  SessionContents(Orders orders, SessionDesk sessions, ConfigDrives drives, Delivery delivery) {
+  SessionContents(
+      Orders orders,
+      SessionDesk sessions,
+      ConfigDrives drives,
+      Delivery delivery,
+      Evidence evidence) {
     this.orders = orders;
     this.sessions = sessions;
     this.drives = drives;
     this.delivery = delivery;
+    this.evidence = evidence;
   }
 
   Answer image(SessionCall call) {
@@ -44,7 +51,12 @@ final class SessionContents {
           }
           return Dossier.of(open.contact()).guarded()
               ? Answers.of(Reply.NOT_YET)
-              : drives.answer(open.order(), watch(call, Delivery.Content.CONFIG_DRIVE));
+              : drives.answer(
+                  open.order(),
+                  watch(
+                      call,
+                      Delivery.Content.CONFIG_DRIVE,
+                      Dossier.of(open.contact()).driveBytes()));
         });
   }
 
@@ -61,7 +73,8 @@ final class SessionContents {
     String etag =
         "\"%s-%s\"".formatted(image.rawSha256(), image.packing().name().toLowerCase(Locale.ROOT));
     try {
-      return Answers.of(image.path(), etag, watch(call, Delivery.Content.IMAGE));
+      return Answers.of(
+          image.path(), etag, watch(call, Delivery.Content.IMAGE, image.storedBytes()));
     } catch (NoSuchFileException e) {
       failures.say(
           "%s cannot be deployed: its image %s is gone. Does this process see the image_cache of nova-compute?"
@@ -74,7 +87,7 @@ final class SessionContents {
     return Answers.of(Reply.NOT_FOUND);
   }
 
-  private Watch watch(SessionCall call, Delivery.Content content) {
+  private Watch watch(SessionCall call, Delivery.Content content, long length) {
     return new Watch() {
       @Override
       public boolean known() {
@@ -89,6 +102,10 @@ final class SessionContents {
       @Override
       public void sent(long from, long to) {
         delivery.sent(call.deployment(), content, from, to);
+        if (to == length) {
+          // the last bytes are out; what comes next may be asked of another process
+          Thread.ofVirtual().name("sent").start(() -> evidence.keep(call.deployment()));
+        }
       }
     };
   }

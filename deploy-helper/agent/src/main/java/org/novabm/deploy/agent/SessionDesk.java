@@ -48,12 +48,12 @@ final class SessionDesk {
   }
 
   private static AgentContact noted(OpenOrder open, AgentContact kept, @Nullable String text) {
-    @Nullable AgentContact noted = text == null ? null : Contacts.noted(kept, text);
-    if (noted == null) {
+    if (text == null || !Contacts.isNews(kept, text)) {
       return kept;
     }
     LOG.warn("{}: {}", open.order().node(), text);
-    return noted;
+    @Nullable AgentContact noted = Contacts.noted(kept, text);
+    return noted == null ? kept : noted;
   }
 
   /**

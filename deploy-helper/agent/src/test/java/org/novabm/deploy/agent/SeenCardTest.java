@@ -76,7 +76,7 @@ class SeenCardTest {
     assertThat(rack.contact(order).phase()).isEqualTo(Phase.PUBLISHED);
     assertThat(rack.contact(order).note())
         .isEqualTo(
-            "its boot file was refused to 127.0.0.66: its network card is 52:54:00:66:66:66, not the machine's");
+            "its boot file was refused to 127.0.0.66: its network card is 52:54:00:66:66:66, not the machine's; if it is, add that card to the node, and if it is a router's, name the router in [deploy:agent] relays");
     assertThat(at("127.0.0.1").script()).contains("novabm.secret");
   }
 
@@ -89,7 +89,7 @@ class SeenCardTest {
     assertThat(at("127.0.0.66").hello(secret, Rack.DISK).statusCode()).isEqualTo(403);
     assertThat(rack.contact(order).note())
         .isEqualTo(
-            "a call for this machine from 127.0.0.66 was refused: its network card is 52:54:00:66:66:66, not the machine's");
+            "a call for this machine from 127.0.0.66 was refused: its network card is 52:54:00:66:66:66, not the machine's; if it is, add that card to the node, and if it is a router's, name the router in [deploy:agent] relays");
   }
 
   @Test

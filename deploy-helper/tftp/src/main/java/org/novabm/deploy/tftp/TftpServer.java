@@ -128,8 +128,10 @@ public final class TftpServer implements AutoCloseable {
         }
       } catch (ClosedChannelException e) {
         return;
-      } catch (IOException e) {
-        log.warn("TFTP request lost", e);
+      } catch (IOException | RuntimeException e) {
+        // one request must not end the port for all
+        said.failed.say("TFTP request lost: " + e);
+        log.debug("TFTP request lost", e);
       }
     }
   }

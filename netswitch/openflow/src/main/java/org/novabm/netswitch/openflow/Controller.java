@@ -90,7 +90,7 @@ final class Controller implements AutoCloseable {
       // it may have become known between the two
       if (!datapaths.containsKey(id)) {
         lines.warn(
-            "{} says that it is switch {}, which is not registered: nova-baremetal-switchmanager add {} none - openflow",
+            "{} says that it is switch {}, which nothing has asked for since the start; if it is not registered: nova-baremetal-switchmanager add {} none - openflow",
             caller.display(),
             id,
             id);
@@ -114,7 +114,8 @@ final class Controller implements AutoCloseable {
             () -> {
               try {
                 datapath(new DatapathId(caller.datapath())).arrived(caller);
-              } catch (BackendException e) {
+              } catch (RuntimeException e) {
+                // whatever it was: a link that stays would keep the real switch out
                 lines.warn("a switch that waited cannot be used: {}", e.getMessage());
                 caller.turnAway("it cannot be used");
               }

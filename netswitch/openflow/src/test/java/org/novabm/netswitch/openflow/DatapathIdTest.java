@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novabm.spi.BackendException;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 
@@ -29,8 +28,8 @@ class DatapathIdTest {
   void aHostNameIsNoAddressOfAnOpenFlowSwitch() {
     try (OpenFlowProvider provider = ControlledSwitch.provider(0, Map.of())) {
       assertThatThrownBy(() -> provider.open(Endpoint.parse("leaf1:6653", "", Secret.EMPTY)))
-          .isInstanceOf(BackendException.Refused.class)
-          .hasMessageContaining("registered by its datapath id");
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("'leaf1' is not a datapath id");
     }
   }
 }

@@ -29,7 +29,7 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * ovs-vswitchd's control socket is in the same folder.
  *
  * <p>Settings: {@code idle_vlan} (1 to 4094, default 4094), {@code answer_kib} (1024), {@code
- * answers_heap_kib} (2560).
+ * answers_heap_kib} (3328).
  */
 public final class OpenVswitchProvider implements SwitchManagerProvider {
 

@@ -74,9 +74,11 @@ final class Visit {
     return waiting() > patience;
   }
 
-  /** Whether it has no whole request, although it had the time to send one. */
+  /** Whether it has its answer, or no whole request although it had the time to send one. */
   boolean givesWay() {
-    return !cut && phase == Phase.REQUEST && waiting() > GRACE_NANOS;
+    boolean over = phase == Phase.GOODBYE;
+    boolean unfinished = phase == Phase.REQUEST && waiting() > GRACE_NANOS;
+    return !cut && (over || unfinished);
   }
 
   /** Whether waiting for its place may be worth while: it gives way soon, or something happens. */
