@@ -46,7 +46,7 @@ public record SnmpAccess(
         file.isEmpty() ? null : Path.of(file),
         settings.seconds("timeout", Duration.ofSeconds(2)),
         settings.number("retries", 3, 0, 10),
-        settings.number("answers_heap_kib", 2048, 256, (1 << 20) - 1) << 10);
+        settings.number("answers_heap_kib", 1536, 256, (1 << 20) - 1) << 10);
   }
 
   private static OID authentication(String name) {

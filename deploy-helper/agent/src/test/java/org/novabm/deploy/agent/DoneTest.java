@@ -81,7 +81,7 @@ class DoneTest {
     fetch("image");
     fetch("config_drive");
     post("progress", "bytes=100000");
-    rack.deployer.prepare(order);
+    rack.prepare(order);
     rack.deployer.publish(order.deployment(), Rack.WINDOW);
     orders = machine.welcome();
 
@@ -101,7 +101,7 @@ class DoneTest {
 
   @Test
   void whatIsSecretIsKeptBackUntilTheSwitchWasAsked() throws Exception {
-    rack.deployer.prepare(order);
+    rack.prepare(order);
     rack.deployer.publishGuarded(order.deployment(), Rack.WINDOW);
     orders = machine.welcome();
     fetch("image");

@@ -65,7 +65,7 @@ class SlowSourceTest {
   @Test
   void redirectsThatTakeTheirTimeHaveATimeInAll() throws IOException {
     String head = "HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n";
-    try (RawServer server = new RawServer(head, "X: y\r\n");
+    try (RawServer server = new RawServer(head, "y");
         PatientCache cache = cache(LONG, LONG, SHORT)) {
       assertThatThrownBy(() -> cache.fetch(new ImageRef(server.address(), null, null)))
           .isInstanceOf(Refused.class)

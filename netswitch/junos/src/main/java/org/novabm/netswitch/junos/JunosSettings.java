@@ -18,7 +18,7 @@ import org.novabm.spi.network.VlanId;
  * @param proofPatience how long the ports may take to follow a commit
  * @param longestAnswer bytes of one; key {@code answer_kib}, 64 to 65536, 4096
  * @param heap bytes that all switches' answers may have together, as received and as trees; key
- *     {@code answers_heap_kib}, 1024 to 1048575, 8192
+ *     {@code answers_heap_kib}, 1024 to 1048575, 7168
  * @param traces folder for what was said, secrets taken out; null keeps nothing
  */
 record JunosSettings(
@@ -48,7 +48,7 @@ record JunosSettings(
             settings.seconds("lock_timeout", Duration.ofSeconds(30)),
             settings.seconds("proof_timeout", Duration.ofSeconds(15)),
             settings.number("answer_kib", 4096, 64, 65536) << 10,
-            settings.number("answers_heap_kib", 8192, 1024, (1 << 20) - 1) << 10,
+            settings.number("answers_heap_kib", 7168, 1024, (1 << 20) - 1) << 10,
             optional(settings.text("trace_dir", "")));
     settings.refuseOthers();
     return read;

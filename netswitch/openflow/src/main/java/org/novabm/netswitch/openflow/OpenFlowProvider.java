@@ -39,7 +39,7 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * when set, from the start), {@code my_ip} (127.0.0.1; nova.conf's own when it has none), {@code
  * connections} (128), {@code connections_per_address} (32), {@code strangers} (32), {@code
  * greeting_timeout} (seconds; 5), {@code stranger_timeout} (seconds; 30), {@code answers_kib}
- * (640), {@code ports} (8192), {@code versions} (1.0,1.3), {@code uplinks} (none; ports that carry
+ * (576), {@code ports} (8192), {@code versions} (1.0,1.3), {@code uplinks} (none; ports that carry
  * every VLAN, tagged, as {@code name} or {@code datapath/name}), {@code proof_timeout} (seconds;
  * 5), {@code state_path} (folder for what was made of each switch, by which one that forgot its
  * flows gets them back even from another process; none), {@code tls_keystore}, {@code

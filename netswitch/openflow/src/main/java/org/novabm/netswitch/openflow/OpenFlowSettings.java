@@ -26,7 +26,7 @@ import org.projectfloodlight.openflow.protocol.OFVersion;
  *     connections_per_address} (32), {@code strangers} (32), {@code greeting_timeout} (5 s), {@code
  *     stranger_timeout} (30 s)
  * @param answerBytes that all switches' answers may have at one time; key {@code answers_kib}, 64
- *     to 65536, 640
+ *     to 65536, 576
  * @param ports that all switches may have together, others are not seen; key {@code ports}, 64 to
  *     1000000, 8192
  * @param tls keys; null for plain TCP
@@ -63,7 +63,7 @@ record OpenFlowSettings(
             settings.seconds("proof_timeout", Duration.ofSeconds(5)),
             state.isEmpty() ? null : Path.of(state),
             limits(settings),
-            settings.number("answers_kib", 640, 64, 65536) << 10,
+            settings.number("answers_kib", 576, 64, 65536) << 10,
             settings.number("ports", 8192, 64, 1_000_000),
             TlsKeys.from(settings));
     settings.refuseOthers();

@@ -17,7 +17,7 @@ import org.novabm.spi.BackendSettings;
  *     1
  * @param longestAnswer bytes of one; key {@code answer_kib}, 16 to 65536, default 1024
  * @param heap bytes of all BMCs' answers together, as received and as parsed; key {@code
- *     answers_heap_kib}, 256 to 1048575, default 6144
+ *     answers_heap_kib}, 256 to 1048575, default 5632
  */
 record RedfishSettings(
     boolean verify,
@@ -37,7 +37,7 @@ record RedfishSettings(
             settings.seconds("timeout", Duration.ofSeconds(10)),
             settings.seconds("poll_seconds", Duration.ofSeconds(1)),
             settings.number("answer_kib", 1024, 16, 65536) << 10,
-            settings.number("answers_heap_kib", 6144, 256, (1 << 20) - 1) << 10);
+            settings.number("answers_heap_kib", 5632, 256, (1 << 20) - 1) << 10);
     settings.refuseOthers();
     return read;
   }
