@@ -23,7 +23,7 @@ import org.snmp4j.smi.OID;
  * @param timeout of one request; key {@code timeout}, seconds, default 2
  * @param retries how often one is sent again; key {@code retries}, default 3
  * @param heap bytes that all devices' columns may have together; key {@code answers_heap_kib}, 256
- *     to 1048575, default 2048
+ *     to 1048575, default 1536
  */
 public record SnmpAccess(
     OID authentication,
