@@ -2,6 +2,7 @@ package org.novabm.rack.simulated;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,9 +11,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Calls as the ramdisk makes them: what the server is not ready for is asked again. */
 final class DeployCalls {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeployCalls.class);
 
   private static final int NOT_YET = 503;
   private static final int TRIES = 120;
@@ -57,14 +62,23 @@ final class DeployCalls {
     }
   }
 
+  /** As the ramdisk does: whoever does not answer, or not yet, is asked again. */
   private HttpResponse<InputStream> answered(HttpRequest request)
       throws IOException, InterruptedException {
-    HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-    for (int i = 1; i < TRIES && answer.statusCode() == NOT_YET; i++) {
-      answer.body().close();
+    for (int i = 1; i < TRIES; i++) {
+      try {
+        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+        if (answer.statusCode() != NOT_YET) {
+          return answer;
+        }
+        answer.body().close();
+      } catch (ConnectException e) {
+        throw e;
+      } catch (IOException e) {
+        LOG.debug("{} is asked for again: {}", request.uri(), e.toString());
+      }
       Thread.sleep(BETWEEN);
-      answer = http.send(request, BodyHandlers.ofInputStream());
     }
-    return answer;
+    return http.send(request, BodyHandlers.ofInputStream());
   }
 }
