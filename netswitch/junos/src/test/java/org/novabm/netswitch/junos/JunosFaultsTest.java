@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -266,6 +268,8 @@ class JunosFaultsTest {
     assertThat(none).content().contains(lab.junos().hostKey().substring(0, 60));
     Files.writeString(
         none, Files.readString(none).replace(lab.junos().hostKey(), JunosLab.otherHostKey()));
+    // as long as before and within the same tick of the file system's clock: it would pass unseen
+    Files.setLastModifiedTime(none, FileTime.from(Instant.now().plusSeconds(2)));
     try (var deceived = lab.manager()) {
       assertThatThrownBy(() -> deceived.read(PORT, WITHIN))
           .isInstanceOf(BackendException.Refused.class)
