@@ -23,7 +23,7 @@ import org.snmp4j.smi.OID;
  * @param timeout of one request; key {@code timeout}, seconds, default 2
  * @param retries how often one is sent again; key {@code retries}, default 3
  * @param heap bytes that all devices' columns may have together; key {@code answers_heap_kib}, 256
- *     to 1048575, default 1536
+ *     to 1048575, default 896
  */
 public record SnmpAccess(
     OID authentication,
@@ -46,7 +46,7 @@ public record SnmpAccess(
         file.isEmpty() ? null : Path.of(file),
         settings.seconds("timeout", Duration.ofSeconds(2)),
         settings.number("retries", 3, 0, 10),
-        settings.number("answers_heap_kib", 1536, 256, (1 << 20) - 1) << 10);
+        settings.number("answers_heap_kib", 896, 256, (1 << 20) - 1) << 10);
   }
 
   private static OID authentication(String name) {

@@ -72,9 +72,13 @@ public final class RecordOrder implements ProvisioningStep {
       case Preparation.Fetching(var bytes, var total) ->
           waitFor(
               total == 0
-                  ? bytes / MIB + " MiB of the image fetched"
-                  : bytes / MIB + " of " + total / MIB + " MiB of the image fetched");
+                  ? mebibytes(bytes) + " MiB of the image fetched"
+                  : mebibytes(bytes) + " of " + mebibytes(total) + " MiB of the image fetched");
     };
+  }
+
+  private static long mebibytes(long bytes) {
+    return Math.ceilDiv(bytes, MIB);
   }
 
   private StepOutcome waitFor(String note) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.novabm.spi.AddressBlock;
 import org.novabm.spi.LineQuota;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +25,11 @@ final class ClientNetworks implements Predicate<InetAddress> {
   private static final long FRESH_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final LineQuota refused = new LineQuota("clients that are not served", 10, LOG::warn);
-  private final List<ClientNetwork> named;
+  private final List<AddressBlock> named;
   private final InetAddress listening;
   private volatile Own own = new Own(System.nanoTime() - FRESH_NANOS, List.of());
 
-  private record Own(long readAt, List<ClientNetwork> networks) {}
+  private record Own(long readAt, List<AddressBlock> networks) {}
 
   /**
    * Networks that are served.
@@ -36,7 +37,7 @@ final class ClientNetworks implements Predicate<InetAddress> {
    * @param named all of them; empty for those of the card
    * @param listening what is listened on
    */
-  ClientNetworks(List<ClientNetwork> named, InetAddress listening) {
+  ClientNetworks(List<AddressBlock> named, InetAddress listening) {
     this.named = List.copyOf(named);
     this.listening = listening;
   }
@@ -54,11 +55,11 @@ final class ClientNetworks implements Predicate<InetAddress> {
     return served;
   }
 
-  private static boolean isIn(List<ClientNetwork> networks, InetAddress client) {
+  private static boolean isIn(List<AddressBlock> networks, InetAddress client) {
     return networks.stream().anyMatch(network -> network.contains(client));
   }
 
-  private List<ClientNetwork> own() {
+  private List<AddressBlock> own() {
     Own known = own;
     long now = System.nanoTime();
     if (now - known.readAt() >= FRESH_NANOS) {
@@ -68,7 +69,7 @@ final class ClientNetworks implements Predicate<InetAddress> {
     return known.networks();
   }
 
-  private List<ClientNetwork> networks() {
+  private List<AddressBlock> networks() {
     try {
       Stream<NetworkInterface> cards =
           listening.isAnyLocalAddress()
@@ -84,7 +85,7 @@ final class ClientNetworks implements Predicate<InetAddress> {
     }
   }
 
-  private static ClientNetwork network(InterfaceAddress address) {
-    return new ClientNetwork(address.getAddress(), address.getNetworkPrefixLength());
+  private static AddressBlock network(InterfaceAddress address) {
+    return new AddressBlock(address.getAddress(), address.getNetworkPrefixLength());
   }
 }

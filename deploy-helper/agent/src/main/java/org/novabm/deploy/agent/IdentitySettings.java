@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novabm.spi.AddressBlock;
 import org.novabm.spi.BackendSettings;
 
 /**
@@ -22,8 +23,8 @@ import org.novabm.spi.BackendSettings;
  * @param missesPerMinute {@code boot_misses_per_minute}, how many of these it gets back (12)
  */
 record IdentitySettings(
-    List<ClientNetwork> clients,
-    List<ClientNetwork> relays,
+    List<AddressBlock> clients,
+    List<AddressBlock> relays,
     @Nullable Path leases,
     Duration claim,
     int misses,
@@ -58,12 +59,12 @@ record IdentitySettings(
         group.number("boot_misses_per_minute", MISSES_PER_MINUTE, 1, MANY));
   }
 
-  private static List<ClientNetwork> networks(String key, String text) {
+  private static List<AddressBlock> networks(String key, String text) {
     try {
       return Arrays.stream(text.split(",", -1))
           .map(String::strip)
           .filter(network -> !network.isEmpty())
-          .map(ClientNetwork::parse)
+          .map(AddressBlock::parse)
           .toList();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(

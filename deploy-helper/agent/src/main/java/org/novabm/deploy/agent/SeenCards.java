@@ -3,6 +3,7 @@ package org.novabm.deploy.agent;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novabm.spi.AddressBlock;
 import org.novabm.spi.MacAddress;
 
 /**
@@ -11,7 +12,7 @@ import org.novabm.spi.MacAddress;
  * @param relays of whose addresses nothing is believed
  * @param lookouts the one to be believed most first
  */
-record SeenCards(List<ClientNetwork> relays, List<Lookout> lookouts) implements Lookout {
+record SeenCards(List<AddressBlock> relays, List<Lookout> lookouts) implements Lookout {
 
   SeenCards {
     relays = List.copyOf(relays);

@@ -16,6 +16,7 @@ import org.novabm.deploy.image.FetchSettings;
 import org.novabm.deploy.image.ImageHosts;
 import org.novabm.deploy.image.ImageSettings;
 import org.novabm.deploy.tftp.TftpSettings;
+import org.novabm.spi.AddressBlock;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.MemoryBound;
 
@@ -108,8 +109,8 @@ class AgentSettingsTest {
                 KernelArguments.parse("console=ttyS1,115200n8"),
                 false,
                 new IdentitySettings(
-                    List.of(ClientNetwork.parse("10.1.0.0/16"), ClientNetwork.parse("fd00::/8")),
-                    List.of(ClientNetwork.parse("10.1.0.1")),
+                    List.of(AddressBlock.parse("10.1.0.0/16"), AddressBlock.parse("fd00::/8")),
+                    List.of(AddressBlock.parse("10.1.0.1")),
                     Path.of("/l"),
                     Duration.ofSeconds(90),
                     7,

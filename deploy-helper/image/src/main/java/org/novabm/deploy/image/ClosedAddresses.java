@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.novabm.spi.AddressBlock;
 
 /**
  * Addresses that no image comes from unless the operator names them: what this host serves for
@@ -61,7 +62,7 @@ final class ClosedAddresses {
    */
   static @Nullable String kind(InetAddress address, Set<InetAddress> own) {
     for (Map.Entry<AddressBlock, String> kind : KINDS.entrySet()) {
-      if (kind.getKey().holds(address)) {
+      if (kind.getKey().contains(address)) {
         return kind.getValue();
       }
     }
@@ -81,14 +82,14 @@ final class ClosedAddresses {
 
   private static @Nullable InetAddress embedded(InetAddress address) {
     byte[] bytes = address.getAddress();
-    if (TEREDO.holds(address)) {
+    if (TEREDO.contains(address)) {
       for (int i = 12; i < 16; i++) {
         bytes[i] ^= (byte) 0xff;
       }
       return ipv4(bytes, 12);
     }
     for (Map.Entry<AddressBlock, Integer> kind : EMBEDDED.entrySet()) {
-      if (kind.getKey().holds(address)) {
+      if (kind.getKey().contains(address)) {
         return ipv4(bytes, kind.getValue());
       }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.novabm.spi.AddressBlock;
 
 /**
  * Where images may come from, as the operator lists it: {@code images.example.org}, {@code
@@ -79,6 +80,6 @@ public record ImageHosts(List<String> names, List<AddressBlock> blocks) {
 
   /** The list has this address. */
   boolean holdsAddress(InetAddress address) {
-    return blocks.stream().anyMatch(block -> block.holds(address));
+    return blocks.stream().anyMatch(block -> block.contains(address));
   }
 }

@@ -53,7 +53,7 @@ public final class JunosProvider implements SwitchManagerProvider {
   public List<MemoryBound> bounds() {
     return List.of(
         new MemoryBound(
-            "answers of Junos switches", "[netswitch:junos] answers_heap_kib", settings.heap(), 1));
+            "answers of Junos switches", "[netswitch:junos] answers_heap_kib", 1, settings.heap()));
   }
 
   @Override

@@ -111,8 +111,8 @@ public final class OpenFlowProvider implements SwitchManagerProvider, AutoClosea
         new MemoryBound(
             "answers of OpenFlow switches",
             "[netswitch:openflow] answers_kib",
-            now.answerBytes(),
-            HEAP_PER_BYTE),
+            1,
+            (long) now.answerBytes() * HEAP_PER_BYTE),
         new MemoryBound(
             "ports of OpenFlow switches",
             "[netswitch:openflow] ports",

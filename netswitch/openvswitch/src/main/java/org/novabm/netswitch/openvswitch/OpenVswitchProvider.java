@@ -61,8 +61,8 @@ public final class OpenVswitchProvider implements SwitchManagerProvider {
         new MemoryBound(
             "answers of Open vSwitch databases",
             "[netswitch:openvswitch] answers_heap_kib",
-            settings.heap(),
-            1));
+            1,
+            settings.heap()));
   }
 
   @Override

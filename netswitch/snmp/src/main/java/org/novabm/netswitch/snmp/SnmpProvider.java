@@ -60,7 +60,7 @@ public final class SnmpProvider implements SwitchManagerProvider {
   public List<MemoryBound> bounds() {
     return List.of(
         new MemoryBound(
-            "answers of SNMP switches", "[netswitch:snmp] answers_heap_kib", heap.most(), 1));
+            "answers of SNMP switches", "[netswitch:snmp] answers_heap_kib", 1, heap.most()));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.novabm.power.pdu;
 
+import java.util.List;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.MemoryBound;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerManagerProvider;
 
@@ -41,6 +43,13 @@ public final class PduPowerProvider implements PowerManagerProvider {
   public void configure(BackendSettings configuration) {
     settings = PduSettings.from(configuration, models);
     heap = heap(settings);
+  }
+
+  @Override
+  public List<MemoryBound> bounds() {
+    return List.of(
+        new MemoryBound(
+            "answers of power distribution units", "[power:pdu] answers_heap_kib", 1, heap.most()));
   }
 
   /**

@@ -71,7 +71,7 @@ public final class RedfishPowerProvider implements PowerManagerProvider {
   public List<MemoryBound> bounds() {
     return List.of(
         new MemoryBound(
-            "answers of Redfish BMCs", "[power:redfish] answers_heap_kib", settings.heap(), 1));
+            "answers of Redfish BMCs", "[power:redfish] answers_heap_kib", 1, settings.heap()));
   }
 
   /**
