@@ -1,7 +1,6 @@
 package org.novabm.spi;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,17 +23,19 @@ public record ForeignProgram(String endpoint, List<String> line) {
    * How it ended.
    *
    * @param status 0 for done, as the program means it
-   * @param text what it printed, to both streams; at most 16 KiB, the first
+   * @param text what it printed as its answer; at most 16 KiB, the first
+   * @param complaints what it printed as errors and warnings; at most 16 KiB, the first. A program
+   *     that is done may have warned all the same
    */
-  public record Ending(int status, String text) {
+  public record Ending(int status, String text, String complaints) {
 
     public boolean done() {
       return status == 0;
     }
 
-    /** The text on one line, for messages. */
+    /** All that it printed on one line, what it complained of first; for messages. */
     public String brief() {
-      return text.strip().replace('\n', ' ');
+      return (complaints.strip() + "\n" + text.strip()).strip().replace('\n', ' ');
     }
   }
 
@@ -59,16 +60,14 @@ public record ForeignProgram(String endpoint, List<String> line) {
   }
 
   private Process start() throws IOException {
-    ProcessBuilder process =
-        new ProcessBuilder(line)
-            .redirectErrorStream(true)
-            .redirectInput(Path.of("/dev/null").toFile());
+    ProcessBuilder process = new ProcessBuilder(line).redirectInput(Path.of("/dev/null").toFile());
     process.environment().put("LC_ALL", "C");
     return process.start();
   }
 
   private Ending ending(Process process, Deadline deadline) throws InterruptedException {
-    Printed printed = Printed.by(process);
+    Printed printed = Printed.to(process.getInputStream());
+    Printed complaints = Printed.to(process.getErrorStream());
     boolean ended = false;
     try {
       ended = process.waitFor(deadline.leftMillis(), TimeUnit.MILLISECONDS);
@@ -76,8 +75,7 @@ public record ForeignProgram(String endpoint, List<String> line) {
         throw new BackendException.Unreachable(
             endpoint, "%s has no answer in time".formatted(line.getFirst()));
       }
-      return new Ending(
-          process.exitValue(), new String(printed.whenEnded(), StandardCharsets.UTF_8));
+      return new Ending(process.exitValue(), printed.whenEnded(), complaints.whenEnded());
     } finally {
       if (!ended) {
         endAll(process);

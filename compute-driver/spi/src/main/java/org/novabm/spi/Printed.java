@@ -3,11 +3,12 @@ package org.novabm.spi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * What a program prints: the first 16 KiB are kept, and the rest is read and thrown away, so that
- * the program goes on as if somebody listened.
+ * What a program prints to one of its streams: the first 16 KiB are kept, and the rest is read and
+ * thrown away, so that the program goes on as if somebody listened.
  */
 final class Printed {
 
@@ -24,8 +25,8 @@ final class Printed {
   }
 
   /** Begins to read. */
-  static Printed by(Process process) {
-    Printed printed = new Printed(process.getInputStream());
+  static Printed to(InputStream output) {
+    Printed printed = new Printed(output);
     printed.reader.start();
     return printed;
   }
@@ -46,10 +47,10 @@ final class Printed {
   }
 
   /** All of it, once the program has ended. */
-  byte[] whenEnded() throws InterruptedException {
+  String whenEnded() throws InterruptedException {
     reader.join(AFTERWARDS);
     synchronized (this) {
-      return kept.toByteArray();
+      return kept.toString(StandardCharsets.UTF_8);
     }
   }
 }

@@ -27,9 +27,10 @@ class ForeignProgramTest {
   }
 
   @Test
-  void whatItPrintsToBothStreamsIsRead() {
+  void itsAnswerAndItsComplaintsAreReadApart() {
     ForeignProgram.Ending ending = shell("echo one; echo two >&2; exit 3").run(in(10_000));
-    assertThat(ending).isEqualTo(new ForeignProgram.Ending(3, "one\ntwo\n"));
+    assertThat(ending).isEqualTo(new ForeignProgram.Ending(3, "one\n", "two\n"));
+    assertThat(ending.brief()).isEqualTo("two one");
     assertThat(shell("cat").run(in(10_000)).done()).as("it reads nothing").isTrue();
   }
 

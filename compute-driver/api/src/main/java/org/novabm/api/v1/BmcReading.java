@@ -36,6 +36,9 @@ final class BmcReading {
 
   BmcView read(Node node, int events) {
     Inventory inventory = ask(InventoryReader.class, can -> can.inventory(WITHIN));
+    if (inventory != null) {
+      inventory.remarks().forEach(remark -> troubles.add(node.power().display() + ": " + remark));
+    }
     URI media = ask(VirtualMedia.class, can -> can.inserted(WITHIN));
     return new BmcView(
         node.power().display(),

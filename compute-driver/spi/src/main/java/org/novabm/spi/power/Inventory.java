@@ -1,5 +1,7 @@
 package org.novabm.spi.power;
 
+import java.util.List;
+
 /**
  * What is written on a machine, as its device knows it; empty where it does not.
  *
@@ -9,6 +11,7 @@ package org.novabm.spi.power;
  * @param serial of the machine
  * @param boardSerial of its board
  * @param asset the owner's tag
+ * @param remarks what of it could not be read, and why
  */
 public record Inventory(
     String manufacturer,
@@ -16,4 +19,21 @@ public record Inventory(
     String part,
     String serial,
     String boardSerial,
-    String asset) {}
+    String asset,
+    List<String> remarks) {
+
+  public Inventory {
+    remarks = List.copyOf(remarks);
+  }
+
+  /** One that was read whole. */
+  public Inventory(
+      String manufacturer,
+      String product,
+      String part,
+      String serial,
+      String boardSerial,
+      String asset) {
+    this(manufacturer, product, part, serial, boardSerial, asset, List.of());
+  }
+}

@@ -13,6 +13,11 @@ final class Backoff {
     this.longest = longest.toNanos();
   }
 
+  /** A refusal that passes does so within seconds. */
+  static Backoff betweenRefusals() {
+    return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1));
+  }
+
   /** The next waiting time, cut off at the deadline. */
   long nextNanos(Deadline deadline) {
     long now = Math.min(next, longest);

@@ -1,12 +1,17 @@
 package org.novabm.power.ipmi;
 
+import java.time.Duration;
 import org.novabm.power.ipmi.wire.CompletionCode;
+import org.novabm.power.ipmi.wire.CompletionCode.Verdict;
 import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.BackendException;
 
 /** One BMC that takes commands, whichever way they get there. */
 sealed interface Bmc extends AutoCloseable permits LanBmc, ToolBmc {
+
+  /** So long a refusal that may pass is not believed. */
+  Duration REFUSAL_PASSES = Duration.ofSeconds(5);
 
   /** For messages. */
   String name();
@@ -19,21 +24,41 @@ sealed interface Bmc extends AutoCloseable permits LanBmc, ToolBmc {
   IpmiResponse ask(IpmiCommand command, Deadline deadline);
 
   /**
-   * Sends a command, again while the BMC is busy.
+   * Sends a command, again while the BMC is busy, and for a while after a refusal that may pass.
    *
    * @return the data of the answer
    * @throws BackendException when the BMC says anything else than "done"
    */
   default Octets execute(IpmiCommand command, Deadline deadline) {
+    Deadline passing = deadline.sooner(REFUSAL_PASSES);
+    Backoff backoff = Backoff.betweenRefusals();
     IpmiResponse response = ask(command, deadline);
+    while (response.completion().verdict() == Verdict.PASSING && pause(backoff, passing)) {
+      response = ask(command, deadline);
+    }
     requireDone(command, response.completion());
     return response.data();
   }
 
   /** Lets only "done" pass. */
   default void requireDone(IpmiCommand command, CompletionCode completion) {
-    if (completion.verdict() != CompletionCode.Verdict.DONE) {
+    if (completion.verdict() != Verdict.DONE) {
       throw answered(name(), command, completion);
+    }
+  }
+
+  /**
+   * Waits before the BMC is asked again.
+   *
+   * @return false when the time is over
+   * @throws BackendException.Unreachable when the thread is interrupted
+   */
+  default boolean pause(Backoff backoff, Deadline end) {
+    try {
+      return backoff.pause(end);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BackendException.Unreachable(name(), "interrupted while it was waited for", e);
     }
   }
 
@@ -44,7 +69,7 @@ sealed interface Bmc extends AutoCloseable permits LanBmc, ToolBmc {
       case DONE -> throw new IllegalArgumentException(answer + ", which is no failure");
       case BUSY -> new BackendException.Unreachable(name, answer + "; try again later");
       case UNSUPPORTED -> new BackendException.Unsupported(name, answer);
-      case REFUSED -> new BackendException.Refused(name, answer);
+      case PASSING, REFUSED -> new BackendException.Refused(name, answer);
     };
   }
 

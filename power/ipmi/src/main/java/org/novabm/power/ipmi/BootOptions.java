@@ -84,7 +84,7 @@ final class BootOptions {
     Backoff backoff = settings.betweenReadings();
     BootFlags flags = readFlags(deadline);
     while (flags.device() != selector) {
-      if (!pause(backoff, deadline)) {
+      if (!bmc.pause(backoff, deadline)) {
         throw new BackendException.Refused(
             bmc.name(),
             "the BMC accepted boot device "
@@ -105,16 +105,6 @@ final class BootOptions {
     } catch (MalformedPacketException e) {
       throw new BackendException.ProtocolViolation(
           bmc.name(), "boot flags that cannot be read: '" + data + "'", e);
-    }
-  }
-
-  private boolean pause(Backoff backoff, Deadline deadline) {
-    try {
-      return backoff.pause(deadline);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BackendException.Unreachable(
-          bmc.name(), "interrupted while the boot device was watched", e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.novabm.power.ipmi;
 import org.novabm.power.ipmi.IpmiCommand.Control;
 import org.novabm.power.ipmi.wire.ChassisStatus;
 import org.novabm.power.ipmi.wire.CompletionCode;
+import org.novabm.power.ipmi.wire.CompletionCode.Verdict;
 import org.novabm.power.ipmi.wire.MalformedPacketException;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.BackendException;
@@ -50,11 +51,21 @@ final class ChassisPower {
     return read(deadline) == PowerState.OFF;
   }
 
-  /** Some BMCs do not switch on what is on; that is no failure. */
+  /**
+   * Some BMCs refuse to switch on what is on; that is no failure. Others refuse while the machine
+   * is still on its way from the state before.
+   */
   private PowerState command(Control control, PowerState target, Deadline deadline) {
     IpmiCommand command = IpmiCommand.control(control);
+    Deadline passing = deadline.sooner(Bmc.REFUSAL_PASSES);
+    Backoff backoff = Backoff.betweenRefusals();
     CompletionCode completion = bmc.ask(command, deadline).completion();
-    if (!completion.equals(CompletionCode.NOT_IN_PRESENT_STATE) || read(deadline) != target) {
+    while (completion.verdict() == Verdict.PASSING
+        && read(deadline) != target
+        && bmc.pause(backoff, passing)) {
+      completion = bmc.ask(command, deadline).completion();
+    }
+    if (completion.verdict() != Verdict.PASSING || read(deadline) != target) {
       bmc.requireDone(command, completion);
     }
     return await(target, deadline, deadline);
@@ -74,7 +85,7 @@ final class ChassisPower {
   private PowerState await(PowerState target, Deadline deadline, Deadline end) {
     Backoff backoff = settings.betweenReadings();
     PowerState state = read(deadline);
-    while (state != target && pause(backoff, end)) {
+    while (state != target && bmc.pause(backoff, end)) {
       state = readAgain(state, deadline);
     }
     return state;
@@ -90,16 +101,6 @@ final class ChassisPower {
         throw e;
       }
       return last;
-    }
-  }
-
-  private boolean pause(Backoff backoff, Deadline end) {
-    try {
-      return backoff.pause(end);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BackendException.Unreachable(
-          bmc.name(), "interrupted while the power state was watched", e);
     }
   }
 }

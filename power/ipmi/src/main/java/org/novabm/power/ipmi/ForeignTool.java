@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.ForeignProgram;
 
 /** A program of others that sends one command to a BMC and prints the answer. */
 sealed interface ForeignTool permits IpmitoolProgram, FreeIpmiProgram {
@@ -29,8 +30,11 @@ sealed interface ForeignTool permits IpmitoolProgram, FreeIpmiProgram {
   List<String> line(
       Endpoint endpoint, IpmiSettings settings, Path secret, IpmiCommand command, Duration within);
 
-  /** The BMC's answer in what it printed; none when there was no answer. */
-  Optional<IpmiResponse> answer(IpmiCommand command, String output);
+  /**
+   * The BMC's answer in what it printed; none when there was no answer. Warnings are no part of it:
+   * both programs print some, and work.
+   */
+  Optional<IpmiResponse> answer(IpmiCommand command, ForeignProgram.Ending ending);
 
   /**
    * The same program, asked for something harmless and to say more of a login that fails; empty

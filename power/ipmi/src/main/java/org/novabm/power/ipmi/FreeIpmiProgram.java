@@ -12,6 +12,7 @@ import org.novabm.power.ipmi.wire.CompletionCode;
 import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.ForeignProgram;
 
 /**
  * FreeIPMI's ipmi-raw(8).
@@ -82,8 +83,8 @@ record FreeIpmiProgram(String workarounds) implements ForeignTool {
   }
 
   @Override
-  public Optional<IpmiResponse> answer(IpmiCommand command, String output) {
-    Matcher data = DATA.matcher(output);
+  public Optional<IpmiResponse> answer(IpmiCommand command, ForeignProgram.Ending ending) {
+    Matcher data = DATA.matcher(ending.text());
     if (!data.find()) {
       return Optional.empty();
     }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.novabm.power.ipmi.wire.CompletionCode;
 import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.ForeignProgram;
 
 /** ipmitool(1), its command {@code raw}. */
 record IpmitoolProgram() implements ForeignTool {
@@ -61,15 +63,21 @@ record IpmitoolProgram() implements ForeignTool {
   }
 
   @Override
-  public Optional<IpmiResponse> answer(IpmiCommand command, String output) {
-    Matcher code = CODE.matcher(output);
-    if (code.find()) {
-      return Optional.of(response(command, Integer.parseInt(code.group(1), 16), Octets.EMPTY));
+  public Optional<IpmiResponse> answer(IpmiCommand command, ForeignProgram.Ending ending) {
+    if (ending.done()) {
+      return Optional.of(response(command, 0, HexDump.octets(dump(ending.text()))));
     }
-    if (!DATA.matcher(output).matches()) {
-      return Optional.empty();
-    }
-    return Optional.of(response(command, 0, HexDump.octets(output)));
+    Matcher code = CODE.matcher(ending.complaints());
+    return code.find()
+        ? Optional.of(response(command, Integer.parseInt(code.group(1), 16), Octets.EMPTY))
+        : Optional.empty();
+  }
+
+  /** The lines that have the answer; a build of it may greet its user in others. */
+  private static String dump(String text) {
+    return text.lines()
+        .filter(line -> DATA.matcher(line).matches())
+        .collect(Collectors.joining("\n"));
   }
 
   private static IpmiResponse response(IpmiCommand command, int code, Octets data) {

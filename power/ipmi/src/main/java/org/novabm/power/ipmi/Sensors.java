@@ -1,5 +1,6 @@
 package org.novabm.power.ipmi;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,10 @@ import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.power.ipmi.wire.SensorRecord;
 import org.novabm.power.ipmi.wire.SensorScale;
 import org.novabm.power.ipmi.wire.SensorState;
-import org.novabm.spi.BackendException;
 import org.novabm.spi.power.Sensor;
 import org.novabm.spi.power.Sensor.Health;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Get Sensor Reading (IPMI 2.0, section 35.14) of all sensors of the BMC itself; those of other
@@ -27,6 +29,11 @@ final class Sensors {
   private static final int CRITICAL = 0b010010;
   private static final int NON_RECOVERABLE = 0b100100;
 
+  /** Busy with one sensor for longer means that it has no value. */
+  private static final Duration ONE_READING = Duration.ofSeconds(2);
+
+  private static final Logger log = LoggerFactory.getLogger(Sensors.class);
+
   private final Bmc bmc;
 
   Sensors(Bmc bmc) {
@@ -34,22 +41,29 @@ final class Sensors {
   }
 
   List<Sensor> read(Deadline deadline) {
+    SensorRepository.Contents contents = new SensorRepository(bmc).read(deadline);
     List<Sensor> all = new ArrayList<>();
-    for (SensorRecord record : new SensorRepository(bmc).read(deadline)) {
+    for (SensorRecord record : contents.records()) {
       if (record.owner() == BMC && record.lun() == 0) {
         all.add(sensor(record, state(record, deadline)));
       }
     }
+    contents.gaps().forEach(gap -> all.add(unreadable(gap)));
     return all;
   }
 
-  /** Null when the BMC does not have what it describes, or it is off. */
+  private static Sensor unreadable(SensorRepository.Gap gap) {
+    String name = "sensor record 0x%04X".formatted(gap.record());
+    return new Sensor(name, "unreadable: " + gap.why(), null, "", Health.UNKNOWN);
+  }
+
+  /** Null when the BMC does not have what it describes, it is off, or shows nothing readable. */
   private @Nullable SensorState state(SensorRecord record, Deadline deadline) {
     IpmiResponse response =
         bmc.ask(
             new IpmiCommand(
                 "Get Sensor Reading", SENSOR_EVENT, GET_READING, Octets.of(record.number())),
-            deadline);
+            deadline.sooner(ONE_READING));
     if (!response.completion().equals(CompletionCode.DONE)) {
       return null;
     }
@@ -57,8 +71,8 @@ final class Sensors {
       SensorState state = SensorState.parse(response.data());
       return state.available() ? state : null;
     } catch (MalformedPacketException e) {
-      throw new BackendException.ProtocolViolation(
-          bmc.name(), "a sensor's reading that cannot be read: '" + response.data() + "'", e);
+      log.debug("{}: sensor '{}' shows '{}'", bmc.name(), record.name(), response.data());
+      return null;
     }
   }
 

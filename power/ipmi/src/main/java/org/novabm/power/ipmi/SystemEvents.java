@@ -1,28 +1,43 @@
 package org.novabm.power.ipmi;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.novabm.power.ipmi.wire.EventRecord;
-import org.novabm.power.ipmi.wire.MalformedPacketException;
+import org.novabm.power.ipmi.wire.CompletionCode;
+import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.power.DeviceEvent;
 
-/** Get SEL Info and Get SEL Entry (IPMI 2.0, sections 31.2 and 31.5), whole entries. */
+/**
+ * Get SEL Info and Get SEL Entry (IPMI 2.0, sections 31.2 and 31.5), whole entries.
+ *
+ * <p>Each entry names the next one, so that a log can be read forwards only. The newest few of a
+ * long one are found from its end all the same, as numbers mostly follow one another; where they do
+ * not, the log is read from its beginning for as long as there is time.
+ */
 final class SystemEvents {
 
   private static final int STORAGE = 0x0A;
   private static final int GET_INFO = 0x40;
   private static final int GET_ENTRY = 0x43;
+  private static final int FIRST = 0;
   private static final int LAST = 0xFFFF;
   private static final int WHOLE = 0xFF;
-  private static final int SIZE = 16;
 
-  /** As many as fit into the largest log; a BMC that goes round in circles is left. */
+  /** As many as fit into the largest log. */
   private static final int MOST_ENTRIES = 0x10000;
+
+  /** Numbers that are not given, in a row, before the search from the end is given up. */
+  private static final int WIDEST_GAP = 32;
+
+  /** Busy with one entry for longer means that it cannot read it. */
+  private static final Duration ONE_ENTRY = Duration.ofSeconds(2);
 
   private final Bmc bmc;
 
@@ -30,51 +45,86 @@ final class SystemEvents {
     this.bmc = bmc;
   }
 
-  /** The newest so many, oldest first: the log is only read from its beginning. */
+  /** The newest so many, oldest first; the first says so when older ones were not reached. */
   List<DeviceEvent> read(int most, Deadline deadline) {
-    Deque<DeviceEvent> newest = new ArrayDeque<>();
-    int id = entries(deadline) == 0 ? LAST : 0;
-    for (int count = 0; id != LAST && count < MOST_ENTRIES; count++) {
-      Octets answer =
-          bmc.execute(
-              new IpmiCommand(
-                  "Get SEL Entry", STORAGE, GET_ENTRY, Octets.of(0, 0, id, id >> 8, 0, WHOLE)),
-              deadline);
-      if (answer.size() != 2 + SIZE) {
-        throw unreadable(answer, null);
+    int count = entries(deadline);
+    if (count == 0) {
+      return List.of();
+    }
+    Deadline half = deadline.sooner(Duration.ofNanos(deadline.remainingNanos() / 2));
+    List<DeviceEvent> newest = count > 2 * most ? fromTheEnd(most, half) : null;
+    return newest != null ? newest : fromTheBeginning(count, most, deadline);
+  }
+
+  /** Null when they cannot be found that way. */
+  private @Nullable List<DeviceEvent> fromTheEnd(int most, Deadline deadline) {
+    LogEntry entry = entry(LAST, deadline);
+    Deque<DeviceEvent> found = new ArrayDeque<>();
+    int id = entry == null ? FIRST : entry.id();
+    int missing = 0;
+    while (found.size() < most && id > FIRST && missing < WIDEST_GAP && !isAlmostOver(deadline)) {
+      if (entry != null && entry.id() == id) {
+        found.addFirst(entry.event());
       }
-      newest.add(event(answer));
+      missing = entry != null && entry.id() == id ? 0 : missing + 1;
+      id--;
+      entry = found.size() < most && id > FIRST ? entry(id, deadline) : null;
+    }
+    return found.size() < most ? null : List.copyOf(found);
+  }
+
+  private List<DeviceEvent> fromTheBeginning(int count, int most, Deadline deadline) {
+    Deque<DeviceEvent> newest = new ArrayDeque<>();
+    Set<Integer> read = new HashSet<>();
+    int id = FIRST;
+    while (id != LAST && read.size() < MOST_ENTRIES && !isAlmostOver(deadline)) {
+      LogEntry entry = entry(id, deadline);
+      // a log that comes back to an entry is at its end, and so is one without that which it names
+      if (entry == null || !read.add(entry.id())) {
+        return List.copyOf(newest);
+      }
+      newest.add(entry.event());
       if (newest.size() > most) {
         newest.remove();
       }
-      id = answer.at(0) | answer.at(1) << 8;
+      id = entry.next();
     }
-    return List.copyOf(newest);
+    return id == LAST ? List.copyOf(newest) : cut(newest, read.size(), count);
+  }
+
+  /** These are not the newest, and whoever reads them must know. */
+  private List<DeviceEvent> cut(Deque<DeviceEvent> read, int entries, int count) {
+    List<DeviceEvent> all = new ArrayList<>(read);
+    String text =
+        "only %d of about %d entries were read in time; newer ones are missing"
+            .formatted(entries, count);
+    all.add(new DeviceEvent(LAST, null, "event log", text));
+    return all;
+  }
+
+  /** No time for another question, and for going home with what there is. */
+  private static boolean isAlmostOver(Deadline deadline) {
+    return deadline.remainingNanos() < Duration.ofMillis(500).toNanos();
+  }
+
+  /** Null when there is none of that number. */
+  private @Nullable LogEntry entry(int id, Deadline deadline) {
+    IpmiCommand command =
+        new IpmiCommand(
+            "Get SEL Entry", STORAGE, GET_ENTRY, Octets.of(0, 0, id, id >> 8, 0, WHOLE));
+    IpmiResponse response = bmc.ask(command, deadline.sooner(ONE_ENTRY));
+    return response.completion().equals(CompletionCode.DONE)
+        ? LogEntry.of(id, response.data())
+        : null;
   }
 
   private int entries(Deadline deadline) {
     Octets info =
         bmc.execute(new IpmiCommand("Get SEL Info", STORAGE, GET_INFO, Octets.EMPTY), deadline);
     if (info.size() < 3) {
-      throw unreadable(info, null);
+      throw new BackendException.ProtocolViolation(
+          bmc.name(), "a head of its event log that cannot be read: '" + info + "'");
     }
     return info.at(1) | info.at(2) << 8;
-  }
-
-  private DeviceEvent event(Octets answer) {
-    byte[] bytes = answer.toByteArray();
-    try {
-      EventRecord record =
-          EventRecord.parse(Octets.copyOf(Arrays.copyOfRange(bytes, 2, bytes.length)));
-      return new DeviceEvent(
-          record.id(), record.time(), EventWords.source(record), EventWords.text(record));
-    } catch (MalformedPacketException e) {
-      throw unreadable(answer, e);
-    }
-  }
-
-  private BackendException unreadable(Octets answer, @Nullable Throwable cause) {
-    return new BackendException.ProtocolViolation(
-        bmc.name(), "an entry of its event log that cannot be read: '" + answer + "'", cause);
   }
 }

@@ -63,14 +63,14 @@ final class ToolBmc implements Bmc {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
       Files.writeString(secret, tool.secretFile(endpoint, settings));
-      String output =
-          output(tool.line(endpoint, settings, secret, command, left(deadline)), deadline);
-      Optional<IpmiResponse> answer = tool.answer(command, output);
+      ForeignProgram.Ending ending =
+          run(tool.line(endpoint, settings, secret, command, left(deadline)), deadline);
+      Optional<IpmiResponse> answer = tool.answer(command, ending);
       if (answer.isPresent()) {
         return answer.get();
       }
       List<String> chatty = tool.chattyLine(endpoint, settings, secret, left(deadline));
-      throw none(command, chatty.isEmpty() ? output : output(chatty, deadline));
+      throw none(command, chatty.isEmpty() ? ending : run(chatty, deadline));
     } finally {
       Files.deleteIfExists(secret);
     }
@@ -80,13 +80,13 @@ final class ToolBmc implements Bmc {
     return Duration.ofNanos(deadline.remainingNanos());
   }
 
-  private String output(List<String> line, Deadline deadline) {
-    return new ForeignProgram(name(), line).run(org.novabm.spi.Deadline.in(left(deadline))).text();
+  private ForeignProgram.Ending run(List<String> line, Deadline deadline) {
+    return new ForeignProgram(name(), line).run(org.novabm.spi.Deadline.in(left(deadline)));
   }
 
-  private BackendException none(IpmiCommand command, String output) {
-    String said = output.strip().replace('\n', ' ');
-    return tool.blamesAccount(output)
+  private BackendException none(IpmiCommand command, ForeignProgram.Ending ending) {
+    String said = ending.brief();
+    return tool.blamesAccount(said)
         ? new BackendException.Refused(
             name(),
             "the BMC refuses user '%s' or its password, says %s: %s"

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.power.ipmi.IpmiCommand.Control;
 import org.novabm.power.ipmi.wire.BootFlags;
 import org.novabm.power.ipmi.wire.CipherSuite;
@@ -50,16 +52,31 @@ class CompletionCodesTest {
     }
   }
 
+  private static Integer[] always(int code) {
+    return Stream.generate(() -> code).limit(10_000).toArray(Integer[]::new);
+  }
+
   @Test
   void aBmcThatStaysBusyIsUnreachable() throws IOException {
-    Integer[] always = Stream.generate(() -> 0xC0).limit(10_000).toArray(Integer[]::new);
-    chassis.answering(IpmiCommand.getChassisStatus(), always);
+    chassis.answering(IpmiCommand.getChassisStatus(), always(0xC0));
     try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
         PowerManager power = provider.open(bmc.endpoint())) {
       assertThatThrownBy(() -> power.state(Duration.ofSeconds(1)))
           .isInstanceOf(BackendException.Unreachable.class)
           .hasMessageContaining("node busy (0xC0)");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0xC4", "0xD3", "0xD5", "0xFF"})
+  void aRefusalThatPassesIsNone(String code) throws IOException {
+    int once = Integer.decode(code);
+    chassis.answering(POWER_UP, once).answering(IpmiCommand.getChassisStatus(), once, once);
+    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
+        PowerManager power = provider.open(bmc.endpoint())) {
+      assertThat(power.apply(PowerAction.ON, PATIENCE)).isEqualTo(PowerState.ON);
+    }
+    assertThat(chassis.isOn()).isTrue();
   }
 
   @ParameterizedTest
@@ -71,7 +88,7 @@ class CompletionCodesTest {
     "0xD5, Refused, not supported in the present state (0xD5)"
   })
   void aRefusalNamesItsCode(String code, String kind, String words) throws IOException {
-    chassis.answering(POWER_UP, Integer.decode(code));
+    chassis.answering(POWER_UP, always(Integer.decode(code)));
     try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
         PowerManager power = provider.open(bmc.endpoint())) {
       assertThatThrownBy(() -> power.apply(PowerAction.ON, PATIENCE))
@@ -109,7 +126,8 @@ class CompletionCodesTest {
     "UNAUTHORIZED_NAME, Refused, check both",
     "UNAUTHORIZED_ROLE, Refused, privilege",
     "NO_CIPHER_SUITE_MATCH, Unsupported, cipher suite 17 and 3",
-    "ILLEGAL_PARAMETER, ProtocolViolation, illegal parameter"
+    "ILLEGAL_PARAMETER, Unsupported, illegal parameter",
+    "UNAUTHORIZED_GUID, ProtocolViolation, unauthorized"
   })
   void aRefusedLoginSaysWhatToDo(SetupStatus status, String kind, String words) throws IOException {
     try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, status, chassis);
@@ -118,6 +136,16 @@ class CompletionCodesTest {
           .isInstanceOf(BackendException.class)
           .satisfies(e -> assertThat(e.getClass().getSimpleName()).isEqualTo(kind))
           .hasMessageContaining(words);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NO_CIPHER_SUITE_MATCH", "ILLEGAL_PARAMETER"})
+  void aBmcThatDoesNotKnowTheBestSuiteIsAskedForTheNext(SetupStatus status) throws IOException {
+    try (ScriptedBmc bmc =
+            ScriptedBmc.start(CipherSuite.SUITE_3, chassis).refusingOtherSuitesAs(status);
+        PowerManager power = provider.open(bmc.endpoint())) {
+      assertThat(power.state(PATIENCE)).isEqualTo(PowerState.OFF);
     }
   }
 

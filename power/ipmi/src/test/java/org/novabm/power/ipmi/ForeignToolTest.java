@@ -19,9 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.power.ipmi.wire.CompletionCode;
+import org.novabm.power.ipmi.wire.IpmiResponse;
+import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.ForeignProgram;
 import org.novabm.spi.Secret;
 import org.novabm.spi.contract.power.BootDeviceControlContract;
 import org.novabm.spi.contract.power.DeadEndpointContract;
@@ -73,6 +77,34 @@ class ForeignToolTest {
         .isEqualTo(
             "ipmitool -I lanplus -C 3 -L administrator -H 127.0.0.1 -p 9 -U admin"
                 + " -f /run/secret -N 1 -R 3 raw 0x00 0x01");
+  }
+
+  @Test
+  void aWarningIsNoAnswerAndNoHindrance() {
+    String warning = "IANA PEN registry open failed: No such file or directory\n";
+    IpmiCommand command = IpmiCommand.getChassisStatus();
+    ForeignTool ipmitool = new IpmitoolProgram();
+    assertThat(ipmitool.answer(command, new ForeignProgram.Ending(0, " 21 01 01\n", warning)))
+        .get()
+        .extracting(IpmiResponse::data)
+        .isEqualTo(Octets.of(0x21, 1, 1));
+    assertThat(
+            ipmitool.answer(
+                command,
+                new ForeignProgram.Ending(
+                    1, "", warning + "Unable to send RAW command (cmd=0x1 rsp=0xd5): State\n")))
+        .get()
+        .extracting(IpmiResponse::completion)
+        .isEqualTo(new CompletionCode(0xD5));
+    assertThat(ipmitool.answer(command, new ForeignProgram.Ending(1, "", warning))).isEmpty();
+    assertThat(
+            new FreeIpmiProgram("")
+                .answer(
+                    command,
+                    new ForeignProgram.Ending(0, "rcvd: 01 00 21 01 01\n", "rcvd: 01 C0\n")))
+        .get()
+        .extracting(IpmiResponse::data)
+        .isEqualTo(Octets.of(0x21, 1, 1));
   }
 
   @Test

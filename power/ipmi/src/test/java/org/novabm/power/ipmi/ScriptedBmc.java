@@ -53,6 +53,7 @@ final class ScriptedBmc implements AutoCloseable {
   private final DatagramSocket socket;
   private final CipherSuite suite;
   private final SetupStatus openStatus;
+  private volatile SetupStatus otherSuites = SetupStatus.NO_CIPHER_SUITE_MATCH;
   private final Function<IpmiRequest, IpmiResponse> script;
   private final SecureRandom random = new SecureRandom();
   private final Map<Integer, Integer> consoleSessions = new ConcurrentHashMap<>();
@@ -94,6 +95,12 @@ final class ScriptedBmc implements AutoCloseable {
     ScriptedBmc bmc = new ScriptedBmc(suite, openStatus, script);
     Thread.ofVirtual().start(bmc::serve);
     return bmc;
+  }
+
+  /** What it says to who asks for another suite than its own. */
+  ScriptedBmc refusingOtherSuitesAs(SetupStatus status) {
+    otherSuites = status;
+    return this;
   }
 
   Endpoint endpoint() {
@@ -165,7 +172,7 @@ final class ScriptedBmc implements AutoCloseable {
 
   private byte[] answer(OpenSessionRequest request) {
     boolean mine = request.algorithms().equals(AlgorithmPayloads.of(suite));
-    SetupStatus status = mine ? openStatus : SetupStatus.NO_CIPHER_SUITE_MATCH;
+    SetupStatus status = mine ? openStatus : otherSuites;
     if (status != SetupStatus.NO_ERRORS) {
       return OpenSessionResponse.refused(request.tag(), status, request.consoleSession()).encode();
     }

@@ -56,14 +56,15 @@ final class VirshPowerManager implements PowerManager {
     if (!answer.done()) {
       throw failure("domstate", answer.brief());
     }
-    if (ON.contains(answer.brief())) {
+    String state = answer.text().strip();
+    if (ON.contains(state)) {
       return PowerState.ON;
     }
-    if (OFF.contains(answer.brief())) {
+    if (OFF.contains(state)) {
       return PowerState.OFF;
     }
     throw new BackendException.ProtocolViolation(
-        domain.display(), "is '%s', which is neither on nor off".formatted(answer.brief()));
+        domain.display(), "is '%s', which is neither on nor off".formatted(state));
   }
 
   /** What somebody else did at the same moment is no failure. */

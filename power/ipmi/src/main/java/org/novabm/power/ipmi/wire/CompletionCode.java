@@ -10,13 +10,18 @@ import java.util.Map;
 public record CompletionCode(int value) {
 
   public static final CompletionCode DONE = new CompletionCode(0x00);
-  public static final CompletionCode NOT_IN_PRESENT_STATE = new CompletionCode(0xD5);
 
   /** What to do next. */
   public enum Verdict {
     DONE,
     /** The device cannot just now; ask again. */
     BUSY,
+    /**
+     * Sometimes the device cannot just now and says so by a code that means "never" elsewhere: a
+     * chassis that is on its way to off does not know "on", a BMC under load has no answer. Ask
+     * again for a while, and then take it for a refusal.
+     */
+    PASSING,
     /** The device does not have the command. */
     UNSUPPORTED,
     /** The same request will fail again. */
@@ -54,10 +59,16 @@ public record CompletionCode(int value) {
   public Verdict verdict() {
     return switch (value) {
       case 0x00 -> Verdict.DONE;
-      case 0xC0, 0xC3, 0xCE, 0xCF, 0xD0, 0xD1, 0xD2 -> Verdict.BUSY;
+      case 0xC0, 0xC3, 0xC4, 0xCE, 0xCF, 0xD0, 0xD1, 0xD2 -> Verdict.BUSY;
+      case 0xD3, 0xD5, 0xFF -> Verdict.PASSING;
       case 0xC1, 0xC2, 0xD6 -> Verdict.UNSUPPORTED;
       default -> Verdict.REFUSED;
     };
+  }
+
+  /** Whether fewer bytes in one answer may help (0xC7, 0xC8, 0xCA). */
+  public boolean asksForLess() {
+    return value == 0xC7 || value == 0xC8 || value == 0xCA;
   }
 
   /** For example {@code node busy (0xC0)}. */

@@ -32,12 +32,16 @@ public final class FruArea {
 
   private FruArea() {}
 
-  /** Where an area begins; 0 when there is none. */
-  public static int start(Octets header, Kind kind) throws MalformedPacketException {
+  /** Lets only a whole header pass. */
+  public static void requireHeader(Octets header) throws MalformedPacketException {
     if (header.size() < HEADER) {
       throw new MalformedPacketException("an inventory of " + header.size() + " bytes");
     }
     Checksum.requireZero(header, 0, HEADER);
+  }
+
+  /** Where an area begins; 0 when there is none. */
+  public static int start(Octets header, Kind kind) {
     return header.at(kind.pointer) * UNIT;
   }
 
@@ -46,17 +50,21 @@ public final class FruArea {
     return begin.at(1) * UNIT;
   }
 
-  /** The texts of a whole area, in the order of the definition. */
-  public static List<String> texts(Octets area, Kind kind) throws MalformedPacketException {
-    OctetReader reader = area.reader();
-    reader.skip(kind.head);
+  /** The whole texts of an area, in the order of the definition; one that is cut ends them. */
+  public static List<String> texts(Octets area, Kind kind) {
     List<String> texts = new ArrayList<>();
-    while (reader.remaining() > 1) {
-      int typeAndLength = reader.unsigned8();
-      if (typeAndLength == END) {
-        break;
+    try {
+      OctetReader reader = area.reader();
+      reader.skip(kind.head);
+      while (reader.remaining() > 1) {
+        int typeAndLength = reader.unsigned8();
+        if (typeAndLength == END) {
+          break;
+        }
+        texts.add(PackedText.of(typeAndLength >> 6, reader.octets(typeAndLength & 0x3F)));
       }
-      texts.add(PackedText.of(typeAndLength >> 6, reader.octets(typeAndLength & 0x3F)));
+    } catch (MalformedPacketException e) {
+      // what came before the cut is as good as it was
     }
     return texts;
   }

@@ -44,7 +44,9 @@ public enum SetupStatus {
           INVALID_CONFIDENTIALITY_ALGORITHM,
           NO_MATCHING_AUTHENTICATION_PAYLOAD,
           NO_MATCHING_INTEGRITY_PAYLOAD,
-          NO_CIPHER_SUITE_MATCH ->
+          NO_CIPHER_SUITE_MATCH,
+          // what firmware says that does not know the suite's numbers
+          ILLEGAL_PARAMETER ->
           true;
       default -> false;
     };
