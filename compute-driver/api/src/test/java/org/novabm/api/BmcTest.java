@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** A node's BMC, asked through the service. */
 @OverHttp
@@ -46,6 +47,19 @@ class BmcTest {
             "text":"correctable error"}],\
             "troubles":["10.1.0.7:6230: no inventory is kept"]}""");
     assertThat(caller.get("/v1/nodes/1/bmc?events=0").json().has("events")).isFalse();
+  }
+
+  @Test
+  void whatItSaidBeforeItFellSilentIsShown() {
+    machines.fallsSilent.set(true);
+    try {
+      JsonNode bmc = caller.get("/v1/nodes/1/bmc").json();
+      assertThat(bmc.path("sensors").size()).isEqualTo(2);
+      assertThat(bmc.has("events")).isFalse();
+      assertThat(bmc.path("troubles").get(1).asString()).contains("no answer to Get SEL Entry");
+    } finally {
+      machines.fallsSilent.set(false);
+    }
   }
 
   @Test

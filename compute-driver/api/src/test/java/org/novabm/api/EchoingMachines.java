@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.novabm.device.Backends;
@@ -32,6 +33,7 @@ final class EchoingMachines implements Backends {
 
   final AtomicReference<Duration> light = new AtomicReference<>(Duration.ZERO);
   final AtomicInteger open = new AtomicInteger();
+  final AtomicBoolean fallsSilent = new AtomicBoolean();
 
   @Override
   public PowerManager power(Node node) {
@@ -74,6 +76,9 @@ final class EchoingMachines implements Backends {
 
     @Override
     public List<DeviceEvent> events(int most, Duration within) {
+      if (fallsSilent.get()) {
+        throw new BackendException.Unreachable("10.1.0.7:6230", "no answer to Get SEL Entry");
+      }
       return List.of(new DeviceEvent(7, SmallService.NOW, "memory 83", "correctable error"));
     }
 

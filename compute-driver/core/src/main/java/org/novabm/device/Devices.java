@@ -52,6 +52,18 @@ public final class Devices implements AutoCloseable {
   }
 
   /**
+   * Uses the node's power manager for what no machine's life hangs on: somebody looks, or lets a
+   * light shine. It waits for its turn as others do, but its failure does not make the BMC be left
+   * alone: one that has a sensor it cannot read still switches its machine.
+   *
+   * @throws BackendException as the manager throws it, or at once when the BMC is left alone
+   *     because it failed several times in a row
+   */
+  public <T> T aside(Node node, Function<PowerManager, T> use) {
+    return bmcs.of(node).aside(use);
+  }
+
+  /**
    * Uses a power manager of its own, beside the BMC's queue: for what has a session of its own, and
    * whose failures say nothing about the power.
    *

@@ -56,9 +56,23 @@ final class PowerLane implements AutoCloseable {
    *     when others have it for longer than the budget's {@link DeviceBudget#turn}
    */
   <T> T use(Function<PowerManager, T> work) {
-    turn.take("an order", budget.turn());
+    return inTurn("an order", () -> judged(true, work));
+  }
+
+  /** The same for what says nothing about the power when it fails. */
+  <T> T aside(Function<PowerManager, T> work) {
+    return inTurn(
+        "a look",
+        () -> {
+          breaker.check(false);
+          return asked(work);
+        });
+  }
+
+  private <T> T inTurn(String what, Supplier<T> work) {
+    turn.take(what, budget.turn());
     try {
-      return inTurn(true, work);
+      return work.get();
     } finally {
       turn.give(budget.turn());
     }
@@ -77,15 +91,14 @@ final class PowerLane implements AutoCloseable {
 
   private PowerState read(CompletableFuture<PowerState> mine, Duration within) {
     try {
-      turn.take("a reading of the power", budget.turn());
-      try {
-        nextReading.compareAndSet(mine, null);
-        PowerState read = inTurn(false, manager -> manager.state(within));
-        mine.complete(read);
-        return read;
-      } finally {
-        turn.give(budget.turn());
-      }
+      return inTurn(
+          "a reading of the power",
+          () -> {
+            nextReading.compareAndSet(mine, null);
+            PowerState read = judged(false, manager -> manager.state(within));
+            mine.complete(read);
+            return read;
+          });
     } catch (RuntimeException e) {
       nextReading.compareAndSet(mine, null);
       mine.completeExceptionally(e);
@@ -113,23 +126,29 @@ final class PowerLane implements AutoCloseable {
     }
   }
 
-  private <T> T inTurn(boolean order, Function<PowerManager, T> work) {
+  private <T> T judged(boolean order, Function<PowerManager, T> work) {
     breaker.check(order);
+    try {
+      T result = asked(work);
+      breaker.succeeded();
+      return result;
+    } catch (BackendException.Unreachable | BackendException.ProtocolViolation e) {
+      breaker.failed(e);
+      throw e;
+    }
+  }
+
+  private <T> T asked(Function<PowerManager, T> work) {
     pace();
     try {
       PowerManager manager = manager();
       try {
-        T result = work.apply(manager);
-        breaker.succeeded();
-        return result;
+        return work.apply(manager);
       } finally {
         if (!(manager instanceof LastingSession)) {
           closeManager();
         }
       }
-    } catch (BackendException.Unreachable | BackendException.ProtocolViolation e) {
-      breaker.failed(e);
-      throw e;
     } finally {
       lastUse = time.instant();
     }

@@ -191,6 +191,23 @@ class PowerLaneTest {
   }
 
   @Test
+  void aLookThatFailsDoesNotMakeTheDeviceBeLeftAlone() {
+    PowerLane lane = lane(QUICK);
+    dead = true;
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> lane.aside(manager -> manager.state(PATIENCE)))
+          .hasMessageStartingWith("10.0.0.1: no answer");
+    }
+    assertThat(lane.restsUntil()).isEqualTo(Instant.MIN);
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageContaining("no answer");
+    }
+    assertThatThrownBy(() -> lane.aside(manager -> manager.state(PATIENCE)))
+        .as("and it does not trouble one that is left alone")
+        .hasMessageContaining("not asked until");
+  }
+
+  @Test
   void aRefusalIsAnAnswer() {
     PowerLane lane = lane(QUICK);
     for (int i = 0; i < 5; i++) {

@@ -81,7 +81,7 @@ class BmcController {
   BmcView show(@PathVariable String ref, @RequestParam(defaultValue = "20") int events) {
     int most = Field.whole("events", events, 0, MOST_EVENTS);
     Node node = NodeRef.require(ref, nodes);
-    return devices.power(node, manager -> new BmcReading(manager).read(node, most));
+    return devices.aside(node, manager -> new BmcReading(manager).read(node, most));
   }
 
   @PostMapping("/action")
@@ -121,7 +121,7 @@ class BmcController {
     Audit.note(request, "raw-%s-%s".formatted(hex(netfn), hex(command)));
     log.warn("raw command 0x{} 0x{} to {}", hex(netfn), hex(command), node.display());
     byte[] answer =
-        devices.power(
+        devices.aside(
             node,
             manager -> able(node, manager, RawCommands.class).raw(netfn, command, data, WITHIN));
     return new RawAnswer(answer[0] & 0xff, HexFormat.of().formatHex(answer, 1, answer.length));
@@ -152,7 +152,7 @@ class BmcController {
   }
 
   private <C> void use(Node node, Class<C> capability, Consumer<C> work) {
-    devices.power(
+    devices.aside(
         node,
         manager -> {
           work.accept(able(node, manager, capability));

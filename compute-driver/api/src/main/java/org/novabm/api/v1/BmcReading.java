@@ -21,7 +21,7 @@ import org.novabm.spi.power.VirtualMedia;
 
 /**
  * Reads all that a power manager can read. What the BMC refuses is noted, and the rest is read all
- * the same; a BMC that does not answer is asked nothing more.
+ * the same; a BMC that stops answering is asked nothing more, and what it said before is shown.
  */
 final class BmcReading {
 
@@ -29,6 +29,8 @@ final class BmcReading {
 
   private final PowerManager manager;
   private final List<String> troubles = new ArrayList<>();
+  private boolean answered;
+  private boolean silent;
 
   BmcReading(PowerManager manager) {
     this.manager = manager;
@@ -55,14 +57,24 @@ final class BmcReading {
   }
 
   private <C, T> @Nullable T ask(Class<C> capability, Function<C, @Nullable T> question) {
-    if (!capability.isInstance(manager)) {
+    if (silent || !capability.isInstance(manager)) {
       return null;
     }
     try {
-      return question.apply(capability.cast(manager));
+      T answer = question.apply(capability.cast(manager));
+      answered = true;
+      return answer;
+    } catch (BackendException.Unreachable e) {
+      if (!answered) {
+        throw e;
+      }
+      silent = true;
+      troubles.add(String.valueOf(e.getMessage()));
+      return null;
     } catch (BackendException.Refused
         | BackendException.Unsupported
         | BackendException.ProtocolViolation e) {
+      answered = true;
       troubles.add(String.valueOf(e.getMessage()));
       return null;
     }
