@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.journal.Notice;
+import org.novabm.provisioning.Adoption;
 import org.novabm.provisioning.Deployment;
 import org.novabm.provisioning.Deployment.Asked;
 import org.novabm.provisioning.DeploymentStore;
@@ -25,6 +26,7 @@ public final class BareMetalDriver implements ComputeDriver {
   private static final Logger log = LoggerFactory.getLogger(BareMetalDriver.class);
 
   private final DeploymentStore store;
+  private final Adoption adoption;
   private final Wakeups wakeups;
   private final InstantSource time;
   private final Runnable told;
@@ -32,11 +34,17 @@ public final class BareMetalDriver implements ComputeDriver {
   /**
    * A driver over the given records.
    *
+   * @param adoption finds instances of an old driver that have no record yet
    * @param told is run after notices were stored
    */
   public BareMetalDriver(
-      DeploymentStore store, Wakeups wakeups, InstantSource time, Runnable told) {
+      DeploymentStore store,
+      Adoption adoption,
+      Wakeups wakeups,
+      InstantSource time,
+      Runnable told) {
     this.store = store;
+    this.adoption = adoption;
     this.wakeups = wakeups;
     this.time = time;
     this.told = told;
@@ -85,7 +93,7 @@ public final class BareMetalDriver implements ComputeDriver {
   private DriverAnswer ask(
       UUID instance, Asked wanted, Set<ProvisionState> allowed, @Nullable ProvisionState target) {
     while (true) {
-      Deployment seen = store.findByInstance(instance);
+      Deployment seen = onRecord(instance);
       if (seen == null) {
         return new DriverAnswer.UnknownInstance(instance);
       }
@@ -98,6 +106,11 @@ public final class BareMetalDriver implements ComputeDriver {
         return new DriverAnswer.Accepted(seen.id());
       }
     }
+  }
+
+  private @Nullable Deployment onRecord(UUID instance) {
+    Deployment known = store.findByInstance(instance);
+    return known == null ? adoption.adopt(instance) : known;
   }
 
   /** The answer when there is nothing to record; null when there is. */

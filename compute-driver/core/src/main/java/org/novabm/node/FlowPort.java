@@ -12,12 +12,15 @@ import org.novabm.spi.network.PortName;
  */
 public record FlowPort(String datapath, int port) {
 
-  /** That of the first card that has one; null when none has. */
+  /**
+   * That of the first card that has one; null when none has. Datapath 0 is none: sites without
+   * OpenFlow registered their cards with {@code --datapath_id=0x0 --port_no=0}.
+   */
   public static @Nullable FlowPort of(Node node) {
     for (NodeInterface card : node.interfaces()) {
       String datapath = card.datapathId();
       Integer port = card.portNo();
-      if (datapath != null && port != null) {
+      if (datapath != null && port != null && !digits(datapath).isEmpty()) {
         return new FlowPort(datapath, port);
       }
     }

@@ -50,7 +50,13 @@ final class Bench {
           Duration.ZERO, 100, Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofMinutes(10));
 
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
-  final BareMetalDriver driver = new BareMetalDriver(store, (id, at) -> {}, () -> now, () -> {});
+  final BareMetalDriver driver =
+      new BareMetalDriver(
+          store,
+          new Adoption(nodes, store, "host1", () -> now),
+          (id, at) -> {},
+          () -> now,
+          () -> {});
   @Nullable ProvisionState ranLast;
 
   private final Provisioner provisioner =

@@ -39,6 +39,14 @@ class OldPlugTest {
     assertThat(bench.devices.ports).containsOnlyKeys(new PortName("p3"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0x0", "0", "0x0000000000000000", "00:00:00:00:00:00:00:00", ""})
+  void aCardOnDatapathZeroIsInNoSwitch(String none) {
+    bench.nodes.add(node(none, null));
+    assertThat(spawn().state()).isEqualTo(ProvisionState.ACTIVE);
+    assertThat(bench.devices.ports).isEmpty();
+  }
+
   @Test
   void aDatapathThatNobodyRegisteredWaitsForWhoCanAddIt() {
     bench.nodes.add(node("0xabc", null));

@@ -54,7 +54,19 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "52:54:00:ac:00", "52:54:00:ac:00:01:02", "52:54:00:ac:00:0g", "x"})
+  @ValueSource(strings = {"5254.00AC.0001", "525400ac0001", "52-54-00-ac-00-01"})
+  void macsAreReadAsSwitchesAndToolsWriteThem(String text) {
+    assertThat(MacAddress.ofCard(text)).hasToString("52:54:00:ac:00:01");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"01:00:5e:00:00:fb", "ff:ff:ff:ff:ff:ff", "00:00:00:00:00:00"})
+  void whatNoCardHasIsNotRegistered(String text) {
+    assertThatThrownBy(() -> MacAddress.ofCard(text)).hasMessageContaining("no card's own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "52:54:00:ac:00", "52:54-00:ac:00:01", "5254.00ac.00", "52:54:00:ac:00:01:02", "52:54:00:ac:00:0g", "x"})
   void whatIsNoMacIsRefused(String text) {
     assertThatThrownBy(() -> new MacAddress(text)).hasMessageContaining("not a MAC address");
   }

@@ -24,7 +24,7 @@ class InterfaceRow {
   @Nullable Long id;
 
   @Nullable Instant createdAt;
-  boolean deleted;
+  @Nullable Boolean deleted = false;
 
   @Column(name = "bm_node_id")
   long nodeId;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
@@ -29,7 +30,16 @@ record NodeAssembly(Passwords passwords) {
     for (NodePart part : parts) {
       lines.computeIfAbsent(part.node(), row -> new ArrayList<>(2)).add(part);
     }
-    return lines.values().stream().map(this::node).toList();
+    return lines.values().stream().mapMulti(this::addReadable).toList();
+  }
+
+  /** One row that cannot be read hides no other. */
+  private void addReadable(List<NodePart> lines, Consumer<Node> nodes) {
+    try {
+      nodes.accept(node(lines));
+    } catch (IllegalArgumentException e) {
+      LOG.warn("row {} of bm_nodes is left out: {}", lines.getFirst().node().id, e.getMessage());
+    }
   }
 
   private Node node(List<NodePart> lines) {
@@ -64,6 +74,16 @@ record NodeAssembly(Passwords passwords) {
     byte[] sealed = part.sealed();
     return sealed == null
         ? Secret.EMPTY
-        : passwords.open(SecretKind.NODE, Objects.requireNonNull(part.node().id), sealed);
+        : opened(Objects.requireNonNull(part.node().id), sealed);
+  }
+
+  /** One password that cannot be read harms its own node, and no other. */
+  private Secret opened(long node, byte[] sealed) {
+    try {
+      return passwords.open(SecretKind.NODE, node, sealed);
+    } catch (IllegalStateException e) {
+      LOG.warn("node {} is used without its password: {}", node, e.getMessage());
+      return Secret.EMPTY;
+    }
   }
 }

@@ -25,6 +25,8 @@ import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.power.Firmware;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A node that was not deleted. Old tools left columns empty that are required now; such a row reads
@@ -34,6 +36,8 @@ import org.novabm.spi.power.Firmware;
 @Table(name = "bm_nodes")
 @SQLRestriction("deleted = false and uuid is not null")
 class NodeRow {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeRow.class);
 
   private static final String NO_ADDRESS = "unset";
 
@@ -101,14 +105,13 @@ class NodeRow {
   }
 
   Node toNode(List<NodeInterface> cards, Secret password) {
-    String bmc = orEmpty(pmAddress);
     return new Node(
         Objects.requireNonNull(id),
         uuid,
         orEmpty(serviceHost),
         address,
         new Capacity(atLeastOne(cpus), atLeastOne(memoryMb), atLeastOne(localGb)),
-        Endpoint.parse(bmc.isBlank() ? NO_ADDRESS : bmc, orEmpty(pmUser), password),
+        bmc(password),
         powerManager,
         terminalPort == null ? 0 : terminalPort,
         firmware,
@@ -120,6 +123,18 @@ class NodeRow {
         taskState == null ? null : TaskState.of(taskState).orElse(null),
         updatedAt == null ? createdAt : updatedAt,
         version);
+  }
+
+  /** Old tools wrote down whatever they were given. */
+  private Endpoint bmc(Secret password) {
+    String written = orEmpty(pmAddress).strip();
+    try {
+      return Endpoint.parse(
+          written.isEmpty() ? NO_ADDRESS : written, orEmpty(pmUser), password);
+    } catch (IllegalArgumentException e) {
+      LOG.warn("row {} of bm_nodes has no BMC that can be asked: {}", id, e.getMessage());
+      return Endpoint.parse(NO_ADDRESS, orEmpty(pmUser), password);
+    }
   }
 
   private static String text(Endpoint power) {

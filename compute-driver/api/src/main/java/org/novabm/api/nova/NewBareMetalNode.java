@@ -63,6 +63,6 @@ record NewBareMetalNode(
   }
 
   private static NodeInterface card(String mac) {
-    return NodeInterface.of(Field.parsed("prov_mac_address", mac, MacAddress::new));
+    return NodeInterface.of(Field.parsed("prov_mac_address", mac, MacAddress::ofCard));
   }
 }

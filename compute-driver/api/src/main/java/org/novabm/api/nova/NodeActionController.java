@@ -52,7 +52,7 @@ class NodeActionController {
   }
 
   private BareMetalInterface add(String id, AddInterface wanted) {
-    MacAddress mac = Field.parsed("address", wanted.address(), MacAddress::new);
+    MacAddress mac = Field.parsed("address", wanted.address(), MacAddress::ofCard);
     String datapath = wanted.datapathId();
     Integer port = wanted.portNo();
     NodeInterface card =

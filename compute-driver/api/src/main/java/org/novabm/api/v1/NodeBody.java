@@ -90,7 +90,7 @@ record NodeBody(
     }
     List<MacAddress> addresses =
         names.stream()
-            .map(name -> Field.parsed(mac == null ? "macs" : "mac", name, MacAddress::new))
+            .map(name -> Field.parsed(mac == null ? "macs" : "mac", name, MacAddress::ofCard))
             .toList();
     if (addresses.isEmpty()) {
       throw Fault.field("mac", "is missing; give mac, or macs with the one that boots first");

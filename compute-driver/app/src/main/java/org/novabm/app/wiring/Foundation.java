@@ -59,6 +59,8 @@ public class Foundation {
     } else if (!schema.pending().isEmpty()) {
       throw new IllegalStateException(
           "the database lacks %s; run: nova-baremetal-manage db sync".formatted(schema.pending()));
+    } else {
+      schema.requireKey(secrets);
     }
   }
 }

@@ -19,6 +19,7 @@ import org.novabm.messaging.ComputeService;
 import org.novabm.node.NodePool;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
+import org.novabm.provisioning.Adoption;
 import org.novabm.provisioning.DeploymentStore;
 import org.novabm.provisioning.Provisioner;
 import org.novabm.provisioning.ProvisioningSettings;
@@ -113,15 +114,22 @@ class Provisioning {
   }
 
   @Bean
+  Adoption adoption(
+      NodeStore nodes, DeploymentStore deployments, Settings settings, InstantSource time) {
+    return new Adoption(nodes, deployments, settings.host().host(), time);
+  }
+
+  @Bean
   ComputeDriver driver(
       DeploymentStore deployments,
+      Adoption adoption,
       Wakeups wakeups,
       InstantSource time,
       Settings settings,
       ObjectProvider<ComputeService> messages) {
     VlanRanges vlans = settings.api().vlans();
     return new GuardedDriver(
-        new BareMetalDriver(deployments, wakeups, time, () -> wake(messages)),
+        new BareMetalDriver(deployments, adoption, wakeups, time, () -> wake(messages)),
         vlans::contains,
         vlans.toString());
   }

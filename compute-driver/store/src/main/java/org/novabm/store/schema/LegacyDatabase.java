@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A {@code nova_bm} database made by Nova's own {@code nova-baremetal-manage db sync} (2014.1,
@@ -15,6 +17,9 @@ import java.util.Set;
 final class LegacyDatabase {
 
   private static final int LAST_VERSION = 10;
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private static final Map<String, Set<String>> COLUMNS =
       Map.of(
@@ -83,6 +88,26 @@ final class LegacyDatabase {
           }
         });
     checkInstances(connection);
+    checkUuids(connection);
+    new LegacyCards(connection).check();
+  }
+
+  /** A word that is no uuid would make every reading of the table fail. */
+  private static void checkUuids(Connection connection) throws SQLException {
+    String all = "select id, uuid, instance_uuid from bm_nodes where coalesce(deleted, 0) = 0";
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(all)) {
+      while (rows.next()) {
+        for (String column : List.of("uuid", "instance_uuid")) {
+          String text = rows.getString(column);
+          if (text != null && !UUID_FORM.matcher(text).matches()) {
+            throw new SchemaException(
+                "%s of node %d is '%s', which is no uuid; set it right or to null first. Nothing was changed"
+                    .formatted(column, rows.getInt(1), text));
+          }
+        }
+      }
+    }
   }
 
   private static void checkVersion(Connection connection) throws SQLException {
@@ -100,7 +125,7 @@ final class LegacyDatabase {
     String twice =
         """
         select instance_uuid, min(id), max(id) from bm_nodes
-        where deleted = 0 and instance_uuid is not null
+        where coalesce(deleted, 0) = 0 and instance_uuid is not null
         group by instance_uuid having count(*) > 1
         """;
     try (Statement statement = connection.createStatement();

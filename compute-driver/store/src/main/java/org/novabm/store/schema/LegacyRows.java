@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,9 +26,45 @@ import org.novabm.store.secret.SecretKind;
 record LegacyRows(Connection connection, Consumer<String> progress) {
 
   void mend(SecretBox box) throws SQLException {
+    LegacyCards cards = new LegacyCards(connection);
+    cards.check();
+    tell(
+        cards.removeLeftBehind(),
+        "network cards of deleted nodes are removed, and their MAC addresses are free again");
+    markAll();
     nameNodes();
     writeAddressesAlike();
     encryptPasswords(box);
+    nameInstances();
+  }
+
+  private void nameInstances() throws SQLException {
+    String legacy =
+        """
+        select id, instance_uuid from bm_nodes
+        where deleted = 0 and instance_uuid is not null and not exists (
+          select 1 from deployments where deployments.live_instance = bm_nodes.instance_uuid)
+        """;
+    Map<Long, String> instances = pairs(legacy);
+    instances.forEach(
+        (node, instance) ->
+            progress.accept(
+                "instance %s of an old driver is on node %d; it can be stopped, started, rebooted and destroyed"
+                    .formatted(instance, node)));
+  }
+
+  /** Migration 006 of the old tools inserted cards with two columns, and all others empty. */
+  private void markAll() throws SQLException {
+    int count = 0;
+    for (String table : List.of("bm_nodes", "bm_interfaces")) {
+      count += update("update " + table + " set deleted = 0 where deleted is null");
+    }
+    update(
+        """
+        update bm_nodes set live_instance = instance_uuid
+        where deleted = 0 and instance_uuid is not null and live_instance is null
+        """);
+    tell(count, "rows did not say whether they are deleted, and are not");
   }
 
   private void nameNodes() throws SQLException {
@@ -94,12 +131,12 @@ record LegacyRows(Connection connection, Consumer<String> progress) {
     return pairs;
   }
 
-  private void update(String sql, Object... arguments) throws SQLException {
+  private int update(String sql, Object... arguments) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < arguments.length; i++) {
         statement.setObject(i + 1, arguments[i]);
       }
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 }

@@ -65,15 +65,34 @@ public final class Schema {
       migrate(wanted, progress);
       if (wanted >= WITH_SECRETS) {
         connection.setAutoCommit(false);
+        new KeyCheck(connection).require(box);
         new LegacyRows(connection, progress).mend(box);
         connection.commit();
       }
       progress.accept("the schema is at version " + version());
     } catch (SQLException e) {
-      throw new SchemaException(
-          "the database cannot be reached or read: %s; check the address and the account"
-              .formatted(e.getMessage()));
+      throw unreachable(e);
     }
+  }
+
+  /**
+   * Compares the key with the one that the database's passwords were encrypted with.
+   *
+   * @throws SchemaException when it is another
+   */
+  public void requireKey(SecretBox box) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(true);
+      new KeyCheck(connection).require(box);
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private static SchemaException unreachable(SQLException e) {
+    return new SchemaException(
+        "the database cannot be reached or read: %s; check the address and the account"
+            .formatted(e.getMessage()));
   }
 
   private void adopt(Connection connection, Consumer<String> progress) throws SQLException {

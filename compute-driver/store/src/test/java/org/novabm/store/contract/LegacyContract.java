@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.schema.SchemaException;
+import org.novabm.store.secret.SecretBox;
 
 interface LegacyContract extends OnDatabase {
 
@@ -85,19 +89,121 @@ interface LegacyContract extends OnDatabase {
                   + " the form xx:xx:xx:xx:xx:xx",
               "1 MAC addresses are in lower case and with colons now",
               "2 passwords stood in clear and are encrypted now",
+              "instance " + INSTANCE + " of an old driver is on node 1; it can be stopped, started,"
+                  + " rebooted and destroyed",
               "the schema is at version 5");
       assertThat(Stage.column(pool, "select pm_password from bm_nodes")).containsOnly("");
       assertThat(Stage.column(pool, "select live_instance from bm_nodes order by id"))
           .containsExactly(INSTANCE, "null", "null");
-      assertThat(Stage.column(pool, "select count(*) from secrets")).containsExactly("2");
+      assertThat(Stage.column(pool, "select count(*) from secrets where kind = 'NODE'")).containsExactly("2");
       assertThat(Stage.column(pool, "select uuid from bm_nodes where uuid is null")).isEmpty();
       assertThat(Stage.column(pool, "select address from bm_interfaces order by id"))
           .containsExactly("aa:bb:cc:00:00:01", "none");
       assertThat(Stage.column(pool, "select version from migrate_version")).containsExactly("10");
       lines.clear();
       schema.sync(null, stage().box(), lines::add);
-      assertThat(lines).hasSize(2).last().isEqualTo("the schema is at version 5");
+      assertThat(lines).hasSize(3).last().isEqualTo("the schema is at version 5");
     }
+  }
+
+  /** Grizzly's migration 006 moved each node's boot card into a table of its own this way. */
+  @Test
+  default void rowsWithTwoColumnsHideNothing() {
+    try (HikariDataSource pool = stage().another()) {
+      makeOld(pool, 10);
+      Stage.run(
+          pool, "insert into bm_interfaces (bm_node_id, address) values (2, '52:54:00:0a:00:11')");
+      List<String> lines = new ArrayList<>();
+      new Schema(pool).sync(null, stage().box(), lines::add);
+
+      assertThat(lines).contains("1 rows did not say whether they are deleted, and are not");
+      assertThat(Stage.column(pool, "select deleted from bm_interfaces"))
+          .hasSize(3)
+          .doesNotContain("null");
+    }
+  }
+
+  @Test
+  default void cardsOfDeletedNodesAreRemoved() {
+    try (HikariDataSource pool = stage().another()) {
+      makeOld(pool, 10);
+      for (String card :
+          List.of("0, 3, '52:54:00:0c:00:01'", "1, 2, '52:54:00:0c:00:02'", "0, 9, 'no node'")) {
+        Stage.run(
+            pool, "insert into bm_interfaces (deleted, bm_node_id, address) values (" + card + ")");
+      }
+      List<String> lines = new ArrayList<>();
+      new Schema(pool).sync(null, stage().box(), lines::add);
+
+      assertThat(lines)
+          .contains(
+              "3 network cards of deleted nodes are removed, and their MAC addresses are free again");
+      assertThat(Stage.column(pool, "select address from bm_interfaces order by id"))
+          .containsExactly("aa:bb:cc:00:00:01", "none");
+    }
+  }
+
+  @Test
+  default void oneAddressInTwoFormsIsRefusedAndNothingIsChanged() {
+    try (HikariDataSource pool = stage().another()) {
+      makeOld(pool, 10);
+      Stage.run(
+          pool,
+          "insert into bm_interfaces (deleted, bm_node_id, address)"
+              + " values (0, 2, 'aa:bb:cc:00:00:01')");
+
+      assertThatThrownBy(() -> new Schema(pool).sync(null, stage().box(), line -> {}))
+          .isInstanceOf(SchemaException.class)
+          .hasMessage(
+              "rows 1 (node 1) and 3 (node 2) of bm_interfaces are both aa:bb:cc:00:00:01; delete"
+                  + " the one that is wrong, then run db sync again. Nothing was changed");
+      assertThat(new Schema(pool).version()).isZero();
+      assertThat(Stage.column(pool, "select pm_password from bm_nodes where id = 1"))
+          .containsExactly("first secret");
+    }
+  }
+
+  @Test
+  default void aUuidThatIsNoneIsNamed() {
+    try (HikariDataSource pool = stage().another()) {
+      makeOld(pool, 10);
+      insert(pool, "4, '', 'rack 7', null, 0");
+
+      assertThatThrownBy(() -> new Schema(pool).sync(null, stage().box(), line -> {}))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("uuid of node 4 is 'rack 7', which is no uuid");
+    }
+  }
+
+  @Test
+  default void anotherKeyIsRefused(@TempDir Path folder) {
+    SecretBox other = new SecretBox(folder.resolve("other"));
+    try (HikariDataSource pool = stage().another()) {
+      Schema schema = new Schema(pool);
+      schema.sync(null, stage().box(), line -> {});
+      assertThatThrownBy(() -> schema.requireKey(other))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("encrypted with another key")
+          .hasMessageContaining("all hosts on one database need the same key file");
+      schema.requireKey(stage().box());
+
+      // a database of before that row was
+      makeSecretsOfOld(pool);
+      assertThatThrownBy(() -> schema.requireKey(other)).isInstanceOf(SchemaException.class);
+      schema.requireKey(stage().box());
+      assertThat(Stage.column(pool, "select count(*) from secrets where kind = 'KEY'"))
+          .containsExactly("1");
+    }
+  }
+
+  private void makeSecretsOfOld(HikariDataSource pool) {
+    Stage.run(pool, "delete from secrets");
+    byte[] sealed = stage().box().seal(new byte[] {1}, "node/7");
+    Stage.run(
+        pool,
+        "insert into secrets (kind, owner_id, sealed) values ('NODE', 7, x'"
+            + HexFormat.of().formatHex(sealed)
+            + "')");
   }
 
   @Test
