@@ -99,6 +99,7 @@ public final class BareMetalDriver implements ComputeDriver {
       }
       DriverAnswer settled = settled(seen, wanted, allowed, target);
       if (settled != null) {
+        wakeIfAsked(seen);
         return settled;
       }
       if (store.save(seen.withAsked(wanted), null, List.of()) != null) {
@@ -111,6 +112,13 @@ public final class BareMetalDriver implements ComputeDriver {
   private @Nullable Deployment onRecord(UUID instance) {
     Deployment known = store.findByInstance(instance);
     return known == null ? adoption.adopt(instance) : known;
+  }
+
+  /** Whoever recorded what is asked for may have failed to wake the work. */
+  private void wakeIfAsked(Deployment seen) {
+    if (seen.asked() != Asked.NOTHING && !seen.state().isOver()) {
+      wakeups.wake(seen.id(), time.instant());
+    }
   }
 
   /** The answer when there is nothing to record; null when there is. */

@@ -38,6 +38,7 @@ class DeploymentRow {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   Deployment.Asked asked;
 
+  @Nullable String host;
   @Nullable Long nodeId;
   int step;
   int attempt;
@@ -52,8 +53,9 @@ class DeploymentRow {
   @SuppressWarnings("NullAway.Init")
   protected DeploymentRow() {}
 
-  DeploymentRow(Deployment deployment, SealedJson json) {
+  DeploymentRow(Deployment deployment, ServiceHost worker, SealedJson json) {
     id = deployment.id();
+    host = worker.name();
     instanceUuid = deployment.request().instance();
     liveInstance = liveInstance(deployment);
     state = deployment.state();

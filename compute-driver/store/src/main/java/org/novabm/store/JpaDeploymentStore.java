@@ -25,6 +25,7 @@ final class JpaDeploymentStore implements DeploymentStore {
   private final StepRows steps;
   private final NoticeRows notices;
   private final SealedJson json;
+  private final ServiceHost host;
 
   JpaDeploymentStore(
       Transactions transactions,
@@ -33,7 +34,8 @@ final class JpaDeploymentStore implements DeploymentStore {
       DeploymentWrites writes,
       StepRows steps,
       NoticeRows notices,
-      SealedJson json) {
+      SealedJson json,
+      ServiceHost host) {
     this.transactions = transactions;
     this.entities = entities;
     this.deployments = deployments;
@@ -41,11 +43,12 @@ final class JpaDeploymentStore implements DeploymentStore {
     this.steps = steps;
     this.notices = notices;
     this.json = json;
+    this.host = host;
   }
 
   @Override
   public boolean add(Deployment deployment, List<Notice> told) {
-    DeploymentRow row = new DeploymentRow(deployment, json);
+    DeploymentRow row = new DeploymentRow(deployment, host, json);
     try {
       return transactions.run(
           () -> {

@@ -11,7 +11,10 @@ import org.novabm.journal.PendingEntry;
 import org.novabm.store.secret.SecretBox;
 import org.springframework.data.domain.Limit;
 
-/** Messages in {@code received_messages}; the body of one that was acted upon is not kept. */
+/**
+ * The messages of one host in {@code received_messages}; the body of one that was acted upon is not
+ * kept.
+ */
 final class JpaMessageJournal implements MessageJournal {
 
   private static final int MOST_CHARACTERS = 255;
@@ -19,11 +22,14 @@ final class JpaMessageJournal implements MessageJournal {
   private final Transactions transactions;
   private final MessageRows messages;
   private final SecretBox box;
+  private final ServiceHost host;
 
-  JpaMessageJournal(Transactions transactions, MessageRows messages, SecretBox box) {
+  JpaMessageJournal(
+      Transactions transactions, MessageRows messages, SecretBox box, ServiceHost host) {
     this.transactions = transactions;
     this.messages = messages;
     this.box = box;
+    this.host = host;
   }
 
   /**
@@ -38,35 +44,35 @@ final class JpaMessageJournal implements MessageJournal {
     byte[] body = box.seal(entry.body().getBytes(UTF_8), MessageRow.purpose(entry.uniqueId()));
     Instant received = Stored.time(entry.received());
     return transactions.run(
-        () -> messages.append(entry.uniqueId(), entry.method(), body, received) == 1);
+        () -> messages.append(host.name(), entry.uniqueId(), entry.method(), body, received) == 1);
   }
 
   @Override
   public void handled(String uniqueId) {
     transactions.run(
         () -> {
-          messages.handled(uniqueId);
+          messages.handled(host.name(), uniqueId);
           return true;
         });
   }
 
   @Override
   public List<PendingEntry> pending(Instant before, int limit) {
-    return transactions.run(() -> messages.pending(before, Limit.of(limit)));
+    return transactions.run(() -> messages.pending(host.name(), before, Limit.of(limit)));
   }
 
   @Override
   public @Nullable JournalEntry find(String uniqueId) {
     return transactions.run(
         () -> {
-          MessageRow row = messages.findByUniqueIdAndHandledFalse(uniqueId);
+          MessageRow row = messages.unhandled(host.name(), uniqueId);
           return row == null ? null : row.toEntry(box);
         });
   }
 
   @Override
   public int forget(Instant before) {
-    return transactions.run(() -> messages.forget(before));
+    return transactions.run(() -> messages.forget(host.name(), before));
   }
 
   private static void refuseLong(String name, String value) {

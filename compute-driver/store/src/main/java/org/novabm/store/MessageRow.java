@@ -1,7 +1,8 @@
 package org.novabm.store;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,7 +19,15 @@ import org.novabm.store.secret.SecretBox;
 @Table(name = "received_messages")
 class MessageRow {
 
-  @Id String uniqueId;
+  /**
+   * Whose message it is.
+   *
+   * @param host empty on rows of before there were several
+   */
+  @Embeddable
+  record Key(String uniqueId, String host) {}
+
+  @EmbeddedId Key key;
   String method;
   byte @Nullable [] body;
   Instant receivedAt;
@@ -29,6 +38,7 @@ class MessageRow {
   protected MessageRow() {}
 
   JournalEntry toEntry(SecretBox box) {
+    String uniqueId = key.uniqueId();
     byte[] plain = box.open(Objects.requireNonNull(body), purpose(uniqueId));
     return new JournalEntry(
         uniqueId, method, new String(plain, StandardCharsets.UTF_8), receivedAt);

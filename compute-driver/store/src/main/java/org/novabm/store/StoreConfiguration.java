@@ -27,8 +27,8 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The stores as beans. Needs a {@link DataSource} with the schema in place, a {@link SecretBox}, an
- * {@link InstantSource}, and a {@link Wakeups} as soon as an order is updated.
+ * The stores as beans. Needs a {@link DataSource} with the schema in place, a {@link SecretBox}, a
+ * {@link ServiceHost}, an {@link InstantSource}, and a {@link Wakeups} as soon as an order is updated.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJpaRepositories(basePackageClasses = StoreConfiguration.class)
@@ -51,6 +51,7 @@ public class StoreConfiguration {
             OrderRow.class.getName(),
             OrderMacRow.class.getName(),
             MessageRow.class.getName(),
+            MessageRow.Key.class.getName(),
             NoticeRow.class.getName(),
             PowerRow.class.getName()));
     factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
@@ -110,7 +111,8 @@ public class StoreConfiguration {
       DataSource database,
       StepRows steps,
       NoticeRows notices,
-      SecretBox box) {
+      SecretBox box,
+      ServiceHost host) {
     return new JpaDeploymentStore(
         transactions,
         entities,
@@ -118,7 +120,8 @@ public class StoreConfiguration {
         new DeploymentWrites(new JdbcTemplate(database)),
         steps,
         notices,
-        new SealedJson(box));
+        new SealedJson(box),
+        host);
   }
 
   /**
@@ -141,8 +144,9 @@ public class StoreConfiguration {
   }
 
   @Bean
-  MessageJournal messageJournal(Transactions transactions, MessageRows messages, SecretBox box) {
-    return new JpaMessageJournal(transactions, messages, box);
+  MessageJournal messageJournal(
+      Transactions transactions, MessageRows messages, SecretBox box, ServiceHost host) {
+    return new JpaMessageJournal(transactions, messages, box, host);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.conf.settings.JdbcConnection;
 import org.novabm.app.conf.settings.Settings;
+import org.novabm.store.ServiceHost;
 import org.novabm.store.StoreConfiguration;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.secret.SecretBox;
@@ -25,6 +26,11 @@ public class Foundation {
   @Bean
   InstantSource time() {
     return InstantSource.system();
+  }
+
+  @Bean
+  ServiceHost serviceHost(Settings settings) {
+    return new ServiceHost(settings.host().host());
   }
 
   @Bean

@@ -7,6 +7,7 @@ import org.novabm.app.bounds.HeapBudget;
 import org.novabm.app.conf.settings.Settings;
 import org.novabm.provisioning.Wakeups;
 import org.novabm.spi.deploy.OrderBook;
+import org.novabm.store.ServiceHost;
 import org.novabm.store.work.WakeupTable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,7 @@ public class HelperApplication {
 
   /** The wake-ups that agents' calls cause; nova-compute acts on them. */
   @Bean
-  Wakeups wakeups(DataSource database) {
-    return new WakeupTable(database);
+  Wakeups wakeups(DataSource database, ServiceHost host) {
+    return new WakeupTable(database, host);
   }
 }

@@ -30,6 +30,7 @@ import org.novabm.provisioning.Wakeups;
 import org.novabm.provisioning.steps.StandardSteps;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.OrderBook;
+import org.novabm.store.ServiceHost;
 import org.novabm.store.work.SchedulerWakeups;
 import org.novabm.store.work.WorkSettings;
 import org.springframework.beans.factory.ObjectProvider;
@@ -101,10 +102,15 @@ class Provisioning {
 
   @Bean(destroyMethod = "close")
   SchedulerWakeups wakeups(
-      DataSource database, Provisioner provisioner, Settings settings, InstantSource time) {
-    WorkSettings standard = WorkSettings.of(settings.host().host());
+      DataSource database,
+      Provisioner provisioner,
+      ServiceHost host,
+      Settings settings,
+      InstantSource time) {
+    WorkSettings standard = WorkSettings.of(host);
     WorkSettings work =
         new WorkSettings(
+            host,
             standard.name(),
             settings.novabm().workers(),
             standard.heartbeat(),

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wake-ups, and the work they ask for. Several processes share the table; each deployment is worked
- * on by one of them at a time. A wake-up of this process is acted upon at once, one of another
+ * Wake-ups, and the work they ask for. Several processes of a host share the table, and several
+ * hosts do; each deployment is worked on by one process of its own host at a time. A wake-up of this process is acted upon at once, one of another
  * process after the polling time.
  *
  * <p>The work of a process that died is taken over by another after four to six heartbeats, by its
@@ -34,6 +34,8 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SchedulerWakeups.class);
   private static final int MISSED_HEARTBEATS = 4;
   private static final int ROUNDS = 100;
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+  private static final Duration SWEEP = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final WakeupTable table;
@@ -48,7 +50,7 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
   /** Does nothing until {@link #start()}; wake-ups are taken at once. */
   public SchedulerWakeups(
       DataSource database, WorkSettings settings, Work work, InstantSource time) {
-    this.table = new WakeupTable(database);
+    this.table = new WakeupTable(database, settings.host());
     this.settings = settings;
     this.work = work;
     this.time = time;
@@ -63,13 +65,31 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
   public void start() {
     Instant began = time.instant();
     takeOver(began);
-    int forgotten = table.wakeForgotten(began);
-    if (forgotten > 0) {
-      LOG.info("{} deployments had work to do and nobody to do it; woken", forgotten);
-    }
+    wakeForgotten();
     scheduler.start();
     Future<?> _ =
+        clock.scheduleWithFixedDelay(
+            this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> _ =
         clock.schedule(() -> takeOver(began), silence().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What was put on record while the database did not take the wake-up is found here. */
+  private void sweep() {
+    try {
+      wakeForgotten();
+    } catch (RuntimeException e) {
+      LOG.warn("forgotten work was not looked for: {}", e.getMessage());
+    }
+  }
+
+  private void wakeForgotten() {
+    Instant now = time.instant();
+    int forgotten = table.wakeForgotten(now);
+    if (forgotten > 0) {
+      LOG.info("{} deployments had work to do and nobody to do it; woken", forgotten);
+      alarm.at(now);
+    }
   }
 
   @Override
@@ -89,7 +109,7 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
 
   private Scheduler scheduler(DataSource database) {
     CustomTask<Void> task =
-        Tasks.custom(WakeupTable.TASK, Void.class)
+        Tasks.custom(table.task(), Void.class)
             .onFailure((complete, operations) -> failed(complete.getExecution()))
             .onDeadExecution((complete, operations) -> revive(complete.getExecution()))
             .execute((instance, context) -> execute(context));
@@ -108,6 +128,8 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
         .heartbeatInterval(settings.heartbeat())
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .shutdownMaxWait(settings.shutdownWait())
+        // the rows of other hosts, whose work is none of ours
+        .deleteUnresolvedAfter(FOR_EVER)
         .commitWhenAutocommitDisabled(true)
         .alwaysPersistTimestampInUTC()
         .clock(time::instant)

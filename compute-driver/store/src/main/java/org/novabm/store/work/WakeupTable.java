@@ -9,23 +9,36 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.novabm.provisioning.ProvisionState;
 import org.novabm.provisioning.Wakeups;
+import org.novabm.store.ServiceHost;
 
 /**
  * Rows of {@code scheduled_tasks}. Enough for a process that only wakes deployments and leaves the
  * work to another; that one looks after its polling time.
  *
- * <p>A row is one deployment. While it is executed it is marked {@code picked}; a wake-up that
+ * <p>A row is one deployment, and named after the host whose work it is. While it is executed it is marked {@code picked}; a wake-up that
  * comes then is kept in {@code woken}, and the end of the execution honours it. Every change below
  * is one statement, so nothing falls between two.
  */
 public final class WakeupTable implements Wakeups {
 
-  static final String TASK = "provision";
+  private static final String TASKS_OF = "provision/";
 
   private final Statements statements;
+  private final ServiceHost host;
 
-  public WakeupTable(DataSource database) {
+  /**
+   * The rows of one host's work.
+   *
+   * @param host also that of deployments which do not say whose they are
+   */
+  public WakeupTable(DataSource database, ServiceHost host) {
     this.statements = new Statements(database);
+    this.host = host;
+  }
+
+  /** The kind of row that processes of this host work off, and no others. */
+  String task() {
+    return TASKS_OF + host.name();
   }
 
   @Override
@@ -33,7 +46,8 @@ public final class WakeupTable implements Wakeups {
     statements.update(
         """
         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-        values (?, ?, ?, false, 1)
+        values (
+          concat(?, coalesce((select host from deployments where id = ?), ?)), ?, ?, false, 1)
         on duplicate key update
           woken = case when picked = true
             then least(coalesce(woken, values(execution_time)), values(execution_time))
@@ -42,7 +56,9 @@ public final class WakeupTable implements Wakeups {
             then execution_time
             else least(execution_time, values(execution_time)) end
         """,
-        TASK,
+        TASKS_OF,
+        deployment.toString(),
+        host.name(),
         deployment.toString(),
         utc(at));
   }
@@ -57,7 +73,7 @@ public final class WakeupTable implements Wakeups {
             delete from scheduled_tasks
             where task_name = ? and task_instance = ? and version = ? and woken is null
             """,
-            TASK,
+            task(),
             deployment,
             version)
         == 1;
@@ -75,7 +91,7 @@ public final class WakeupTable implements Wakeups {
             """,
             utc(until),
             failures,
-            TASK,
+            task(),
             deployment,
             version)
         == 1;
@@ -91,7 +107,7 @@ public final class WakeupTable implements Wakeups {
               execution_time = woken, woken = null, version = version + 1
             where task_name = ? and task_instance = ? and version = ? and woken is not null
             """,
-            TASK,
+            task(),
             deployment,
             version)
         == 1;
@@ -106,7 +122,7 @@ public final class WakeupTable implements Wakeups {
             where task_name = ? and task_instance = ? and version = ? and picked = true
             """,
             utc(now),
-            TASK,
+            task(),
             deployment,
             version)
         == 1;
@@ -121,16 +137,19 @@ public final class WakeupTable implements Wakeups {
         where task_name = ? and picked = true and picked_by = ? and last_heartbeat < ?
         """,
         utc(now),
-        TASK,
+        task(),
         process,
         utc(silentSince));
   }
 
   /**
-   * Wakes every deployment that has work to do and no row: its process died between putting it on
-   * record and waking it.
+   * Wakes every deployment of the host that has work to do and no row: its process died between
+   * putting it on record and waking it, or the database did not take the wake-up.
    */
   int wakeForgotten(Instant now) {
+    statements.update(
+        "update deployments set host = ? where host is null and live_instance is not null",
+        host.name());
     String working =
         Arrays.stream(ProvisionState.values())
             .filter(ProvisionState::isWorking)
@@ -140,10 +159,11 @@ public final class WakeupTable implements Wakeups {
         """
         insert ignore into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
         select ?, d.id, ?, false, 1 from deployments d
-        where d.live_instance is not null and (d.asked <> 'NOTHING' or d.state in (%s))
+        where d.live_instance is not null and d.host = ? and (d.asked <> 'NOTHING' or d.state in (%s))
         """
             .formatted(working),
-        TASK,
-        utc(now));
+        task(),
+        utc(now),
+        host.name());
   }
 }

@@ -1,10 +1,12 @@
 package org.novabm.store.work;
 
 import java.time.Duration;
+import org.novabm.store.ServiceHost;
 
 /**
  * How wake-ups are worked off.
  *
+ * @param host whose wake-ups; several processes of one host share them
  * @param name of this process among those that share the database, the same after a restart; 1 to
  *     50 characters
  * @param threads how many deployments are worked on at a time, at least 1; they are virtual threads
@@ -15,7 +17,9 @@ import java.time.Duration;
  *     then
  */
 public record WorkSettings(
-    String name, int threads, Duration heartbeat, Duration poll, Duration shutdownWait) {
+    ServiceHost host,
+    String name,
+    int threads, Duration heartbeat, Duration poll, Duration shutdownWait) {
 
   private static final int MOST_CHARACTERS = 50;
 
@@ -33,9 +37,11 @@ public record WorkSettings(
   }
 
   /** 256 threads, a heartbeat every 10 s, a poll every second, 10 s to shut down. */
-  public static WorkSettings of(String name) {
+  public static WorkSettings of(ServiceHost host) {
     return new WorkSettings(
-        name, 256, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(10));
+        host,
+        host.name(),
+        256, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(10));
   }
 
   private static void refuseZero(String name, Duration value) {

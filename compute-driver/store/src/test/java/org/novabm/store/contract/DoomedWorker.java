@@ -39,7 +39,8 @@ final class DoomedWorker {
   }
 
   static WorkSettings settings(String name) {
-    return new WorkSettings(name, 4, HEARTBEAT, Duration.ofMillis(100), Duration.ofSeconds(1));
+    return new WorkSettings(
+        Stage.HOST, name, 4, HEARTBEAT, Duration.ofMillis(100), Duration.ofSeconds(1));
   }
 
   /** Starts it and comes back when it works. */

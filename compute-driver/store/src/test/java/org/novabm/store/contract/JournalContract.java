@@ -24,6 +24,21 @@ interface JournalContract extends OnDatabase {
     assertThat(stage().journal().pending(Samples.NOW.plusSeconds(1), 10)).isEmpty();
   }
 
+  /** What is fanned out comes to every host under the same id; what is one's is no other's. */
+  @Test
+  default void anotherHostsMessageIsAnother() {
+    stage()
+        .execute(
+            "insert into received_messages (unique_id, host, method, body, received_at, handled)"
+                + " values ('one', 'compute2', 'm', null, '2020-01-01 00:00:00', 0)");
+    assertThat(stage().journal().pending(Samples.NOW.plusSeconds(1), 10)).isEmpty();
+    assertThat(stage().journal().append(entry("one", Samples.NOW))).isTrue();
+    stage().journal().handled("one");
+    assertThat(
+            stage().query("select handled from received_messages where host = 'compute2'"))
+        .containsAnyOf("0", "false");
+  }
+
   @Test
   default void pendingOnesComeOldestFirst() {
     JournalEntry young = entry("young", Samples.NOW.plusSeconds(5));

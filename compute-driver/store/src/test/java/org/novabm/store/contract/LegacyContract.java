@@ -84,6 +84,7 @@ interface LegacyContract extends OnDatabase {
               "applied 3 one node a port",
               "applied 4 power on record",
               "applied 5 who a machine is",
+              "applied 6 whose work it is",
               "1 nodes had no uuid and were given one",
               "row 2 of bm_interfaces is not used until it is mended: 'none' is not a MAC address of"
                   + " the form xx:xx:xx:xx:xx:xx",
@@ -91,7 +92,7 @@ interface LegacyContract extends OnDatabase {
               "2 passwords stood in clear and are encrypted now",
               "instance " + INSTANCE + " of an old driver is on node 1; it can be stopped, started,"
                   + " rebooted and destroyed",
-              "the schema is at version 5");
+              "the schema is at version 6");
       assertThat(Stage.column(pool, "select pm_password from bm_nodes")).containsOnly("");
       assertThat(Stage.column(pool, "select live_instance from bm_nodes order by id"))
           .containsExactly(INSTANCE, "null", "null");
@@ -102,7 +103,7 @@ interface LegacyContract extends OnDatabase {
       assertThat(Stage.column(pool, "select version from migrate_version")).containsExactly("10");
       lines.clear();
       schema.sync(null, stage().box(), lines::add);
-      assertThat(lines).hasSize(3).last().isEqualTo("the schema is at version 5");
+      assertThat(lines).hasSize(3).last().isEqualTo("the schema is at version 6");
     }
   }
 

@@ -24,15 +24,20 @@ interface SchemaContract extends OnDatabase {
               "2 novabm",
               "3 one node a port",
               "4 power on record",
-              "5 who a machine is");
+              "5 who a machine is",
+              "6 whose work it is");
 
       schema.sync(1, stage().box(), lines::add);
       assertThat(schema.version()).isEqualTo(1);
       assertThat(schema.pending())
           .containsExactly(
-              "2 novabm", "3 one node a port", "4 power on record", "5 who a machine is");
+              "2 novabm",
+              "3 one node a port",
+              "4 power on record",
+              "5 who a machine is",
+              "6 whose work it is");
       schema.sync(null, stage().box(), lines::add);
-      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(5);
+      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(6);
       schema.sync(null, stage().box(), lines::add);
       assertThat(lines)
           .containsExactly(
@@ -42,8 +47,9 @@ interface SchemaContract extends OnDatabase {
               "applied 3 one node a port",
               "applied 4 power on record",
               "applied 5 who a machine is",
-              "the schema is at version 5",
-              "the schema is at version 5");
+              "applied 6 whose work it is",
+              "the schema is at version 6",
+              "the schema is at version 6");
     }
   }
 
@@ -73,12 +79,12 @@ interface SchemaContract extends OnDatabase {
           insert into flyway_schema_history
             (installed_rank, version, description, type, script, checksum, installed_by,
              execution_time, success)
-          values (6, '0006', 'later', 'SQL', 'V0006__later.sql', 1, 'x', 1, true)
+          values (7, '0007', 'later', 'SQL', 'V0007__later.sql', 1, 'x', 1, true)
           """);
 
       assertThatThrownBy(() -> schema.sync(null, stage().box(), line -> {}))
           .isInstanceOf(SchemaException.class)
-          .hasMessageContaining("at version 6");
+          .hasMessageContaining("at version 7");
     }
   }
 

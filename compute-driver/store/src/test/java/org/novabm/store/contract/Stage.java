@@ -21,6 +21,7 @@ import org.novabm.provisioning.DeploymentStore;
 import org.novabm.provisioning.Wakeups;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.Database;
+import org.novabm.store.ServiceHost;
 import org.novabm.store.StoreConfiguration;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.secret.SecretBox;
@@ -29,6 +30,9 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 /** The stores on one database, and a look behind them. */
 public final class Stage implements AutoCloseable {
+
+  /** The host whose stores these are. */
+  static final ServiceHost HOST = new ServiceHost("compute1");
 
   private final DatabaseServer server;
   private final HikariDataSource pool;
@@ -46,6 +50,7 @@ public final class Stage implements AutoCloseable {
     this.context = new AnnotationConfigApplicationContext();
     context.registerBean(DataSource.class, () -> pool);
     context.registerBean(SecretBox.class, () -> box);
+    context.registerBean(ServiceHost.class, () -> HOST);
     context.registerBean(InstantSource.class, InstantSource::system);
     context.registerBean(Wakeups.class, () -> (deployment, at) -> woken.add(deployment));
     context.register(StoreConfiguration.class);

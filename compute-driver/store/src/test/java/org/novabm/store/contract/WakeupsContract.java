@@ -13,9 +13,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novabm.provisioning.Deployment;
 import org.novabm.provisioning.ProvisionState;
+import org.novabm.store.ServiceHost;
 import org.novabm.store.work.SchedulerWakeups;
 import org.novabm.store.work.WakeupTable;
 import org.novabm.store.work.Work;
@@ -32,8 +35,13 @@ interface WakeupsContract extends OnDatabase {
   }
 
   private SchedulerWakeups stopped(String name, Work work) {
+    return stopped(Stage.HOST, name, work);
+  }
+
+  private SchedulerWakeups stopped(ServiceHost host, String name, Work work) {
     WorkSettings settings =
         new WorkSettings(
+            host,
             name, 8, Duration.ofMillis(500), Duration.ofMillis(200), Duration.ofSeconds(1));
     return new SchedulerWakeups(stage().pool(), settings, work, InstantSource.system());
   }
@@ -119,7 +127,7 @@ interface WakeupsContract extends OnDatabase {
       wakeups.wake(deployment, Instant.now());
       entered.acquireUninterruptibly();
       // from another process, which knows nothing of the work
-      new WakeupTable(stage().pool()).wake(deployment, Instant.now());
+      new WakeupTable(stage().pool(), Stage.HOST).wake(deployment, Instant.now());
       mayLeave.release();
       entered.acquireUninterruptibly();
       assertThat(count).hasValue(1);
@@ -127,6 +135,38 @@ interface WakeupsContract extends OnDatabase {
       await().atMost(LONG).until(() -> rows().isEmpty());
       assertThat(count).hasValue(2);
     }
+  }
+
+  @Test
+  default void eachHostDoesItsOwnWork() {
+    ServiceHost other = new ServiceHost("compute2");
+    List<UUID> ours = new CopyOnWriteArrayList<>();
+    List<UUID> theirs = new CopyOnWriteArrayList<>();
+    List<UUID> all = Stream.generate(UUID::randomUUID).limit(60).toList();
+    try (SchedulerWakeups us = stopped(Stage.HOST, "us", id -> noted(ours, id));
+        SchedulerWakeups them = stopped(other, "them", id -> noted(theirs, id))) {
+      us.start();
+      them.start();
+      all.subList(0, 30).forEach(id -> us.wake(id, Instant.now()));
+      all.subList(30, 60).forEach(id -> them.wake(id, Instant.now()));
+      await().atMost(LONG).until(() -> rows().isEmpty());
+    }
+    assertThat(ours).containsExactlyInAnyOrderElementsOf(all.subList(0, 30));
+    assertThat(theirs).containsExactlyInAnyOrderElementsOf(all.subList(30, 60));
+  }
+
+  @Test
+  default void aWakeUpByAnotherHostGoesToWhoseWorkItIs() {
+    Deployment deployment = Samples.deployment();
+    stage().deployments().add(deployment, List.of());
+    new WakeupTable(stage().pool(), new ServiceHost("compute2")).wake(deployment.id(), Instant.now());
+    assertThat(stage().query("select task_name from scheduled_tasks"))
+        .containsExactly("provision/compute1");
+  }
+
+  private static @Nullable Instant noted(List<UUID> done, UUID id) {
+    done.add(id);
+    return null;
   }
 
   @Test
@@ -224,7 +264,7 @@ interface WakeupsContract extends OnDatabase {
             """
             insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
               last_heartbeat, version)
-            values ('provision', '%s', '2020-01-01 00:00:00', 1, 'dead', '2020-01-01 00:00:00', 4)
+            values ('provision/compute1', '%s', '2020-01-01 00:00:00', 1, 'dead', '2020-01-01 00:00:00', 4)
             """
                 .formatted(UUID.randomUUID()));
     CountDownLatch ran = new CountDownLatch(1);
