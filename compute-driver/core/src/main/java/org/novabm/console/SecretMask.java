@@ -52,16 +52,31 @@ final class SecretMask {
    */
   String masked(String line) {
     String plain = CONTROLS.matcher(line).replaceAll("");
-    if (keyLines > 0) {
-      // a begin without an end, which any program can print, hides no more than a key would be long
-      keyLines = KEY_ENDS.matcher(plain).find() ? 0 : keyLines - 1;
-      return keyLines > 0 ? HIDDEN + lineEnd(line) : line;
-    }
-    if (KEY_BEGINS.matcher(plain).find() && !KEY_ENDS.matcher(plain).find()) {
-      keyLines = LONGEST_KEY;
-    }
-    String shown = withoutSecrets(plain);
+    String shown = withoutSecrets(withoutKeys(plain));
     return shown.equals(plain) ? line : shown;
+  }
+
+  /** What stands between the begin and the end of a key is hidden, on one line or on several. */
+  private String withoutKeys(String plain) {
+    String text = plain.substring(0, plain.length() - lineEnd(plain).length());
+    StringBuilder shown = new StringBuilder();
+    Matcher marker = (keyLines > 0 ? KEY_ENDS : KEY_BEGINS).matcher(text);
+    int from = 0;
+    while (marker.find(from)) {
+      append(shown, text.substring(from, marker.start()));
+      shown.append(marker.group());
+      keyLines = keyLines > 0 ? 0 : LONGEST_KEY + 1;
+      from = marker.end();
+      marker.usePattern(keyLines > 0 ? KEY_ENDS : KEY_BEGINS);
+    }
+    append(shown, text.substring(from));
+    // a begin without an end, which any program can print, hides no more than a key would be long
+    keyLines = Math.max(0, keyLines - 1);
+    return shown.append(lineEnd(plain)).toString();
+  }
+
+  private void append(StringBuilder shown, String part) {
+    shown.append(keyLines > 0 && !part.isBlank() ? HIDDEN : part);
   }
 
   private String withoutSecrets(String plain) {

@@ -61,11 +61,23 @@ class SecretMaskTest {
   @Test
   void aBeginWithoutAnEndDoesNotHideALogForEver() {
     mask.masked("-----BEGIN PRIVATE KEY-----\n");
-    for (int i = 0; i < 99; i++) {
-      assertThat(mask.masked("line " + i + "\n")).isEqualTo("***\n");
+    for (int i = 0; i < 100; i++) {
+      assertThat(mask.masked("password=hunter2 calvin line " + i + "\n")).isEqualTo("***\n");
     }
-    mask.masked("the hundredth\n");
+    assertThat(mask.masked("password=hunter2 calvin\n")).isEqualTo("password=*** ***\n");
     assertThat(mask.masked("kernel panic\n")).isEqualTo("kernel panic\n");
+  }
+
+  @Test
+  void aKeyOnOneLineIsHiddenAndWhatStandsAroundItIsMasked() {
+    String begin = "-----BEGIN PRIVATE KEY-----";
+    String end = "-----END PRIVATE KEY-----";
+    assertThat(mask.masked("a " + begin + "MIIE" + end + " token=x " + begin + "MII" + end))
+        .isEqualTo("a " + begin + "***" + end + " token=*** " + begin + "***" + end);
+    assertThat(mask.masked("key: " + begin + " MIIE\r\n")).isEqualTo("key: " + begin + "***\r\n");
+    assertThat(mask.masked("password=hunter2 calvin " + end + " calvin\n"))
+        .isEqualTo("***" + end + " ***\n");
+    assertThat(mask.masked("free\n")).isEqualTo("free\n");
   }
 
   @Test
