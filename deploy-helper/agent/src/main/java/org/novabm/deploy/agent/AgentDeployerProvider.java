@@ -82,7 +82,7 @@ public final class AgentDeployerProvider implements DeployerProvider {
 
   @Override
   public Deployer open(BackendSettings settings, OrderBook book, InstantSource time) {
-    return new AgentDeployer(AgentSettings.read(settings).images(), book, time);
+    return new AgentDeployer(AgentSettings.read(settings), book, time);
   }
 
   /**
