@@ -38,12 +38,13 @@ final class Welcome {
           Contacts.failed(open.contact(), reason), new Reply(413, reason + "\n"));
     }
     LOG.info("{} ({}) made first contact", open.order().node(), hello.mac());
-    ledger.begin(open.order().deployment());
+    String digest = OneTimeSecret.digest(session);
+    ledger.begin(new SessionKey(open.order().deployment(), digest));
     List<DiskRange> ranges = hello.readsBack() ? readBack.ranges(image) : List.of();
     int driveBytes = files.isEmpty() ? 0 : ConfigDrive.bytes(files);
     Dossier dossier = Dossier.of(open.contact()).begun(driveBytes, ranges);
     return new Orders.Decision<>(
-        Contacts.writing(open.contact(), dossier, OneTimeSecret.digest(session), peer),
+        Contacts.writing(open.contact(), dossier, digest, peer),
         new Reply(200, text(open, image, session, driveBytes) + asked(ranges)));
   }
 
