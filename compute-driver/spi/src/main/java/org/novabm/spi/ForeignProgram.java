@@ -13,18 +13,26 @@ import java.util.concurrent.TimeUnit;
  *
  * @param endpoint the device this is about, for messages
  * @param line the program and its arguments, none of them secret: others see them
+ * @param most bytes that are kept of what it prints, the first
  */
-public record ForeignProgram(String endpoint, List<String> line) {
+public record ForeignProgram(String endpoint, List<String> line, int most) {
+
+  private static final int USUAL_MOST = 16 << 10;
 
   public ForeignProgram {
     line = List.copyOf(line);
+  }
+
+  /** Of which 16 KiB are kept. */
+  public ForeignProgram(String endpoint, List<String> line) {
+    this(endpoint, line, USUAL_MOST);
   }
 
   /**
    * How it ended.
    *
    * @param status 0 for done, as the program means it
-   * @param text what it printed, to both streams; at most 16 KiB, the first
+   * @param text what it printed, to both streams; at most so much as is kept
    */
   public record Ending(int status, String text) {
 
@@ -68,7 +76,7 @@ public record ForeignProgram(String endpoint, List<String> line) {
   }
 
   private Ending ending(Process process, Deadline deadline) throws InterruptedException {
-    Printed printed = Printed.by(process);
+    Printed printed = Printed.by(process, most);
     boolean ended = false;
     try {
       ended = process.waitFor(deadline.leftMillis(), TimeUnit.MILLISECONDS);

@@ -6,26 +6,26 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * What a program prints: the first 16 KiB are kept, and the rest is read and thrown away, so that
+ * What a program prints: the first bytes are kept, and the rest is read and thrown away, so that
  * the program goes on as if somebody listened.
  */
 final class Printed {
-
-  private static final int MOST = 16 << 10;
 
   /** A child that the program left behind may keep its output open for as long as it likes. */
   private static final Duration AFTERWARDS = Duration.ofSeconds(1);
 
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private final int most;
   private final Thread reader;
 
-  private Printed(InputStream output) {
+  private Printed(InputStream output, int most) {
+    this.most = most;
     this.reader = Thread.ofVirtual().name("program-output").unstarted(() -> read(output));
   }
 
   /** Begins to read. */
-  static Printed by(Process process) {
-    Printed printed = new Printed(process.getInputStream());
+  static Printed by(Process process, int most) {
+    Printed printed = new Printed(process.getInputStream(), most);
     printed.reader.start();
     return printed;
   }
@@ -42,7 +42,7 @@ final class Printed {
   }
 
   private synchronized void keep(byte[] bytes, int count) {
-    kept.write(bytes, 0, Math.min(count, MOST - kept.size()));
+    kept.write(bytes, 0, Math.min(count, most - kept.size()));
   }
 
   /** All of it, once the program has ended. */

@@ -77,7 +77,9 @@ public final class AgentDeployerProvider implements DeployerProvider {
             "clients that asked for boot files of other cards",
             "(fixed)",
             MissBudget.ADDRESSES,
-            MissBudget.BYTES));
+            MissBudget.BYTES),
+        new MemoryBound(
+            "the kernel's table of IPv6 neighbours", "(fixed)", 2, SolicitedNeighbours.MOST_BYTES));
   }
 
   @Override

@@ -108,7 +108,9 @@ final class AgentServer implements DeployServer {
 
   /** The kernel saw the packets; a lease is what somebody said of himself. */
   private static Lookout lookout(IdentitySettings identity, InstantSource time) {
-    List<Lookout> all = new ArrayList<>(List.of(new KernelNeighbours(Path.of("/proc/net/arp"))));
+    List<Lookout> all =
+        new ArrayList<>(
+            List.of(new KernelNeighbours(Path.of("/proc/net/arp"), new SolicitedNeighbours())));
     if (identity.leases() != null) {
       all.add(new DnsmasqLeases(identity.leases(), time));
     }
