@@ -76,7 +76,7 @@ public final class AgentDeployerProvider implements DeployerProvider {
         new MemoryBound(
             "clients that asked for boot files of other cards",
             "(fixed)",
-            MissBudget.ADDRESSES,
+            2 * MissBudget.ACCOUNTS,
             MissBudget.BYTES),
         new MemoryBound(
             "the kernel's table of IPv6 neighbours", "(fixed)", 2, SolicitedNeighbours.MOST_BYTES));

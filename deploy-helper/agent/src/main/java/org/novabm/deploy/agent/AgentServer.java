@@ -71,9 +71,7 @@ final class AgentServer implements DeployServer {
     Doorkeeper door =
         new Doorkeeper(
             lookout(identity, time), settings.peerAddressCheck(), identity.claim(), time);
-    BootDesk boot =
-        new BootDesk(
-            orders, door, new MissBudget(identity.misses(), identity.missesPerMinute(), time));
+    BootDesk boot = new BootDesk(orders, door, Guesses.of(identity, time));
     BootText text = new BootText(base, settings.appendParams());
     HelloDesk hellos = new HelloDesk(orders, door, new Welcome(base, ledger));
     Evidence evidence = new Evidence(orders, ledger);
