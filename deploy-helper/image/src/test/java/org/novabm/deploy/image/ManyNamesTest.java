@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,14 @@ class ManyNamesTest {
 
   private static final int SLOW = 5;
 
+  /** Slow ones are not hung up on for as long as the test takes. */
+  private static final FetchSettings PATIENT =
+      PatientCache.with(
+          ImageHosts.parse("127.0.0.1,127.0.0.2"),
+          Duration.ofMinutes(1),
+          PatientCache.LOOPBACK.window(),
+          PatientCache.LOOPBACK.longest());
+
   private final byte[] bytes = Images.raw(1 << 20, 1);
   private final Semaphore told = new Semaphore(0);
 
@@ -35,9 +44,7 @@ class ManyNamesTest {
   void open() throws IOException {
     slow = new ImageServer(bytes);
     honest = new ImageServer(bytes, "127.0.0.2");
-    patient =
-        new PatientCache(
-            folder, bytes.length, PatientCache.from("127.0.0.1,127.0.0.2"), ManyNamesTest::lookUp);
+    patient = new PatientCache(folder, bytes.length, PATIENT, ManyNamesTest::lookUp);
   }
 
   @AfterEach
