@@ -19,16 +19,12 @@ import org.novabm.spi.network.PortState;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The devices behind their managers, one request at a time for each: a BMC or a switch sees its
  * orders in the order in which they were given, whoever gives them in this process.
  */
 public final class Devices implements AutoCloseable {
-
-  private static final Logger log = LoggerFactory.getLogger(Devices.class);
 
   private final Backends backends;
   private final SwitchStore switches;
@@ -140,20 +136,6 @@ public final class Devices implements AutoCloseable {
    */
   public <T> T network(long switchId, Function<SwitchManager, T> use) {
     return lane(switchId).use(use);
-  }
-
-  /**
-   * Tells the back ends which switches there are, by opening a manager for each: some switches call
-   * us, and are not believed before they are known.
-   */
-  public void expectSwitches() {
-    for (NetworkSwitch one : switches.list()) {
-      try (SwitchManager manager = backends.network(one)) {
-        log.debug("switch {} is expected by {}", one.endpoint().display(), manager);
-      } catch (BackendException | IllegalArgumentException e) {
-        log.warn("switch {}: {}", one.endpoint().display(), e.getMessage());
-      }
-    }
   }
 
   private SwitchLane lane(long switchId) {

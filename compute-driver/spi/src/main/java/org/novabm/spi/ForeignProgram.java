@@ -12,19 +12,27 @@ import java.util.concurrent.TimeUnit;
  *
  * @param endpoint the device this is about, for messages
  * @param line the program and its arguments, none of them secret: others see them
+ * @param most bytes that are kept of what it prints, the first
  */
-public record ForeignProgram(String endpoint, List<String> line) {
+public record ForeignProgram(String endpoint, List<String> line, int most) {
+
+  private static final int USUAL_MOST = 16 << 10;
 
   public ForeignProgram {
     line = List.copyOf(line);
+  }
+
+  /** Of which 16 KiB are kept. */
+  public ForeignProgram(String endpoint, List<String> line) {
+    this(endpoint, line, USUAL_MOST);
   }
 
   /**
    * How it ended.
    *
    * @param status 0 for done, as the program means it
-   * @param text what it printed as its answer; at most 16 KiB, the first
-   * @param complaints what it printed as errors and warnings; at most 16 KiB, the first. A program
+   * @param text what it printed as its answer; at most so much as is kept
+   * @param complaints what it printed as errors and warnings; at most so much as is kept. A program
    *     that is done may have warned all the same
    */
   public record Ending(int status, String text, String complaints) {
@@ -66,8 +74,8 @@ public record ForeignProgram(String endpoint, List<String> line) {
   }
 
   private Ending ending(Process process, Deadline deadline) throws InterruptedException {
-    Printed printed = Printed.to(process.getInputStream());
-    Printed complaints = Printed.to(process.getErrorStream());
+    Printed printed = Printed.to(process.getInputStream(), most);
+    Printed complaints = Printed.to(process.getErrorStream(), most);
     boolean ended = false;
     try {
       ended = process.waitFor(deadline.leftMillis(), TimeUnit.MILLISECONDS);

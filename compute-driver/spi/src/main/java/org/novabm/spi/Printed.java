@@ -7,26 +7,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * What a program prints to one of its streams: the first 16 KiB are kept, and the rest is read and
+ * What a program prints to one of its streams: the first bytes are kept, and the rest is read and
  * thrown away, so that the program goes on as if somebody listened.
  */
 final class Printed {
-
-  private static final int MOST = 16 << 10;
 
   /** A child that the program left behind may keep its output open for as long as it likes. */
   private static final Duration AFTERWARDS = Duration.ofSeconds(1);
 
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private final int most;
   private final Thread reader;
 
-  private Printed(InputStream output) {
+  private Printed(InputStream output, int most) {
+    this.most = most;
     this.reader = Thread.ofVirtual().name("program-output").unstarted(() -> read(output));
   }
 
   /** Begins to read. */
-  static Printed to(InputStream output) {
-    Printed printed = new Printed(output);
+  static Printed to(InputStream output, int most) {
+    Printed printed = new Printed(output, most);
     printed.reader.start();
     return printed;
   }
@@ -43,7 +43,7 @@ final class Printed {
   }
 
   private synchronized void keep(byte[] bytes, int count) {
-    kept.write(bytes, 0, Math.min(count, MOST - kept.size()));
+    kept.write(bytes, 0, Math.min(count, most - kept.size()));
   }
 
   /** All of it, once the program has ended. */

@@ -11,6 +11,7 @@ import org.novabm.app.conf.settings.DeployHelper;
 import org.novabm.app.conf.settings.Settings;
 import org.novabm.console.Consoles;
 import org.novabm.device.Devices;
+import org.novabm.device.ExpectedSwitches;
 import org.novabm.device.PowerBook;
 import org.novabm.device.PowerSweep;
 import org.novabm.device.PowerSync;
@@ -84,6 +85,11 @@ public class ComputeApplication {
                 interval,
                 time,
                 RandomGenerator.getDefault()));
+  }
+
+  @Bean
+  SmartLifecycle learningSwitches(ExpectedSwitches switches) {
+    return new LearningSwitches(switches, LearningSwitches.INTERVAL);
   }
 
   @Bean

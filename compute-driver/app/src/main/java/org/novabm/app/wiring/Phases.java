@@ -12,6 +12,9 @@ final class Phases {
   /** Meanwhile one looks at what the machines do. */
   static final int WATCH_POWER = 250;
 
+  /** Switches that others register are learned of. */
+  static final int LEARN_SWITCHES = 255;
+
   /** What the consoles say is recorded again. */
   static final int RECORD_CONSOLES = 260;
 

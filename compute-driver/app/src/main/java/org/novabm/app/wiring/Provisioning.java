@@ -12,6 +12,7 @@ import org.novabm.console.ConsoleRecorder;
 import org.novabm.console.Consoles;
 import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
+import org.novabm.device.ExpectedSwitches;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.instance.ConfigDrive;
@@ -56,9 +57,15 @@ class Provisioning {
       InstalledBackends backends, SwitchStore switches, Settings settings, InstantSource time) {
     DeviceBudget budget =
         DeviceBudget.STANDARD.withOperationsPerSecond(settings.novabm().bmcOperationsPerSecond());
-    Devices devices = new Devices(backends, switches, budget, time);
-    devices.expectSwitches();
-    return devices;
+    return new Devices(backends, switches, budget, time);
+  }
+
+  /** Those on record are known before the first of them is used. */
+  @Bean
+  ExpectedSwitches expectedSwitches(InstalledBackends backends, SwitchStore switches) {
+    ExpectedSwitches expected = new ExpectedSwitches(backends, switches);
+    expected.look();
+    return expected;
   }
 
   @Bean(destroyMethod = "close")

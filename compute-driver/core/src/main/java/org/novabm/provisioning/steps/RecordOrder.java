@@ -18,6 +18,8 @@ import org.novabm.spi.network.VlanId;
 /**
  * Has the image fetched and checked, and the machine's order written down; undone by {@link
  * ForgetOrder}. It waits for the image without holding a worker, however slow the source is.
+ * However old an order becomes, it opens no door: {@link PublishBootFiles} does, for a time of its
+ * own.
  */
 public final class RecordOrder implements ProvisioningStep {
 

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.novabm.deploy.image.CheckedImage;
 import org.novabm.deploy.image.ConfigDrive;
 import org.novabm.deploy.image.ImageCache;
-import org.novabm.deploy.image.ImageSettings;
 import org.novabm.deploy.image.ImageState;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.deploy.AgentContact;
@@ -28,11 +27,13 @@ final class AgentDeployer implements Deployer {
   private final OrderBook book;
   private final InstantSource time;
   private final ImageCache images;
+  private final int mostOfDrive;
 
-  AgentDeployer(ImageSettings settings, OrderBook book, InstantSource time) {
+  AgentDeployer(AgentSettings settings, OrderBook book, InstantSource time) {
     this.book = book;
     this.time = time;
-    this.images = new ImageCache(settings, () -> imagesOf(book), time);
+    this.mostOfDrive = settings.configDriveBytes();
+    this.images = new ImageCache(settings.images(), () -> imagesOf(book), time);
   }
 
   private static Set<Path> imagesOf(OrderBook book) {
@@ -62,9 +63,15 @@ final class AgentDeployer implements Deployer {
     };
   }
 
-  private static void requireConfigDrive(DeployOrder order) {
+  private void requireConfigDrive(DeployOrder order) {
     try {
-      ConfigDrive.image(order.configDrive());
+      int bytes = ConfigDrive.bytes(order.configDrive());
+      if (bytes > mostOfDrive) {
+        throw new BackendException.Refused(
+            "instance " + order.instance(),
+            "its config drive would have %d KiB and may have %d: give it less user data or fewer files, or raise config_drives_kib in [deploy:agent]"
+                .formatted(bytes >> 10, mostOfDrive >> 10));
+      }
     } catch (IllegalArgumentException e) {
       throw new BackendException.Refused(
           "instance " + order.instance(), String.valueOf(e.getMessage()), e);

@@ -76,13 +76,15 @@ public final class AgentDeployerProvider implements DeployerProvider {
         new MemoryBound(
             "clients that asked for boot files of other cards",
             "(fixed)",
-            MissBudget.ADDRESSES,
-            MissBudget.BYTES));
+            2 * MissBudget.ACCOUNTS,
+            MissBudget.BYTES),
+        new MemoryBound(
+            "the kernel's table of IPv6 neighbours", "(fixed)", 2, SolicitedNeighbours.MOST_BYTES));
   }
 
   @Override
   public Deployer open(BackendSettings settings, OrderBook book, InstantSource time) {
-    return new AgentDeployer(AgentSettings.read(settings).images(), book, time);
+    return new AgentDeployer(AgentSettings.read(settings), book, time);
   }
 
   /**

@@ -71,9 +71,7 @@ final class AgentServer implements DeployServer {
     Doorkeeper door =
         new Doorkeeper(
             lookout(identity, time), settings.peerAddressCheck(), identity.claim(), time);
-    BootDesk boot =
-        new BootDesk(
-            orders, door, new MissBudget(identity.misses(), identity.missesPerMinute(), time));
+    BootDesk boot = new BootDesk(orders, door, Guesses.of(identity, time));
     BootText text = new BootText(base, settings.appendParams());
     HelloDesk hellos = new HelloDesk(orders, door, new Welcome(base, ledger));
     Evidence evidence = new Evidence(orders, ledger);
@@ -108,7 +106,9 @@ final class AgentServer implements DeployServer {
 
   /** The kernel saw the packets; a lease is what somebody said of himself. */
   private static Lookout lookout(IdentitySettings identity, InstantSource time) {
-    List<Lookout> all = new ArrayList<>(List.of(new KernelNeighbours(Path.of("/proc/net/arp"))));
+    List<Lookout> all =
+        new ArrayList<>(
+            List.of(new KernelNeighbours(Path.of("/proc/net/arp"), new SolicitedNeighbours())));
     if (identity.leases() != null) {
       all.add(new DnsmasqLeases(identity.leases(), time));
     }

@@ -36,7 +36,8 @@ import org.novabm.spi.BackendSettings;
  *     http_transfers} (192), {@code http_transfers_per_client} (16), {@code http_request_timeout}
  *     (10 s), {@code http_stall_timeout} (30 s), {@code http_stall_kib} (512), {@code
  *     http_answers_at_once} (8)
- * @param configDriveBytes {@code config_drives_kib} (640), heap for config drives being sent
+ * @param configDriveBytes {@code config_drives_kib} (640), heap for config drives being sent, and
+ *     the largest one that is taken
  * @param tftp {@code tftp_transfers} (512), {@code tftp_transfers_per_client} (32), {@code
  *     tftp_buffers_kib} (4096)
  */

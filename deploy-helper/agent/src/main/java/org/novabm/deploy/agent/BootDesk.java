@@ -22,13 +22,13 @@ final class BootDesk {
   private final LineQuota drained = new LineQuota("clients that guess cards", 10, LOG::warn);
   private final Orders orders;
   private final Doorkeeper door;
-  private final MissBudget misses;
+  private final Guesses guesses;
   private final OneTimeSecret secrets = new OneTimeSecret();
 
-  BootDesk(Orders orders, Doorkeeper door, MissBudget misses) {
+  BootDesk(Orders orders, Doorkeeper door, Guesses guesses) {
     this.orders = orders;
     this.door = door;
-    this.misses = misses;
+    this.guesses = guesses;
   }
 
   /**
@@ -45,7 +45,7 @@ final class BootDesk {
     Visitor visitor = door.visitor(peer);
     // who asks for the card that he was seen to have guesses nothing
     boolean own = mac.equals(visitor.card());
-    if (!own && !misses.take(peer)) {
+    if (!own && !guesses.take(peer, proven)) {
       drained.say(
           peer.getHostAddress()
               + " asked for the boot files of too many cards that have none, and is told nothing for a while"
@@ -64,7 +64,7 @@ final class BootDesk {
       return null;
     }
     if (!own) {
-      misses.giveBack(peer);
+      guesses.giveBack(peer, proven);
     }
     return new BootTicket(mac, peer, secrets.next());
   }

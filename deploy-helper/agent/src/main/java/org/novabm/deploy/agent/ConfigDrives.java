@@ -13,7 +13,7 @@ import org.novabm.spi.deploy.DeployOrder;
 /**
  * Config drives on their way to machines. They are made one at a time and kept in memory until they
  * are sent, since what is in them is secret; a budget bounds those of slow readers. One that is
- * larger than the budget goes when no other does.
+ * larger than the budget, of an order that an earlier release took, goes when no other does.
  */
 final class ConfigDrives {
 
@@ -35,9 +35,10 @@ final class ConfigDrives {
   Answer answer(DeployOrder order, Watch watch) {
     making.lock();
     try {
-      byte[] drive = ConfigDrive.image(order.configDrive());
+      int bytes = ConfigDrive.bytes(order.configDrive());
       ByteBudget.Share share = budget.share("deployment " + order.deployment());
-      share.take(Math.min(drive.length, budget.most()), Deadline.in(Duration.ZERO));
+      share.take(Math.min(bytes, budget.most()), Deadline.in(Duration.ZERO));
+      byte[] drive = ConfigDrive.image(order.configDrive());
       String etag = "\"" + OneTimeSecret.digest(drive) + "\"";
       return Answers.of(drive, share::close, etag, watch);
     } catch (BackendException.Unreachable e) {

@@ -1,7 +1,5 @@
 package org.novabm.deploy.agent;
 
-import java.util.UUID;
-
 /**
  * Told which bytes of a session's content were handed to the network. Called by the threads that
  * send, in no order and for ranges that may overlap: keep it short, and never wait in it. Only the
@@ -26,5 +24,5 @@ interface Delivery {
    * @param from offset of its first byte, 0 or more
    * @param to offset behind its last byte, more than {@code from}
    */
-  void sent(UUID deployment, Content content, long from, long to);
+  void sent(SessionKey session, Content content, long from, long to);
 }

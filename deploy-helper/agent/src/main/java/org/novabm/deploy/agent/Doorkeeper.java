@@ -22,6 +22,12 @@ final class Doorkeeper {
   private final InstantSource time;
 
   /**
+   * Machines that booted under a release that did not write down when they were heard: so they are
+   * taken to have been heard when this one came to serve them, and their claims end, too.
+   */
+  private final Instant began;
+
+  /**
    * With these rules.
    *
    * @param byAddress false when a machine's secret is all that is asked for
@@ -32,6 +38,7 @@ final class Doorkeeper {
     this.byAddress = byAddress;
     this.claim = claim;
     this.time = time;
+    this.began = time.instant();
   }
 
   Visitor visitor(InetAddress address) {
@@ -71,8 +78,9 @@ final class Doorkeeper {
   }
 
   private boolean isSilent(AgentContact contact) {
-    Instant heard = Dossier.of(contact).heard();
-    return heard != null && !now().isBefore(heard.plus(claim));
+    @Nullable Instant known = Dossier.of(contact).heard();
+    Instant heard = known == null ? began : known;
+    return !now().isBefore(heard.plus(claim));
   }
 
   /** Whether what was given to an address is good in the hands of this visitor. */

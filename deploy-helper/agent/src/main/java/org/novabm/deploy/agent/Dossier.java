@@ -13,7 +13,8 @@ import org.novabm.spi.deploy.AgentContact;
  * What this deployer keeps of a machine.
  *
  * @param guarded what is secret is kept back until the caller is confirmed
- * @param heard when the one that has the boot file last asked for it; null when that is not known
+ * @param heard when the one that has the boot file last asked for it; null when that is not known,
+ *     of machines that booted under an earlier release
  * @param secrets the last {@value #SECRETS} that were given out, the newest at the end
  * @param driveBytes length of the config drive, 0 for none; -1 before first contact, and of orders
  *     that an earlier release let in

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.deploy.image.CheckedImage;
 import org.novabm.spi.deploy.AgentContact;
@@ -29,38 +28,40 @@ final class Evidence {
   }
 
   /** Waits for the count of bytes that are on their way; for a liar that is a second. */
-  void awaitCount(UUID deployment) {
-    OpenOrder open = orders.find(deployment);
+  void awaitCount(SessionKey session) {
+    OpenOrder open = orders.find(session.deployment());
     if (open != null && open.contact().phase() == AgentContact.Phase.WRITING) {
       Dossier before = Dossier.of(open.contact());
-      ledger.await(deployment, sent -> missing(open, merged(before, sent)) == null, COUNTING);
+      ledger.await(session, sent -> missing(open, merged(before, sent)) == null, COUNTING);
     }
   }
 
   /** The contact with all that was counted since it was written. */
   AgentContact kept(OpenOrder open) {
-    Dossier dossier = merged(Dossier.of(open.contact()), ledger.of(open.order().deployment()));
+    Dossier dossier = merged(Dossier.of(open.contact()), ledger.of(SessionKey.of(open)));
     return Contacts.kept(open.contact(), dossier);
   }
 
   /** Writes down what was counted, so that it outlives this process. */
-  void keep(UUID deployment) {
+  void keep(SessionKey session) {
     var _ =
         orders.of(
-            deployment,
-            open ->
-                new Orders.Decision<>(
-                    open.contact().phase() == AgentContact.Phase.WRITING ? kept(open) : null,
-                    true));
+            session.deployment(),
+            open -> new Orders.Decision<>(isIn(session, open) ? kept(open) : null, true));
+  }
+
+  private static boolean isIn(SessionKey session, OpenOrder open) {
+    return open.contact().phase() == AgentContact.Phase.WRITING
+        && SessionKey.of(open).equals(session);
   }
 
   /** The same for all that was counted and is not written yet. */
   void keepAll() {
-    ledger.deployments().forEach(this::keep);
+    ledger.sessions().forEach(this::keep);
   }
 
-  void forget(UUID deployment) {
-    ledger.end(deployment);
+  void forget(SessionKey session) {
+    ledger.end(session);
   }
 
   private static Dossier merged(Dossier dossier, SentLedger.Sent sent) {

@@ -8,15 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.BackendException;
-import org.novabm.spi.Deadline;
-import org.novabm.spi.ForeignProgram;
 import org.novabm.spi.MacAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What this host's kernel knows of those on its own networks: whose answers it had to find to send
  * anything to them. Nothing of those behind a router, and of this host. IPv4 from {@code
- * /proc/net/arp} (proc(5)), IPv6 from the program {@code ip}, where it is installed.
+ * /proc/net/arp} (proc(5)).
  */
 final class KernelNeighbours implements Lookout {
 
@@ -36,20 +30,18 @@ final class KernelNeighbours implements Lookout {
 
   private static final int COMPLETE = 2;
 
-  private static final Pattern LLADDR = Pattern.compile(" lladdr ([0-9a-f:]{17}) .*");
-
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private final Path arp;
-  private final Semaphore asking = new Semaphore(1, true);
+  private final Lookout ipv6;
 
   /**
    * Of this host.
    *
    * @param arp {@code /proc/net/arp}
+   * @param ipv6 sees those that have an IPv6 address
    */
-  KernelNeighbours(Path arp) {
+  KernelNeighbours(Path arp, Lookout ipv6) {
     this.arp = arp;
+    this.ipv6 = ipv6;
   }
 
   @Override
@@ -57,7 +49,7 @@ final class KernelNeighbours implements Lookout {
     if (address.isLoopbackAddress()) {
       return null;
     }
-    return address instanceof Inet4Address ? byArp(address.getHostAddress()) : bySolicit(address);
+    return address instanceof Inet4Address ? byArp(address.getHostAddress()) : ipv6.cardOf(address);
   }
 
   private @Nullable MacAddress byArp(String address) {
@@ -76,25 +68,5 @@ final class KernelNeighbours implements Lookout {
       LOG.warn("{} cannot be read: nothing is known of neighbours", arp, e);
     }
     return null;
-  }
-
-  /** One at a time: it is a process. */
-  private @Nullable MacAddress bySolicit(InetAddress address) {
-    asking.acquireUninterruptibly();
-    try {
-      String text = address.getHostAddress();
-      int zone = text.indexOf('%');
-      String plain = zone < 0 ? text : text.substring(0, zone);
-      List<String> line = List.of("ip", "-6", "neigh", "show", "to", plain);
-      ForeignProgram.Ending ending =
-          new ForeignProgram("neighbour " + plain, line).run(Deadline.in(PATIENCE));
-      Matcher found = LLADDR.matcher(" " + ending.brief() + " ");
-      return ending.done() && found.find() ? new MacAddress(found.group(1)) : null;
-    } catch (BackendException e) {
-      LOG.debug("nothing is known of {}: {}", address, e.getMessage());
-      return null;
-    } finally {
-      asking.release();
-    }
   }
 }

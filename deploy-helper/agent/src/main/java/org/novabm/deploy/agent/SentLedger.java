@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -19,12 +18,12 @@ final class SentLedger implements Delivery {
   /** Sessions. */
   static final int MOST = 512;
 
-  /** Of one: 48 pieces of 24 bytes with their lists' places, the key, the entry. */
+  /** Of one: 48 pieces of 24 bytes with their lists' places, the key with its digest, the entry. */
   static final int BYTES = 2048;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition more = lock.newCondition();
-  private final Map<UUID, Sent> sent = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<SessionKey, Sent> sent = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * What was sent.
@@ -44,11 +43,11 @@ final class SentLedger implements Delivery {
     }
   }
 
-  /** A session begins: what was sent under the same order before does not count. */
-  void begin(UUID deployment) {
+  /** A session begins. */
+  void begin(SessionKey session) {
     lock.lock();
     try {
-      sent.put(deployment, Sent.NOTHING);
+      sent.put(session, Sent.NOTHING);
       if (sent.size() > MOST) {
         sent.remove(sent.keySet().iterator().next());
       }
@@ -57,20 +56,20 @@ final class SentLedger implements Delivery {
     }
   }
 
-  void end(UUID deployment) {
+  void end(SessionKey session) {
     lock.lock();
     try {
-      sent.remove(deployment);
+      sent.remove(session);
     } finally {
       lock.unlock();
     }
   }
 
   @Override
-  public void sent(UUID deployment, Content content, long from, long to) {
+  public void sent(SessionKey session, Content content, long from, long to) {
     lock.lock();
     try {
-      sent.put(deployment, of(deployment).with(content, from, to));
+      sent.put(session, of(session).with(content, from, to));
       if (sent.size() > MOST) {
         sent.remove(sent.keySet().iterator().next());
       }
@@ -81,7 +80,7 @@ final class SentLedger implements Delivery {
   }
 
   /** Those of whom something was counted. */
-  Set<UUID> deployments() {
+  Set<SessionKey> sessions() {
     lock.lock();
     try {
       return Set.copyOf(sent.keySet());
@@ -90,10 +89,10 @@ final class SentLedger implements Delivery {
     }
   }
 
-  Sent of(UUID deployment) {
+  Sent of(SessionKey session) {
     lock.lock();
     try {
-      return sent.getOrDefault(deployment, Sent.NOTHING);
+      return sent.getOrDefault(session, Sent.NOTHING);
     } finally {
       lock.unlock();
     }
@@ -103,11 +102,11 @@ final class SentLedger implements Delivery {
    * Waits until what was sent is enough: the last bytes may be at their receiver before they are
    * counted here.
    */
-  void await(UUID deployment, Predicate<Sent> enough, Duration patience) {
+  void await(SessionKey session, Predicate<Sent> enough, Duration patience) {
     long left = patience.toNanos();
     lock.lock();
     try {
-      while (left > 0 && !enough.test(of(deployment))) {
+      while (left > 0 && !enough.test(of(session))) {
         left = more.awaitNanos(left);
       }
     } catch (InterruptedException e) {

@@ -12,6 +12,10 @@ import java.util.UUID;
  */
 record SessionCall(UUID deployment, String session, InetAddress peer) {
 
+  SessionKey key() {
+    return new SessionKey(deployment, OneTimeSecret.digest(session));
+  }
+
   @Override
   public String toString() {
     return "SessionCall[" + deployment + ", " + peer + "]";

@@ -88,6 +88,7 @@ final class SessionContents {
   }
 
   private Watch watch(SessionCall call, Delivery.Content content, long length) {
+    SessionKey session = call.key();
     return new Watch() {
       @Override
       public boolean known() {
@@ -101,10 +102,10 @@ final class SessionContents {
 
       @Override
       public void sent(long from, long to) {
-        delivery.sent(call.deployment(), content, from, to);
+        delivery.sent(session, content, from, to);
         if (to == length) {
           // the last bytes are out; what comes next may be asked of another process
-          Thread.ofVirtual().name("sent").start(() -> evidence.keep(call.deployment()));
+          Thread.ofVirtual().name("sent").start(() -> evidence.keep(session));
         }
       }
     };

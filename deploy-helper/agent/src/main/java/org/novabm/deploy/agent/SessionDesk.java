@@ -64,7 +64,7 @@ final class SessionDesk {
    */
   Reply done(SessionCall call, Map<String, String> form) {
     if (refusal(call) == null) {
-      evidence.awaitCount(call.deployment());
+      evidence.awaitCount(call.key());
     }
     String digests = form.getOrDefault("readback", "");
     Reply reply =
@@ -78,7 +78,7 @@ final class SessionDesk {
                       new Orders.Decision<>(null, Reply.OVER);
                 });
     if (reply.status() == Reply.OK.status()) {
-      evidence.forget(call.deployment());
+      evidence.forget(call.key());
     }
     return reply;
   }

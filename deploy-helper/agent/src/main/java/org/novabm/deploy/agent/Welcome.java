@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.novabm.deploy.image.CheckedImage;
 import org.novabm.deploy.image.ConfigDrive;
 import org.novabm.spi.BackendException;
@@ -21,7 +20,6 @@ final class Welcome {
   private final String base;
   private final SentLedger ledger;
   private final ReadBack readBack = new ReadBack();
-  private final ReentrantLock measuring = new ReentrantLock();
 
   Welcome(String base, SentLedger ledger) {
     this.base = base;
@@ -40,23 +38,14 @@ final class Welcome {
           Contacts.failed(open.contact(), reason), new Reply(413, reason + "\n"));
     }
     LOG.info("{} ({}) made first contact", open.order().node(), hello.mac());
-    ledger.begin(open.order().deployment());
+    String digest = OneTimeSecret.digest(session);
+    ledger.begin(new SessionKey(open.order().deployment(), digest));
     List<DiskRange> ranges = hello.readsBack() ? readBack.ranges(image) : List.of();
-    int driveBytes = driveBytes(files);
+    int driveBytes = files.isEmpty() ? 0 : ConfigDrive.bytes(files);
     Dossier dossier = Dossier.of(open.contact()).begun(driveBytes, ranges);
     return new Orders.Decision<>(
-        Contacts.writing(open.contact(), dossier, OneTimeSecret.digest(session), peer),
+        Contacts.writing(open.contact(), dossier, digest, peer),
         new Reply(200, text(open, image, session, driveBytes) + asked(ranges)));
-  }
-
-  /** One at a time: it is made in memory to be measured. */
-  private int driveBytes(Map<String, byte[]> files) {
-    measuring.lock();
-    try {
-      return files.isEmpty() ? 0 : ConfigDrive.image(files).length;
-    } finally {
-      measuring.unlock();
-    }
   }
 
   /** Older agents are not told what they cannot do. */

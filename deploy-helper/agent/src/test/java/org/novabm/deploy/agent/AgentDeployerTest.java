@@ -110,6 +110,17 @@ class AgentDeployerTest implements DeployerContract {
   }
 
   @Test
+  void a_config_drive_above_its_heap_is_refused() {
+    rack.prepare(Rack.order("user", Map.of("user_data", new byte[580 << 10])));
+    DeployOrder order = Rack.order("user", Map.of("user_data", new byte[640 << 10]));
+
+    assertThatThrownBy(() -> rack.prepare(order))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("may have 640: give it less user data")
+        .hasMessageContaining("config_drives_kib in [deploy:agent]");
+  }
+
+  @Test
   void a_machine_that_never_came_has_failed() {
     DeployOrder order = rack.published();
     rack.pass(Rack.WINDOW);

@@ -7,14 +7,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.deploy.boot.IpxeScript;
+import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
+import org.novabm.spi.deploy.OpenOrder;
 
 /** A machine under deployment, and somebody at another address who knows its MAC. */
 class IdentityTest {
@@ -95,6 +98,33 @@ class IdentityTest {
         .contains("its boot file was refused to 127.0.0.1: it was fetched from 127.0.0.66 first")
         .contains("its boot file was fetched from 127.0.0.66 and then from 127.0.0.1");
     assertThat(machine.hello(secret, Rack.DISK).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aFirstComerOfAnEarlierReleaseLosesTheOrderAsLongAfterTheUpgrade() throws Exception {
+    DeployOrder order = rack.published();
+    OpenOrder open = Objects.requireNonNull(rack.book.find(order.deployment()));
+    assertThat(rack.book.update(open, migrated(open.contact(), "127.0.0.66"))).isTrue();
+
+    rack.pass(Duration.ofSeconds(59));
+    assertThat(machine.script()).isEqualTo(NOTHING);
+    rack.pass(Duration.ofSeconds(1));
+    assertThat(machine.script()).contains("novabm.secret");
+  }
+
+  /** As the migration of the database leaves it: without a time. */
+  private static AgentContact migrated(AgentContact seen, String peer) {
+    return new AgentContact(
+        Phase.BOOTING,
+        seen.image(),
+        "secret " + "0".repeat(64) + " " + peer,
+        peer,
+        null,
+        seen.expires(),
+        0,
+        seen.total(),
+        null,
+        null);
   }
 
   @Test

@@ -34,7 +34,7 @@ class LookoutTest {
             10.77.0.68       0x20        0x2         52:54:00:ac:00:01     *        ib0
             """
                 .replace("AC", "ac"));
-    KernelNeighbours kernel = new KernelNeighbours(arp);
+    KernelNeighbours kernel = new KernelNeighbours(arp, Lookout.UNSEEN);
 
     assertThat(kernel.cardOf(address("10.77.0.66"))).isEqualTo(CARD);
     assertThat(kernel.cardOf(address("10.77.0.6"))).isEqualTo(CARD);
@@ -46,7 +46,8 @@ class LookoutTest {
 
   @Test
   void nothingIsKnownWhereTheKernelHasNoTable() {
-    KernelNeighbours kernel = new KernelNeighbours(folder.resolve("none"));
+    KernelNeighbours kernel =
+        new KernelNeighbours(folder.resolve("none"), new SolicitedNeighbours());
 
     assertThat(kernel.cardOf(address("10.77.0.66"))).isNull();
     assertThat(kernel.cardOf(address("2001:db8::1"))).isNull();

@@ -29,7 +29,12 @@ class ScanTest {
   private BootDesk desk(int misses, int perMinute) {
     Lookout lookout = address -> seen;
     Doorkeeper door = new Doorkeeper(lookout, true, Duration.ofMinutes(10), () -> now);
-    return new BootDesk(new Orders(book), door, new MissBudget(misses, perMinute, () -> now));
+    return new BootDesk(
+        new Orders(book), door, new Guesses(budget(misses, perMinute), budget(misses, perMinute)));
+  }
+
+  private MissBudget budget(int misses, int perMinute) {
+    return new MissBudget(misses, perMinute, () -> now, 20260101);
   }
 
   private static MacAddress mac(int last) {
@@ -112,24 +117,50 @@ class ScanTest {
   }
 
   @Test
-  void aFloodOfAddressesPaysNobodysDebt() {
-    MissBudget budget = new MissBudget(2, 1, () -> now);
-    assertThat(budget.take(SCANNER)).isTrue();
-    assertThat(budget.take(SCANNER)).isTrue();
-    for (int i = 0; i < 2 * MissBudget.ADDRESSES; i++) {
+  void aFloodOfForgedAddressesNeitherPaysADebtNorMakesANewcomersOne() {
+    MissBudget budget = budget(10, 1);
+    for (int i = 0; i < 10; i++) {
+      assertThat(budget.take(SCANNER)).isTrue();
+    }
+    for (int i = 0; i < 10_000; i++) {
       budget.take(InetAddress.ofLiteral("10.%d.%d.1".formatted(i >> 8, i & 255)));
     }
 
     assertThat(budget.take(SCANNER)).isFalse();
-    assertThat(budget.take(InetAddress.ofLiteral("192.0.2.1"))).as("shares a budget").isFalse();
+    for (int i = 0; i < 256; i++) {
+      assertThat(budget.take(InetAddress.ofLiteral("192.0.2." + i))).as("newcomer %d", i).isTrue();
+    }
     now = now.plus(Duration.ofMinutes(2));
-    assertThat(budget.take(InetAddress.ofLiteral("192.0.2.1"))).isTrue();
     assertThat(budget.take(SCANNER)).isTrue();
   }
 
   @Test
+  void aNewcomerIsServedByTftpHoweverManyForgedAddressesMissed() {
+    published(7);
+    BootDesk desk =
+        desk(IdentitySettings.STANDARD.misses(), IdentitySettings.STANDARD.missesPerMinute());
+    for (int i = 0; i < 50_000; i++) {
+      desk.offer(mac(100), InetAddress.ofLiteral("10.%d.%d.1".formatted(i >> 8, i & 255)));
+    }
+
+    assertThat(desk.offer(mac(7), InetAddress.ofLiteral("192.0.2.1"))).isNotNull();
+  }
+
+  @Test
+  void whatWasAskedByUdpInAnothersNameIsNotHeldAgainstHimByHttp() {
+    published(7);
+    BootDesk desk = desk(5, 12);
+    for (int i = 100; i < 110; i++) {
+      desk.offer(mac(i), SCANNER);
+    }
+
+    assertThat(desk.offer(mac(7), SCANNER)).isNull();
+    assertThat(desk.secretFor(mac(7), SCANNER)).isNotNull();
+  }
+
+  @Test
   void anIpv6ClientIsOneWhateverAddressOfItsNetworkItTakes() {
-    MissBudget budget = new MissBudget(2, 1, () -> now);
+    MissBudget budget = budget(2, 1);
 
     assertThat(budget.take(InetAddress.ofLiteral("fd00::1"))).isTrue();
     assertThat(budget.take(InetAddress.ofLiteral("fd00::2"))).isTrue();

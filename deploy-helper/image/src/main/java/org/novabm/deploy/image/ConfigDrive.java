@@ -38,6 +38,19 @@ public final class ConfigDrive {
    *     large
    */
   public static byte[] image(Map<String, byte[]> files) {
+    return laidOut(files).write();
+  }
+
+  /**
+   * How long {@link #image} would be; it is not made for that.
+   *
+   * @throws IllegalArgumentException as {@link #image} does
+   */
+  public static int bytes(Map<String, byte[]> files) {
+    return Math.toIntExact(laidOut(files).bytes());
+  }
+
+  private static IsoImage laidOut(Map<String, byte[]> files) {
     SortedMap<String, byte[]> sorted = new TreeMap<>(files);
     long content = sorted.values().stream().mapToLong(bytes -> bytes.length).sum();
     if (content > MAX_BYTES || sorted.size() > MAX_FILES) {
@@ -49,7 +62,7 @@ public final class ConfigDrive {
     if (image.bytes() > MAX_BYTES) {
       throw tooLarge(sorted.size(), content);
     }
-    return image.write();
+    return image;
   }
 
   private static void add(IsoDirectory root, String path, byte[] content) {

@@ -95,6 +95,15 @@ final class Fetch {
     begun = true;
   }
 
+  /** It has to begin once more, later. */
+  void waitAgain() {
+    begun = false;
+  }
+
+  boolean hasBegun() {
+    return begun;
+  }
+
   void announced(long length) {
     total = Math.max(0, length);
   }

@@ -24,12 +24,12 @@ final class HttpImages implements AutoCloseable {
   private static final int MAX_REDIRECTS = 5;
 
   private final FetchSettings settings;
-  private final EgressRule rule;
+  private final Destinations destinations;
   private @Nullable CloseableHttpClient client;
 
-  HttpImages(FetchSettings settings, EgressRule rule) {
+  HttpImages(FetchSettings settings, Destinations destinations) {
     this.settings = settings;
-    this.rule = rule;
+    this.destinations = destinations;
   }
 
   /** True for references this class opens. */
@@ -42,13 +42,14 @@ final class HttpImages implements AutoCloseable {
    * Asks the source for the image.
    *
    * @param fetch ends it when it is given up
+   * @throws Crowded when too many are fetched from there already
    */
   ImageSource open(String reference, Fetch fetch) throws IOException {
     URI address = ImageAddress.parsed(reference, reference);
     SourceWatch watch = new SourceWatch(name(address), fetch, settings);
     try {
       for (int i = 0; i <= MAX_REDIRECTS; i++) {
-        ClassicHttpResponse response = get(address, watch);
+        ClassicHttpResponse response = get(address, watch, fetch);
         if (response.getCode() / 100 != 3) {
           return source(address, response, watch);
         }
@@ -62,14 +63,14 @@ final class HttpImages implements AutoCloseable {
     }
   }
 
-  private ClassicHttpResponse get(URI address, SourceWatch watch) throws IOException {
+  private ClassicHttpResponse get(URI address, SourceWatch watch, Fetch fetch) throws IOException {
     HttpGet request = new HttpGet(address);
     request.setHeader("Accept", "*/*");
     watch.asking(request::cancel);
     HttpHost host =
         new HttpHost(address.getScheme(), ImageAddress.host(address), address.getPort());
     try {
-      return client().executeOpen(host, request, null);
+      return Destinations.asking(fetch, () -> client().executeOpen(host, request, null));
     } catch (UnknownHostException e) {
       watch.requireGoing();
       throw new BackendException.Unreachable(
@@ -137,7 +138,7 @@ final class HttpImages implements AutoCloseable {
   private synchronized CloseableHttpClient client() {
     CloseableHttpClient known = client;
     if (known == null) {
-      known = ImageClient.open(settings, rule);
+      known = ImageClient.open(settings, destinations);
       client = known;
     }
     return known;

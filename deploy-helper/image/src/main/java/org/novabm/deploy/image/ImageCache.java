@@ -40,14 +40,16 @@ public final class ImageCache implements AutoCloseable {
       Supplier<Set<Path>> needed,
       InstantSource time,
       EgressRule.Lookup lookup) {
+    this.queue = new FetchQueue(settings.fetching().places(), this::run);
     this.http =
-        new HttpImages(settings.fetching(), new EgressRule(settings.fetching().hosts(), lookup));
+        new HttpImages(
+            settings.fetching(),
+            new Destinations(new EgressRule(settings.fetching().hosts(), lookup), queue));
     this.intake =
         new ImageIntake(
             settings,
             http,
             new CacheFolder(settings.cache(), settings.cacheLimitBytes(), needed, time));
-    this.queue = new FetchQueue(settings.fetching().places(), this::run);
   }
 
   /**
@@ -134,11 +136,14 @@ public final class ImageCache implements AutoCloseable {
       CheckedImage checked = intake.fetch(fetch);
       forget(fetch);
       fetch.end(checked);
+    } catch (Crowded e) {
+      fetch.waitAgain();
+      throw e;
     } catch (RuntimeException e) {
       forget(fetch);
       fetch.fail(e);
     } finally {
-      if (!fetch.isOver()) {
+      if (fetch.hasBegun() && !fetch.isOver()) {
         forget(fetch);
         fetch.fail(new IllegalStateException("fetching broke off; the log says why"));
       }

@@ -1,5 +1,6 @@
 package org.novabm.deploy.image;
 
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -11,8 +12,8 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The HTTP client for images: it connects to addresses that {@link EgressRule} answers, keeps
- * nothing between two requests, and does nothing by itself that a source could ask it to.
+ * The HTTP client for images: it connects to the addresses that it is told, keeps nothing between
+ * two requests, and does nothing by itself that a source could ask it to.
  */
 final class ImageClient {
 
@@ -22,7 +23,7 @@ final class ImageClient {
 
   private ImageClient() {}
 
-  static CloseableHttpClient open(FetchSettings settings, EgressRule rule) {
+  static CloseableHttpClient open(FetchSettings settings, DnsResolver rule) {
     Timeout silence = Timeout.of(settings.silence());
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()

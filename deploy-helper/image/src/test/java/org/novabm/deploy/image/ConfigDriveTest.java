@@ -48,6 +48,14 @@ class ConfigDriveTest {
   }
 
   @Test
+  void its_length_is_known_before_it_is_made() {
+    assertThat(ConfigDrive.bytes(files())).isEqualTo(ConfigDrive.image(files()).length);
+    assertThatThrownBy(() -> ConfigDrive.bytes(Map.of("a", new byte[ConfigDrive.MAX_BYTES])))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("15 MiB");
+  }
+
+  @Test
   void xorriso_extracts_what_went_in() throws IOException, InterruptedException {
     assumeTrue(installed("xorriso"), "xorriso is not installed (Debian package xorriso)");
     Path iso = Files.write(folder.resolve("c.iso"), ConfigDrive.image(files()));

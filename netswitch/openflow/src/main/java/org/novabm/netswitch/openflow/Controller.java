@@ -90,7 +90,7 @@ final class Controller implements AutoCloseable {
       // it may have become known between the two
       if (!datapaths.containsKey(id)) {
         lines.warn(
-            "{} says that it is switch {}, which nothing has asked for since the start; if it is not registered: nova-baremetal-switchmanager add {} none - openflow",
+            "{} says that it is switch {}, which is not registered, or was a moment ago: nova-baremetal-switchmanager add {} none - openflow",
             caller.display(),
             id,
             id);

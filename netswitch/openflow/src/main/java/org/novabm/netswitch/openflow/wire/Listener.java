@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
@@ -30,6 +33,7 @@ public final class Listener implements AutoCloseable {
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("openflow-clock").factory());
   private final RareLines lines = new RareLines(log);
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Securing securing;
   private final Set<OFVersion> versions;
   private final CallLimits limits;
@@ -96,15 +100,16 @@ public final class Listener implements AutoCloseable {
   }
 
   private void accept() {
-    while (!server.isClosed()) {
-      try {
-        welcome(new Guest(server.accept(), clock));
-      } catch (IOException e) {
-        if (!server.isClosed()) {
-          lines.warn("a call could not be taken: {}", e.toString());
-        }
-      }
-    }
+    new Intake(
+            server,
+            call -> welcome(new Guest(call, clock)),
+            why -> lines.warn("calls cannot be taken, and are tried again: {}", why.toString()),
+            this::pause)
+        .run();
+  }
+
+  private void pause(Duration time) throws InterruptedException {
+    closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void welcome(Guest guest) {
@@ -157,6 +162,7 @@ public final class Listener implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     try {
       server.close();
     } catch (IOException e) {

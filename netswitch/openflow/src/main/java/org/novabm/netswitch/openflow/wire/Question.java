@@ -1,5 +1,6 @@
 package org.novabm.netswitch.openflow.wire;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.novabm.spi.BackendException;
@@ -14,6 +15,12 @@ import org.projectfloodlight.openflow.protocol.OFStatsReplyFlags;
  * it comes, so that an answer is never held as messages, which are ten times what was sent.
  */
 final class Question {
+
+  /**
+   * The reader waits no longer for room, or a slow asker of another switch would keep this one's
+   * echoes unread and unanswered until either side takes the other for dead.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private final Consumer<OFMessage> use;
   private final ByteBudget.Share share;
@@ -43,7 +50,7 @@ final class Question {
       return;
     }
     try {
-      share.take(bytes, deadline);
+      share.take(bytes, deadline.butWithin(LONGEST_WAIT));
       use.accept(part);
     } catch (BackendException e) {
       fail(e);
