@@ -19,8 +19,8 @@ public final class ConfigDrive {
   private final JsonMapper json = JsonMapper.builder().build();
 
   /**
-   * The files by path. Only the first network card is configured, by DHCP: it is the one the switch
-   * port moves.
+   * The files by path. A network is on the card whose address the request names; where it names
+   * none of the machine's, on the first one, which is the one that the switch port moves.
    *
    * @param macs of the machine's cards, the first one boots
    * @param vlans one for each network; the first is untagged on the port, others are links of their
@@ -32,7 +32,7 @@ public final class ConfigDrive {
     files.put(FOLDER + "meta_data.json", json.writeValueAsBytes(metaData(request)));
     files.put(
         FOLDER + "network_data.json",
-        json.writeValueAsBytes(new NetworkData(request.networks(), macs.getFirst(), vlans).json()));
+        json.writeValueAsBytes(new NetworkData(request.networks(), macs, vlans).json()));
     String userData = request.userData();
     if (userData != null) {
       files.put(FOLDER + "user_data", Base64.getMimeDecoder().decode(userData));

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.deploy.ImageRef;
@@ -58,6 +59,80 @@ class ConfigDriveTest {
     assertThat(network.get("links").get(1).get("type").asString()).isEqualTo("vlan");
     assertThat(network.get("links").get(1).get("vlan_id").asInt()).isEqualTo(30);
     assertThat(network.get("networks").get(1).get("link").asString()).isEqualTo("vlan30");
+  }
+
+  private static final MacAddress FIRST = new MacAddress("52:54:00:0e:00:91");
+  private static final MacAddress SECOND = new MacAddress("52:54:00:0e:00:92");
+
+  private static JsonNode network(RequestedNetwork... networks) {
+    NetworkData data =
+        new NetworkData(
+            List.of(networks),
+            List.of(FIRST, SECOND),
+            IntStream.range(0, Math.max(1, networks.length))
+                .mapToObj(i -> new VlanId(120 + i))
+                .toList());
+    return JsonMapper.shared().valueToTree(data.json());
+  }
+
+  @Test
+  void whatNobodySaidIsNotGuessed() {
+    assertThat(network())
+        .hasToString(
+            """
+            {"links":[{"id":"nic0","type":"phy","ethernet_mac_address":"52:54:00:0e:00:91"}],\
+            "networks":[{"id":"network0","link":"nic0","network_id":"tenant","type":"ipv4_dhcp"}],\
+            "services":[]}""");
+  }
+
+  @Test
+  void addressesRoutesAndNamesAreThoseOfTheMessage() {
+    Subnet subnet =
+        new Subnet(
+            "10.20.0.0/24",
+            Subnet.Addressing.STATIC,
+            List.of("10.20.0.21"),
+            "10.20.0.1",
+            List.of("10.20.0.53"),
+            List.of(new Subnet.Route("192.168.0.0/17", "10.20.0.2")));
+    JsonNode data = network(new RequestedNetwork("n", 120, SECOND, 1450, List.of(subnet)));
+    assertThat(data.get("links"))
+        .hasToString(
+            """
+            [{"id":"nic1","type":"phy","ethernet_mac_address":"52:54:00:0e:00:92","mtu":1450}]""");
+    assertThat(data.get("networks"))
+        .hasToString(
+            """
+            [{"id":"network0","link":"nic1","network_id":"n","type":"ipv4",\
+            "ip_address":"10.20.0.21","netmask":"255.255.255.0",\
+            "routes":[{"network":"0.0.0.0","netmask":"0.0.0.0","gateway":"10.20.0.1"},\
+            {"network":"192.168.0.0","netmask":"255.255.128.0","gateway":"10.20.0.2"}],\
+            "services":[{"type":"dns","address":"10.20.0.53"}]}]""");
+    assertThat(data.get("services").get(0).get("address").asString()).isEqualTo("10.20.0.53");
+  }
+
+  @Test
+  void bothFamiliesOnATaggedNetwork() {
+    Subnet slaac =
+        new Subnet("2001:db8::/64", Subnet.Addressing.SLAAC, List.of(), null, List.of(), List.of());
+    Subnet fixed =
+        new Subnet(
+            "2001:db8:1::/56",
+            Subnet.Addressing.STATIC,
+            List.of("2001:db8:1::5"),
+            "2001:db8:1::1",
+            List.of(),
+            List.of());
+    JsonNode data =
+        network(
+            new RequestedNetwork("a", null),
+            new RequestedNetwork("b", null, null, 9000, List.of(slaac, fixed)));
+    assertThat(data.get("links").get(0).has("mtu")).isFalse();
+    assertThat(data.get("links").get(1).get("mtu").asInt()).isEqualTo(9000);
+    assertThat(data.get("networks").get(1).get("type").asString()).isEqualTo("ipv6_slaac");
+    assertThat(data.get("networks").get(2).get("netmask").asString())
+        .isEqualTo("ffff:ffff:ffff:ff00:0:0:0:0");
+    assertThat(data.get("networks").get(2).get("link").asString()).isEqualTo("vlan121");
   }
 
   private static JsonNode json(Map<String, byte[]> files, String path) {

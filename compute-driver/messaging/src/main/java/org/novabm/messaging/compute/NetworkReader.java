@@ -8,6 +8,7 @@ import org.novabm.instance.RequestedNetwork;
 import org.novabm.messaging.wire.BadMessageException;
 import org.novabm.messaging.wire.Json;
 import org.novabm.messaging.wire.NovaObject;
+import org.novabm.spi.MacAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -41,7 +42,7 @@ final class NetworkReader {
       }
     }
     if (networks.isEmpty()) {
-      vifs.forEach(vif -> networks.add(new RequestedNetwork(vif.network(), vif.vlan())));
+      vifs.forEach(vif -> networks.add(vif.requested()));
     }
     return networks;
   }
@@ -69,7 +70,7 @@ final class NetworkReader {
       if (wanted.port() != null
           ? wanted.port().equals(vif.id())
           : wanted.network().equals(vif.network())) {
-        return new RequestedNetwork(vif.network(), vif.vlan());
+        return vif.requested();
       }
     }
     return new RequestedNetwork(wanted.network(), null);
@@ -111,8 +112,27 @@ final class NetworkReader {
     }
     return new Vif(
         Objects.requireNonNullElse(vif.text("id", LONGEST), ""),
-        Objects.requireNonNullElse(network.text("id", LONGEST), ""),
-        vlan);
+        new RequestedNetwork(
+            Objects.requireNonNullElse(network.text("id", LONGEST), ""),
+            vlan,
+            mac(vif),
+            mtu(network.child("meta")),
+            SubnetReader.read(network)));
+  }
+
+  private static @Nullable MacAddress mac(Fields vif) throws UnusableValueException {
+    String address = vif.text("address", LONGEST);
+    if (address == null || !MacAddress.isOne(address)) {
+      // ports of other kinds have none; the first card is meant then
+      return null;
+    }
+    return new MacAddress(address);
+  }
+
+  /** Null and 0 are Neutron's words for "nobody said so". */
+  private static @Nullable Integer mtu(Fields meta) throws UnusableValueException {
+    int mtu = meta.size("mtu");
+    return mtu == 0 ? null : mtu;
   }
 
   private static JsonNode parsed(String text, String path) throws UnusableValueException {
@@ -148,5 +168,10 @@ final class NetworkReader {
   }
 
   /** A port as Nova knows it. */
-  private record Vif(String id, String network, @Nullable Integer vlan) {}
+  private record Vif(String id, RequestedNetwork requested) {
+
+    String network() {
+      return requested.id();
+    }
+  }
 }

@@ -14,8 +14,11 @@ import org.novabm.instance.Flavor;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
 import org.novabm.instance.RequestedNetwork;
+import org.novabm.instance.Subnet;
+import org.novabm.instance.Subnet.Addressing;
 import org.novabm.messaging.Samples;
 import org.novabm.messaging.wire.Json;
+import org.novabm.spi.MacAddress;
 import org.novabm.spi.deploy.ImageRef;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -141,6 +144,59 @@ class NovaSpawnTest {
                 place.equals("details") ? spot : "{}"));
 
     assertThat(read(message).networks()).containsExactly(new RequestedNetwork(NETWORK, vlan));
+  }
+
+  @Test
+  void takesCardAddressesRoutesAndNamesFromTheCachedNetworkInformation() throws Exception {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    putNetworkInfo(
+        message,
+        """
+        [{"id": "p1", "address": "52:54:00:0e:00:92", "network": {"id": "%s",
+          "meta": {"mtu": 1450, "vlan": 120}, "subnets": [
+           {"cidr": "10.20.0.0/24", "gateway": {"address": "10.20.0.1"},
+            "ips": [{"address": "10.20.0.21"}], "dns": [{"address": "10.20.0.53"}],
+            "routes": [{"cidr": "10.9.0.0/16", "gateway": {"address": "10.20.0.2"}}], "meta": {}},
+           {"cidr": "10.30.0.0/24", "gateway": {"address": null},
+            "ips": [{"address": "10.30.0.21"}], "meta": {"dhcp_server": "10.30.0.2"}},
+           {"cidr": "2001:db8::/64", "ips": [], "meta": {"ipv6_address_mode": "slaac"}}]}}]"""
+            .formatted(NETWORK));
+
+    assertThat(read(message).networks())
+        .containsExactly(
+            new RequestedNetwork(
+                NETWORK,
+                120,
+                new MacAddress("52:54:00:0e:00:92"),
+                1450,
+                List.of(
+                    new Subnet(
+                        "10.20.0.0/24",
+                        Addressing.STATIC,
+                        List.of("10.20.0.21"),
+                        "10.20.0.1",
+                        List.of("10.20.0.53"),
+                        List.of(new Subnet.Route("10.9.0.0/16", "10.20.0.2"))),
+                    subnet("10.30.0.0/24", Addressing.DHCP, "10.30.0.21"),
+                    subnet("2001:db8::/64", Addressing.SLAAC))));
+  }
+
+  private static Subnet subnet(String cidr, Addressing addressing, String... own) {
+    return new Subnet(cidr, addressing, List.of(own), null, List.of(), List.of());
+  }
+
+  @Test
+  void refusesAnAddressThatIsNone() throws Exception {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    putNetworkInfo(
+        message,
+        """
+        [{"id": "p1", "network": {"id": "%s", "subnets": [
+          {"cidr": "10.20.0.0/24", "ips": [{"address": "somewhere"}]}]}}]"""
+            .formatted(NETWORK));
+    assertThatThrownBy(() -> read(message))
+        .isInstanceOf(UnusableValueException.class)
+        .hasMessageContaining("'somewhere' is no IP address");
   }
 
   @Test
