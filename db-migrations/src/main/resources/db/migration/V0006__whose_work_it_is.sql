@@ -5,6 +5,9 @@ alter table deployments add column host varchar(255) null;
 update deployments set host =
   (select service_host from bm_nodes where bm_nodes.id = deployments.node_id);
 
+-- Nodes that could not be made ready for the deployment, by number.
+alter table deployments add column tried varchar(255) null;
+
 -- Each host makes the rows of its own deployments anew when it starts.
 delete from scheduled_tasks where task_name = 'provision';
 

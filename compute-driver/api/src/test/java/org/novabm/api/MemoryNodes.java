@@ -110,6 +110,12 @@ final class MemoryNodes implements NodeStore {
   }
 
   @Override
+  public List<Node> fittingAndAnswering(
+      String host, int memoryMb, int vcpus, int diskGb, int limit) {
+    return fitting(host, memoryMb, vcpus, diskGb, limit);
+  }
+
+  @Override
   public List<Node> fitting(String host, int memoryMb, int vcpus, int diskGb, int limit) {
     throw new UnsupportedOperationException("the API picks no nodes");
   }

@@ -1,5 +1,6 @@
 package org.novabm.node;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,14 +26,19 @@ public final class NodePool {
     this.serviceHost = serviceHost;
   }
 
-  /** Claims the node the request names, else the smallest free one that fits; idempotent. */
-  public ClaimOutcome claim(InstanceRequest request) {
+  /**
+   * Claims the node the request names, else the smallest free one that fits; idempotent. One whose
+   * BMC does not answer, or was never asked, is only taken when there is no other.
+   *
+   * @param tried nodes that could not be made ready for it
+   */
+  public ClaimOutcome claim(InstanceRequest request, Collection<Long> tried) {
     Node mine = store.findByInstance(request.instance());
     if (mine != null) {
       return new ClaimOutcome.Claimed(mine);
     }
     UUID named = request.node();
-    return named == null ? claimBest(request) : claimNamed(request, named);
+    return named == null ? claimBest(request, tried) : claimNamed(request, named);
   }
 
   /** Gives the node back, if it is the instance's. */
@@ -57,13 +63,11 @@ public final class NodePool {
     return new ClaimOutcome.Refused(now == null ? node.display() + " is gone" : busy(now));
   }
 
-  private ClaimOutcome claimBest(InstanceRequest request) {
+  private ClaimOutcome claimBest(InstanceRequest request, Collection<Long> tried) {
     Flavor wanted = request.flavor();
     List<Node> candidates;
     do {
-      candidates =
-          store.fitting(
-              serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), CANDIDATES);
+      candidates = candidates(wanted, tried);
       for (Node node : candidates) {
         if (take(node, request)) {
           return new ClaimOutcome.Claimed(node);
@@ -73,25 +77,46 @@ public final class NodePool {
     Node mine = store.findByInstance(request.instance());
     return mine != null
         ? new ClaimOutcome.Claimed(mine)
-        : new ClaimOutcome.Refused(explain(wanted));
+        : new ClaimOutcome.Refused(explain(wanted, tried));
+  }
+
+  private List<Node> candidates(Flavor wanted, Collection<Long> tried) {
+    List<Node> answering =
+        untried(
+            tried,
+            store.fittingAndAnswering(
+                serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), CANDIDATES));
+    return answering.isEmpty()
+        ? untried(
+            tried,
+            store.fitting(
+                serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), CANDIDATES))
+        : answering;
+  }
+
+  private static List<Node> untried(Collection<Long> tried, List<Node> nodes) {
+    return nodes.stream().filter(node -> !tried.contains(node.id())).toList();
   }
 
   private boolean take(Node node, InstanceRequest request) {
     return store.claim(node.id(), new Occupant(request.instance(), request.name()));
   }
 
-  private String explain(Flavor wanted) {
+  private String explain(Flavor wanted, Collection<Long> tried) {
     List<Node> nodes = store.list(0, EXPLAINED);
     if (nodes.isEmpty()) {
       return "no node fits: none is registered";
     }
     String each =
-        nodes.stream().map(node -> whyNot(node, wanted)).collect(Collectors.joining("; "));
+        nodes.stream().map(node -> whyNot(node, wanted, tried)).collect(Collectors.joining("; "));
     long more = store.count().total() - nodes.size();
     return "no node fits: " + each + (more > 0 ? "; and " + more + " more" : "");
   }
 
-  private String whyNot(Node node, Flavor wanted) {
+  private String whyNot(Node node, Flavor wanted, Collection<Long> tried) {
+    if (tried.contains(node.id())) {
+      return node.display() + " was tried already";
+    }
     if (!node.serviceHost().equals(serviceHost)) {
       return node.display() + " belongs to host " + node.serviceHost();
     }

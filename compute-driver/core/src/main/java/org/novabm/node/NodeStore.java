@@ -34,6 +34,10 @@ public interface NodeStore {
    */
   List<Node> fitting(String serviceHost, int memoryMb, int vcpus, int diskGb, int limit);
 
+  /** Those of {@link #fitting} whose BMC answered when it was last asked for the power. */
+  List<Node> fittingAndAnswering(
+      String serviceHost, int memoryMb, int vcpus, int diskGb, int limit);
+
   /**
    * Claims a node: one conditional update that writes the occupant and {@link TaskState#BUILDING}
    * only where nobody is on the node and the instance is on no other.

@@ -76,6 +76,7 @@ public final class Adoption {
         whole ? ProvisionState.ACTIVE : ProvisionState.ERROR,
         Asked.NOTHING,
         node.id(),
+        List.of(),
         1,
         1,
         now,

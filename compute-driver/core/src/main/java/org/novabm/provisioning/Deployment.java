@@ -1,6 +1,8 @@
 package org.novabm.provisioning;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.instance.InstanceRequest;
@@ -15,6 +17,7 @@ import org.novabm.instance.InstanceRequest;
  * @param asked what somebody asked for since; the loop turns it into an event at the next step
  *     boundary
  * @param nodeId the claimed node; null before the claim, kept for the record after the release
+ * @param tried nodes that could not be made ready; none of them is claimed again
  * @param step number of the step in the timeline
  * @param attempt of the step, from 1
  * @param since when the step was entered
@@ -29,6 +32,7 @@ public record Deployment(
     ProvisionState state,
     Asked asked,
     @Nullable Long nodeId,
+    List<Long> tried,
     int step,
     int attempt,
     Instant since,
@@ -36,6 +40,10 @@ public record Deployment(
     boolean undoFailed,
     @Nullable String reason,
     long version) {
+
+  public Deployment {
+    tried = List.copyOf(tried);
+  }
 
   /** What was asked for after the spawn. */
   public enum Asked {
@@ -49,7 +57,7 @@ public record Deployment(
   /** A deployment whose message has just come. */
   public static Deployment begin(UUID id, InstanceRequest request, Instant now) {
     return new Deployment(
-        id, request, ProvisionState.CLAIMING, Asked.NOTHING, null, 1, 1, now, now, false, null, 0);
+        id, request, ProvisionState.CLAIMING, Asked.NOTHING, null, List.of(), 1, 1, now, now, false, null, 0);
   }
 
   public Deployment withAsked(Asked wanted) {
@@ -59,6 +67,7 @@ public record Deployment(
         state,
         wanted,
         nodeId,
+        tried,
         step,
         attempt,
         since,
@@ -75,6 +84,29 @@ public record Deployment(
         state,
         asked,
         node,
+        tried,
+        step,
+        attempt,
+        since,
+        created,
+        undoFailed,
+        reason,
+        version);
+  }
+
+  /** The same, whose node could not be made ready. */
+  public Deployment withNodeTried() {
+    List<Long> more = new ArrayList<>(tried);
+    if (nodeId != null) {
+      more.add(nodeId);
+    }
+    return new Deployment(
+        id,
+        request,
+        state,
+        asked,
+        nodeId,
+        more,
         step,
         attempt,
         since,
@@ -91,6 +123,7 @@ public record Deployment(
         state,
         asked,
         nodeId,
+        tried,
         step,
         count,
         since,
@@ -102,17 +135,17 @@ public record Deployment(
 
   public Deployment withReason(@Nullable String why) {
     return new Deployment(
-        id, request, state, asked, nodeId, step, attempt, since, created, undoFailed, why, version);
+        id, request, state, asked, nodeId, tried, step, attempt, since, created, undoFailed, why, version);
   }
 
   public Deployment withUndoFailed(boolean failed) {
     return new Deployment(
-        id, request, state, asked, nodeId, step, attempt, since, created, failed, reason, version);
+        id, request, state, asked, nodeId, tried, step, attempt, since, created, failed, reason, version);
   }
 
   /** The same, having entered the state just now. */
   public Deployment entering(ProvisionState next, Instant now) {
     return new Deployment(
-        id, request, next, asked, nodeId, step + 1, 1, now, created, undoFailed, reason, version);
+        id, request, next, asked, nodeId, tried, step + 1, 1, now, created, undoFailed, reason, version);
   }
 }

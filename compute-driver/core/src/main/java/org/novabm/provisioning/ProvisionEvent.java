@@ -8,6 +8,8 @@ public enum ProvisionEvent {
   FAILED,
   /** Released after a failure that nobody asked for. */
   GIVEN_UP,
+  /** Released since its node could not be made ready; another one may be. */
+  NEXT_NODE,
   /** Somebody destroys the instance. */
   TERMINATE,
   /** Somebody stops the instance. */

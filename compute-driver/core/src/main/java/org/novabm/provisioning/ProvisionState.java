@@ -102,6 +102,14 @@ public enum ProvisionState {
     return kind == Kind.UNDOING;
   }
 
+  /** What fails here fails because of the machine, and its disk is as it was. */
+  boolean isBeforeTheImage() {
+    return switch (this) {
+      case STOPPING, CABLING_SERVICE, AIMING_AT_NETWORK, STARTING_RAMDISK, AWAITING_AGENT -> true;
+      default -> false;
+    };
+  }
+
   /** Nothing will ever change again. */
   public boolean isOver() {
     return kind == Kind.ENDED;

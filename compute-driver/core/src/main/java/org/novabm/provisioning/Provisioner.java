@@ -22,6 +22,9 @@ public final class Provisioner {
 
   private static final Logger log = LoggerFactory.getLogger(Provisioner.class);
 
+  /** So many machines that cannot be made ready are no bad luck. */
+  private static final int MOST_NODES = 3;
+
   private final DeploymentStore store;
   private final NodeStore nodes;
   private final StepRunner runner;
@@ -127,18 +130,32 @@ public final class Provisioner {
   }
 
   private Turn done(Deployment deployment, String note, Instant now) {
+    StepRecord line = line(deployment, StepRecord.Status.DONE, now, note);
     boolean givenUp =
         deployment.state() == ProvisionState.RELEASING && deployment.asked() != Asked.TERMINATE;
+    if (givenUp && deservesAnotherNode(deployment)) {
+      return new Turn(move(deployment.withNode(null), ProvisionEvent.NEXT_NODE, line, now), null);
+    }
     ProvisionEvent event = givenUp ? ProvisionEvent.GIVEN_UP : ProvisionEvent.DONE;
-    return new Turn(
-        move(claimed(deployment), event, line(deployment, StepRecord.Status.DONE, now, note), now),
-        null);
+    return new Turn(move(claimed(deployment), event, line, now), null);
+  }
+
+  /** Whoever names a node means that one. */
+  private static boolean deservesAnotherNode(Deployment deployment) {
+    Long node = deployment.nodeId();
+    return node != null
+        && deployment.tried().contains(node)
+        && deployment.tried().size() < MOST_NODES
+        && deployment.request().node() == null;
   }
 
   private Turn failed(Deployment deployment, String note, Instant now) {
     log.warn("{}: {}", name(deployment), note);
     Deployment marked =
         deployment.withUndoFailed(deployment.undoFailed() || deployment.state().isUndoing());
+    if (deployment.state().isBeforeTheImage()) {
+      marked = marked.withNodeTried();
+    }
     String why = deployment.state().label() + ": " + note;
     String before = deployment.reason();
     if (deployment.state() != ProvisionState.RELEASING || before == null) {

@@ -63,8 +63,8 @@ final class StepRunner {
         case BackendException.Refused refused -> new StepOutcome.Failed(message(refused));
         case BackendException.Unsupported unsupported ->
             new StepOutcome.Failed(message(unsupported));
-        case BackendException.ProtocolViolation violation ->
-            new StepOutcome.Failed(message(violation));
+        // a garbled answer may have been the only one
+        case BackendException.ProtocolViolation violation -> retry(deployment, violation);
       };
     } catch (RuntimeException e) {
       log.warn(

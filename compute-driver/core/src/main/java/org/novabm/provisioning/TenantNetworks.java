@@ -15,8 +15,7 @@ import org.novabm.spi.network.VlanId;
  * Which segment the networks of a request mean. The first network is the port's untagged VLAN,
  * further ones are tagged.
  *
- * @param unnamed for instances whose message names no network, and for networks nobody knows; null
- *     for none
+ * @param unnamed for instances whose message names no network; null for none
  * @param byId VLANs by network id
  */
 public record TenantNetworks(@Nullable VlanId unnamed, Map<String, VlanId> byId) {
@@ -48,10 +47,10 @@ public record TenantNetworks(@Nullable VlanId unnamed, Map<String, VlanId> byId)
     }
     List<VlanId> vlans = new ArrayList<>();
     for (RequestedNetwork network : networks) {
-      VlanId vlan = vlanOf(network, vlans.isEmpty());
+      VlanId vlan = vlanOf(network);
       if (vlan == null) {
         return new Found.Unknown(
-            "nobody knows the VLAN of network '%s'; add it to [novabm] tenant_networks"
+            "nobody knows the VLAN of network '%s'; add it to [novabm] tenant_networks (tenant_vlan serves requests that name no network)"
                 .formatted(network.id()));
       }
       vlans.add(vlan);
@@ -65,13 +64,12 @@ public record TenantNetworks(@Nullable VlanId unnamed, Map<String, VlanId> byId)
     return tagged.isEmpty() ? new Access(untagged) : Trunk.of(untagged, tagged);
   }
 
-  /** Its own, else the configured one of its id, else, for the first, the one of the unnamed. */
-  private @Nullable VlanId vlanOf(RequestedNetwork network, boolean first) {
+  /** Its own, else the configured one of its id; that of nobody else. */
+  private @Nullable VlanId vlanOf(RequestedNetwork network) {
     Integer own = network.vlan();
     if (own != null) {
       return new VlanId(own);
     }
-    VlanId known = byId.get(network.id());
-    return known == null && first ? unnamed : known;
+    return byId.get(network.id());
   }
 }

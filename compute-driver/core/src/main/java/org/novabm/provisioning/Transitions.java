@@ -3,6 +3,7 @@ package org.novabm.provisioning;
 import static org.novabm.provisioning.ProvisionEvent.DONE;
 import static org.novabm.provisioning.ProvisionEvent.FAILED;
 import static org.novabm.provisioning.ProvisionEvent.GIVEN_UP;
+import static org.novabm.provisioning.ProvisionEvent.NEXT_NODE;
 import static org.novabm.provisioning.ProvisionEvent.REBOOT;
 import static org.novabm.provisioning.ProvisionEvent.START;
 import static org.novabm.provisioning.ProvisionEvent.STOP;
@@ -40,7 +41,8 @@ public final class Transitions {
           // a step that fails enters the undo steps at the place that undoes it
           on(CLAIMING, FAILED, RELEASING),
           on(RECORDING, FAILED, UNDOING_ORDER),
-          on(STOPPING, FAILED, UNDOING_POWER),
+          // nothing was done to a machine that could not be switched off
+          on(STOPPING, FAILED, UNDOING_ORDER),
           on(CABLING_SERVICE, FAILED, UNDOING_POWER),
           on(PUBLISHING, FAILED, UNDOING_POWER),
           on(AIMING_AT_NETWORK, FAILED, UNDOING_POWER),
@@ -98,6 +100,7 @@ public final class Transitions {
           on(UNDOING_ORDER, FAILED, RELEASING),
           on(RELEASING, DONE, DELETED),
           on(RELEASING, GIVEN_UP, ProvisionState.FAILED),
+          on(RELEASING, NEXT_NODE, CLAIMING),
           on(RELEASING, FAILED, ERROR),
           on(ERROR, TERMINATE, UNDOING_POWER));
 

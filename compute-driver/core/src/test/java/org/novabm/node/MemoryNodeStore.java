@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
@@ -71,6 +73,18 @@ public final class MemoryNodeStore implements NodeStore {
   @Override
   public synchronized List<Node> list(long after, int limit) {
     return nodes.tailMap(after, false).values().stream().limit(limit).toList();
+  }
+
+  /** Nodes whose BMC does not answer. */
+  public final Set<Long> silent = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public synchronized List<Node> fittingAndAnswering(
+      String host, int memoryMb, int vcpus, int diskGb, int limit) {
+    return fitting(host, memoryMb, vcpus, diskGb, Integer.MAX_VALUE).stream()
+        .filter(node -> !silent.contains(node.id()))
+        .limit(limit)
+        .toList();
   }
 
   @Override

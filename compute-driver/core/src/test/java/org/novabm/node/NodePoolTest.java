@@ -24,18 +24,42 @@ class NodePoolTest {
     store.addStandard(8192);
     Node small = store.addStandard(2048);
     store.addStandard(1024);
-    assertThat(pool.claim(request(2000, null)))
+    assertThat(pool.claim(request(2000, null), List.of()))
         .isInstanceOfSatisfying(
             ClaimOutcome.Claimed.class, c -> assertThat(c.node().id()).isEqualTo(small.id()));
+  }
+
+  @Test
+  void aNodeThatDoesNotAnswerIsTakenWhenThereIsNoOther() {
+    Node dead = store.addStandard(1024);
+    Node alive = store.addStandard(8192);
+    store.silent.add(dead.id());
+    assertThat(pool.claim(request(512, null), List.of())).isEqualTo(claimed(alive));
+    assertThat(pool.claim(request(512, null), List.of())).isEqualTo(claimed(dead));
+  }
+
+  @Test
+  void aNodeThatWasTriedIsNotTakenAgain() {
+    Node first = store.addStandard(1024);
+    Node second = store.addStandard(2048);
+    assertThat(pool.claim(request(512, null), List.of(first.id()))).isEqualTo(claimed(second));
+    assertThat(pool.claim(request(512, null), List.of(first.id())))
+        .isInstanceOfSatisfying(
+            ClaimOutcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("was tried already"));
+  }
+
+  private static ClaimOutcome claimed(Node node) {
+    return new ClaimOutcome.Claimed(node);
   }
 
   @Test
   void whyNoNodeFitsIsToldNodeByNode() {
     Node busy = store.addStandard(8192);
     InstanceRequest first = request(4096, null);
-    pool.claim(first);
+    pool.claim(first, List.of());
     store.addStandard(1024);
-    assertThat(pool.claim(request(2048, null)))
+    assertThat(pool.claim(request(2048, null), List.of()))
         .isEqualTo(
             new ClaimOutcome.Refused(
                 "no node fits: node 1 (52:54:00:ac:00:01) is taken by instance "
@@ -46,7 +70,7 @@ class NodePoolTest {
 
   @Test
   void anEmptyPoolSaysSo() {
-    assertThat(pool.claim(request(1, null)))
+    assertThat(pool.claim(request(1, null), List.of()))
         .isEqualTo(new ClaimOutcome.Refused("no node fits: none is registered"));
   }
 
@@ -55,16 +79,16 @@ class NodePoolTest {
     Node node = store.addStandard(512);
     store.addStandard(8192);
     InstanceRequest first = request(1024, node.uuid());
-    assertThat(pool.claim(first)).isInstanceOf(ClaimOutcome.Claimed.class);
-    assertThat(pool.claim(first))
+    assertThat(pool.claim(first, List.of())).isInstanceOf(ClaimOutcome.Claimed.class);
+    assertThat(pool.claim(first, List.of()))
         .as("again, after a crash")
         .isInstanceOf(ClaimOutcome.Claimed.class);
-    assertThat(pool.claim(request(1024, node.uuid())))
+    assertThat(pool.claim(request(1024, node.uuid()), List.of()))
         .isInstanceOfSatisfying(
             ClaimOutcome.Refused.class,
             refused ->
                 assertThat(refused.reason()).contains("is taken by instance " + first.instance()));
-    assertThat(pool.claim(request(1024, UUID.randomUUID())))
+    assertThat(pool.claim(request(1024, UUID.randomUUID()), List.of()))
         .isInstanceOfSatisfying(
             ClaimOutcome.Refused.class,
             refused -> assertThat(refused.reason()).contains("is not registered here"));
@@ -80,7 +104,7 @@ class NodePoolTest {
       for (int i = 0; i < 32; i++) {
         threads.execute(
             () -> {
-              if (pool.claim(request(1024, null)) instanceof ClaimOutcome.Claimed) {
+              if (pool.claim(request(1024, null), List.of()) instanceof ClaimOutcome.Claimed) {
                 claimed.incrementAndGet();
               }
             });

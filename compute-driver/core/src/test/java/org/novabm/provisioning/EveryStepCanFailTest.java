@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.node.Node;
@@ -40,9 +42,45 @@ class EveryStepCanFailTest {
     bench.overrides.put(state, () -> new StepOutcome.Failed("no such thing"));
     Deployment ended = spawn();
     assertThat(ended.state()).isEqualTo(ProvisionState.FAILED);
-    assertThat(ended.reason()).isEqualTo(state.label() + ": no such thing");
+    assertThat(ended.reason()).startsWith(state.label() + ": no such thing");
     assertClean();
     assertThat(bench.store.events()).endsWith("compute.instance.create.error");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "STOPPING",
+        "CABLING_SERVICE",
+        "AIMING_AT_NETWORK",
+        "STARTING_RAMDISK",
+        "AWAITING_AGENT"
+      })
+  void aNodeThatCannotBeMadeReadyIsFollowedByTheNext(ProvisionState state) {
+    AtomicInteger calls = new AtomicInteger();
+    bench.overrides.put(
+        state,
+        () ->
+            calls.incrementAndGet() == 1
+                ? new StepOutcome.Failed("no such thing")
+                : new StepOutcome.Done("now it goes"));
+    bench.nodes.addStandard(4096);
+    Deployment ended = spawn();
+    assertThat(ended.tried()).hasSize(1);
+    assertThat(ended.nodeId()).isNotEqualTo(ended.tried().getFirst());
+    assertThat(ended.state()).isIn(ProvisionState.ACTIVE, ProvisionState.FAILED);
+    assertThat(bench.nodes.find(ended.tried().getFirst())).isNotNull().matches(Node::isFree);
+  }
+
+  @Test
+  void whoNamesANodeGetsThatOneOrNone() {
+    bench.overrides.put(ProvisionState.STOPPING, () -> new StepOutcome.Failed("dead"));
+    Node named = bench.nodes.addStandard(4096);
+    InstanceRequest request = Bench.request(1024, named.uuid());
+    bench.driver.spawn(request);
+    Deployment ended = bench.settle(request.instance());
+    assertThat(ended.state()).isEqualTo(ProvisionState.FAILED);
+    assertThat(ended.reason()).isEqualTo("power off: dead");
   }
 
   @ParameterizedTest
@@ -138,12 +176,25 @@ class EveryStepCanFailTest {
   @Test
   void aSilentBmcHoldsTheNodeSinceItsPowerIsNotKnown() {
     StepOutcome silent = new StepOutcome.Failed("10.0.0.1: no answer");
-    bench.overrides.put(ProvisionState.STOPPING, () -> silent);
+    bench.overrides.put(ProvisionState.AIMING_AT_NETWORK, () -> silent);
     bench.overrides.put(ProvisionState.UNDOING_POWER, () -> silent);
     Deployment held = spawn();
     assertThat(held.state()).isEqualTo(ProvisionState.ERROR);
-    assertThat(held.reason()).startsWith("power off: 10.0.0.1: no answer");
+    assertThat(held.reason()).startsWith("set network boot: 10.0.0.1: no answer");
     assertThat(bench.nodes.count().error()).isEqualTo(1);
+  }
+
+  @Test
+  void aBmcThatWasSilentFromTheBeginningLeavesItsNodeAsItWas() {
+    StepOutcome silent = new StepOutcome.Failed("10.0.0.1: no answer");
+    bench.overrides.put(ProvisionState.STOPPING, () -> silent);
+    bench.overrides.put(ProvisionState.UNDOING_POWER, () -> silent);
+    Deployment ended = spawn();
+    assertThat(ended.state()).isEqualTo(ProvisionState.FAILED);
+    assertThat(ended.reason())
+        .startsWith("power off: 10.0.0.1: no answer; then claim a node: no node fits:")
+        .endsWith("was tried already");
+    assertThat(bench.nodes.find(node.id())).isNotNull().matches(Node::isFree);
   }
 
   @Test

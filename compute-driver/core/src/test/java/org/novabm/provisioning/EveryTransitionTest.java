@@ -80,7 +80,7 @@ class EveryTransitionTest {
       case FAILED -> failed;
       case DONE -> !failed;
       case TERMINATE -> before.asked() == Deployment.Asked.TERMINATE;
-      case GIVEN_UP, STOP, START, REBOOT -> true;
+      case GIVEN_UP, NEXT_NODE, STOP, START, REBOOT -> true;
     };
   }
 

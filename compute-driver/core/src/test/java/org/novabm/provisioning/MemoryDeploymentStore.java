@@ -122,6 +122,7 @@ public final class MemoryDeploymentStore implements DeploymentStore {
         d.state(),
         d.asked(),
         d.nodeId(),
+        d.tried(),
         d.step(),
         d.attempt(),
         d.since(),

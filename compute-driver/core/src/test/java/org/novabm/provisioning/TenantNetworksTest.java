@@ -30,7 +30,9 @@ class TenantNetworksTest {
     assertThat(find(new RequestedNetwork("blue", null)))
         .isEqualTo(new Found.Known(new Access(THIRTY), List.of(THIRTY)));
     assertThat(find(new RequestedNetwork("nobody's", null)))
-        .isEqualTo(new Found.Known(new Access(TWENTY), List.of(TWENTY)));
+        .isInstanceOfSatisfying(
+            Found.Unknown.class,
+            unknown -> assertThat(unknown.reason()).contains("'nobody's'", "tenant_networks"));
   }
 
   @Test

@@ -6,7 +6,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,10 @@ class DeploymentRow {
 
   @Nullable String host;
   @Nullable Long nodeId;
+
+  /** Row numbers between commas. */
+  @Nullable String tried;
+
   int step;
   int attempt;
   Instant since;
@@ -61,6 +68,7 @@ class DeploymentRow {
     state = deployment.state();
     asked = deployment.asked();
     nodeId = deployment.nodeId();
+    tried = tried(deployment);
     step = deployment.step();
     attempt = deployment.attempt();
     since = Stored.time(deployment.since());
@@ -78,6 +86,7 @@ class DeploymentRow {
         state,
         asked,
         nodeId,
+        tried == null ? List.of() : Arrays.stream(tried.split(",")).map(Long::valueOf).toList(),
         step,
         attempt,
         since,
@@ -90,6 +99,13 @@ class DeploymentRow {
   /** What stands in the unique column: the instance while the deployment lives. */
   static @Nullable UUID liveInstance(Deployment deployment) {
     return deployment.state().isOver() ? null : deployment.request().instance();
+  }
+
+  /** Null while there are none. */
+  static @Nullable String tried(Deployment deployment) {
+    return deployment.tried().isEmpty()
+        ? null
+        : deployment.tried().stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   private static String purpose(UUID id) {

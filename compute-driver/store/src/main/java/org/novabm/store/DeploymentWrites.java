@@ -20,7 +20,7 @@ record DeploymentWrites(JdbcOperations jdbc) {
     UUID live = DeploymentRow.liveInstance(deployment);
     return jdbc.update(
             """
-            update deployments set live_instance = ?, state = ?, asked = ?, node_id = ?, step = ?,
+            update deployments set live_instance = ?, state = ?, asked = ?, node_id = ?, tried = ?, step = ?,
               attempt = ?, since = ?, undo_failed = ?, reason = ?, version = version + 1
             where id = ? and version = ?
             """,
@@ -28,6 +28,7 @@ record DeploymentWrites(JdbcOperations jdbc) {
             deployment.state().name(),
             deployment.asked().name(),
             deployment.nodeId(),
+            DeploymentRow.tried(deployment),
             deployment.step(),
             deployment.attempt(),
             utc(deployment.since()),

@@ -132,6 +132,7 @@ final class JpaDeploymentStore implements DeploymentStore {
         saved.state(),
         saved.asked(),
         saved.nodeId(),
+        saved.tried(),
         saved.step(),
         saved.attempt(),
         Stored.time(saved.since()),

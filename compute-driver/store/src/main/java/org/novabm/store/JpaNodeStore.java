@@ -98,10 +98,18 @@ final class JpaNodeStore implements NodeStore {
   @Override
   public List<Node> fitting(String serviceHost, int memoryMb, int vcpus, int diskGb, int limit) {
     return transactions.run(
-        () -> {
-          List<Long> ids = nodes.idsFitting(serviceHost, memoryMb, vcpus, diskGb, Limit.of(limit));
-          return ids.isEmpty() ? List.of() : assembly.all(nodes.byIdsBySize(ids));
-        });
+        () -> bySize(nodes.idsFitting(serviceHost, memoryMb, vcpus, diskGb, Limit.of(limit))));
+  }
+
+  @Override
+  public List<Node> fittingAndAnswering(
+      String serviceHost, int memoryMb, int vcpus, int diskGb, int limit) {
+    return transactions.run(
+        () -> bySize(nodes.idsAnswering(serviceHost, memoryMb, vcpus, diskGb, Limit.of(limit))));
+  }
+
+  private List<Node> bySize(List<Long> ids) {
+    return ids.isEmpty() ? List.of() : assembly.all(nodes.byIdsBySize(ids));
   }
 
   @Override

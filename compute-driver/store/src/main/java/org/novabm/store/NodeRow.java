@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SQLRestriction;
@@ -40,6 +41,9 @@ class NodeRow {
   private static final Logger LOG = LoggerFactory.getLogger(NodeRow.class);
 
   private static final String NO_ADDRESS = "unset";
+
+  /** Of RMCP (IPMI) and HTTPS (Redfish). */
+  private static final Set<Integer> STANDARD_PORTS = Set.of(623, 443);
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -135,6 +139,20 @@ class NodeRow {
       LOG.warn("row {} of bm_nodes has no BMC that can be asked: {}", id, e.getMessage());
       return Endpoint.parse(NO_ADDRESS, orEmpty(pmUser), password);
     }
+  }
+
+  /**
+   * Whether it has this BMC. A port that nobody wrote down is the protocol's own, which only its
+   * back end knows: it is not taken for another one.
+   */
+  boolean isOnBmc(Endpoint wanted) {
+    Endpoint own = bmc(Secret.EMPTY);
+    return own.address().equalsIgnoreCase(wanted.address())
+        && (own.port() == wanted.port() || isStandard(own, wanted) || isStandard(wanted, own));
+  }
+
+  private static boolean isStandard(Endpoint unsaid, Endpoint said) {
+    return unsaid.port() == 0 && STANDARD_PORTS.contains(said.port());
   }
 
   private static String text(Endpoint power) {

@@ -57,6 +57,16 @@ interface NodeRows extends Repository<NodeRow, Long> {
       """)
   List<Long> idsFitting(String host, int memoryMb, int cpus, int localGb, Limit limit);
 
+  @Query(
+      """
+      select n.id from NodeRow n
+      where n.serviceHost = :host and n.instanceUuid is null
+        and n.memoryMb >= :memoryMb and n.cpus >= :cpus and n.localGb >= :localGb
+        and exists (select 1 from PowerRow p where p.nodeId = n.id and p.state is not null)
+      order by n.memoryMb, n.cpus, n.localGb, n.id
+      """)
+  List<Long> idsAnswering(String host, int memoryMb, int cpus, int localGb, Limit limit);
+
   @Modifying
   @Query(
       nativeQuery = true,
@@ -111,6 +121,15 @@ interface NodeRows extends Repository<NodeRow, Long> {
 
   @Query("select n.id from NodeRow n where n.switchId = :switchId and n.switchPort = :port")
   @Nullable Long ownerOfPort(long switchId, String port);
+
+  /** All that may have a BMC of this name or address, at any port; in lower case. */
+  @Query(
+      """
+      select n from NodeRow n where lower(n.pmAddress) = :host
+        or lower(n.pmAddress) like concat(:host, ':%') or lower(n.pmAddress) like concat('[', :host, ']%')
+      order by n.id
+      """)
+  List<NodeRow> onBmcHost(String host);
 
   /** Locks the node against deletion until the transaction ends. */
   @Modifying

@@ -17,7 +17,7 @@ public final class ClaimNode implements ProvisioningStep {
 
   @Override
   public StepOutcome run(StepContext context) {
-    return switch (pool.claim(context.request())) {
+    return switch (pool.claim(context.request(), context.deployment().tried())) {
       case ClaimOutcome.Claimed(var node) -> new StepOutcome.Done("claimed " + node.display());
       case ClaimOutcome.Refused(var reason) -> new StepOutcome.Failed(reason);
     };

@@ -29,12 +29,14 @@ public final class RecordOrder implements ProvisioningStep {
   private final Deployer deployer;
   private final ConfigDrive configDrive;
   private final TenantNetworks networks;
+  private final VlanId provisioning;
   private final Duration pollInterval;
 
   public RecordOrder(Deployer deployer, ConfigDrive configDrive, ProvisioningSettings settings) {
     this.deployer = deployer;
     this.configDrive = configDrive;
     this.networks = settings.tenantNetworks();
+    this.provisioning = settings.provisioningVlan();
     this.pollInterval = settings.pollInterval();
   }
 
@@ -49,6 +51,10 @@ public final class RecordOrder implements ProvisioningStep {
           node.display() + " has no network card on record; add one with its MAC address");
     }
     return switch (networks.of(context.request())) {
+      case TenantNetworks.Found.Known(var segment, var _) when segment.carries(provisioning) ->
+          new StepOutcome.Failed(
+              "VLAN %s is the provisioning network, where no instance may be; give the network another in [novabm] tenant_networks"
+                  .formatted(provisioning));
       case TenantNetworks.Found.Known(var _, var vlans) -> record(context, node, vlans);
       case TenantNetworks.Found.Unknown(var reason) -> new StepOutcome.Failed(reason);
     };

@@ -56,7 +56,10 @@ interface DeploymentStoreContract extends OnDatabase {
     Deployment seen = Samples.deployment();
     stage().deployments().add(seen, List.of());
     Deployment won =
-        seen.withNode(7L)
+        seen.withNode(6L)
+            .withNodeTried()
+            .withNode(7L)
+            .withNodeTried()
             .withReason("no")
             .withUndoFailed(true)
             .withAsked(Deployment.Asked.TERMINATE)

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.device.PowerRecord;
 import org.novabm.node.BusyException;
 import org.novabm.node.Capacity;
 import org.novabm.node.DuplicateException;
@@ -20,6 +24,7 @@ import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortName;
+import org.novabm.spi.power.PowerState;
 
 interface NodeStoreContract extends OnDatabase {
 
@@ -69,14 +74,15 @@ interface NodeStoreContract extends OnDatabase {
     NetworkSwitch plugged = stage().switches().add(SwitchStoreContract.sample("10.1.0.1"));
     SwitchPort port = new SwitchPort(plugged.id(), new PortName("ge-0/0/7"));
     Endpoint power = new Endpoint("10.0.0.1", 0, "", Secret.EMPTY);
+    Endpoint other = new Endpoint("10.0.0.2", 0, "", Secret.EMPTY);
     Node owner = stage().nodes().add(with(power, port));
 
-    assertThatThrownBy(() -> stage().nodes().add(with(power, port)))
+    assertThatThrownBy(() -> stage().nodes().add(with(other, port)))
         .isInstanceOf(DuplicateException.class)
         .hasMessageContaining("port ge-0/0/7 of switch " + plugged.id())
         .hasMessageContaining("node " + owner.id());
     SwitchPort next = new SwitchPort(plugged.id(), new PortName("ge-0/0/8"));
-    stage().nodes().add(with(power, next));
+    stage().nodes().add(with(other, next));
     stage().nodes().delete(owner.id(), false);
     assertThat(stage().nodes().add(with(power, port)).switchPort()).isEqualTo(port);
   }
@@ -95,6 +101,47 @@ interface NodeStoreContract extends OnDatabase {
         .isInstanceOf(DuplicateException.class)
         .hasMessageContaining("node " + owner.id());
     assertThat(stage().nodes().list(0, 10)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.9.0.1,0,     10.9.0.1,0",
+    "10.9.0.1,6230,  10.9.0.1,6230",
+    "bmc7.lab,0,     BMC7.Lab,0",
+    "10.9.0.1,0,     10.9.0.1,623",
+    "10.9.0.1,443,   10.9.0.1,0",
+    "2001:db8::9,0,  2001:db8::9,623",
+  })
+  default void aBmcIsOneNodesOnly(String host, int port, String again, int againPort) {
+    Node first = stage().nodes().add(with(new Endpoint(host, port, "", Secret.EMPTY), null));
+    Node second = with(new Endpoint(again, againPort, "other", Secret.EMPTY), null);
+    assertThatThrownBy(() -> stage().nodes().add(second))
+        .isInstanceOf(DuplicateException.class)
+        .hasMessageContaining("is that of node " + first.id());
+    stage().nodes().delete(first.id(), false);
+    assertThat(stage().nodes().add(second).id()).isPositive();
+  }
+
+  @Test
+  default void otherBmcsOfOneHostAreOthers() {
+    for (int port : List.of(6230, 6231, 623)) {
+      stage().nodes().add(with(new Endpoint("10.9.0.1", port, "", Secret.EMPTY), null));
+    }
+    stage().nodes().add(with(new Endpoint("10.9.0.10", 0, "", Secret.EMPTY), null));
+    assertThat(stage().nodes().list(0, 9)).hasSize(4);
+  }
+
+  @Test
+  default void nodesWhoseBmcAnswersAreToldFromOthers() {
+    Node known = stage().nodes().add(Samples.node());
+    Node silent = stage().nodes().add(Samples.node());
+    stage().nodes().add(Samples.node());
+    stage().power().write(new PowerRecord(known.id(), PowerState.OFF, null, Samples.NOW));
+    stage().power().write(new PowerRecord(silent.id(), null, "no answer", Samples.NOW));
+    assertThat(stage().nodes().fittingAndAnswering("compute1", 1, 1, 1, 9))
+        .extracting(Node::id)
+        .containsExactly(known.id());
+    assertThat(stage().nodes().fitting("compute1", 1, 1, 1, 9)).hasSize(3);
   }
 
   @Test
@@ -202,7 +249,7 @@ interface NodeStoreContract extends OnDatabase {
     assertThat(stage().nodes().count()).isEqualTo(new PoolCount(2, 1, 1));
   }
 
-  private static Node with(Endpoint power, SwitchPort port) {
+  private static Node with(Endpoint power, @Nullable SwitchPort port) {
     Node node = Samples.node();
     return new Node(
         0,

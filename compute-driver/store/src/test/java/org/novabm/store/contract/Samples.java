@@ -46,7 +46,7 @@ final class Samples {
         "compute1",
         "192.0.2.7",
         capacity,
-        new Endpoint("10.0.0.7", 6230, "admin", Secret.of("bmc password")),
+        new Endpoint("10.0.0.7", 6230 + COUNT.get(), "admin", Secret.of("bmc password")),
         "ipmi",
         8023,
         Firmware.UEFI,
