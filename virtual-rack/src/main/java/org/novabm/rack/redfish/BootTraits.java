@@ -38,7 +38,9 @@ record BootTraits(
     /** Shown, and refused. */
     READ_ONLY,
     /** Taken, and Legacy is shown. */
-    REVERTS
+    REVERTS,
+    /** Taken, and Legacy again with each change that does not have it. */
+    FORGOTTEN
   }
 
   enum Place {

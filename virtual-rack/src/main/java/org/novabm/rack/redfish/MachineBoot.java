@@ -80,14 +80,16 @@ final class MachineBoot {
 
   private boolean takesMode() {
     return switch (traits.mode()) {
-      case TAKEN, REVERTS -> true;
+      case TAKEN, REVERTS, FORGOTTEN -> true;
       case ABSENT, READ_ONLY -> false;
     };
   }
 
   private String mode(JsonNode wanted) {
-    return traits.mode() == BootTraits.Mode.REVERTS
-        ? "Legacy"
-        : wanted.path("BootSourceOverrideMode").asString(now.mode);
+    return switch (traits.mode()) {
+      case REVERTS -> "Legacy";
+      case FORGOTTEN -> wanted.path("BootSourceOverrideMode").asString("Legacy");
+      case TAKEN, ABSENT, READ_ONLY -> wanted.path("BootSourceOverrideMode").asString(now.mode);
+    };
   }
 }

@@ -50,14 +50,13 @@ record DriveChange(boolean action, String path, JsonNode body) {
     if (!action) {
       return new ResourceChange(session).write(path, resource -> List.of(body), deadline);
     }
-    Deadline soon = session.pause().soon(deadline);
     while (true) {
       Verdict verdict = session.post(path, body, deadline);
       if (!(verdict instanceof Verdict.Later(BackendException why, var asked))) {
         return verdict;
       }
-      if (!session.pause().within(soon, asked)) {
-        return new Verdict.No(why, false);
+      if (!session.pause().within(deadline, asked)) {
+        throw why;
       }
     }
   }

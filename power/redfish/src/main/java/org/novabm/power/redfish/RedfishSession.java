@@ -102,7 +102,7 @@ final class RedfishSession implements AutoCloseable {
     login = null;
     Login after = logIn(deadline);
     // a BMC that only says that it has forgotten it would keep it
-    end(before, after.token(), deadline);
+    end(before, after.token(), deadline.butWithin(FAREWELL));
     return requests.ask(request, after.token(), deadline);
   }
 

@@ -1,6 +1,6 @@
 package org.novabm.power.redfish;
 
-import java.util.Iterator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,39 +68,30 @@ final class ResourceChange {
 
   private Verdict guarded(String path, JsonNode body, Tags first, Deadline deadline) {
     Tags tags = first;
-    for (int changes = 0; changes < MOST_CHANGES; changes++) {
+    int changes = 0;
+    while (changes < MOST_CHANGES) {
       Optional<Verdict> verdict = withTags(path, body, tags, deadline);
-      if (verdict.isPresent()) {
+      if (verdict.isEmpty()) {
+        changes++;
+      } else if (!(verdict.get() instanceof Verdict.Later(BackendException why, Duration asked))) {
         return verdict.get();
+      } else if (!session.pause().within(deadline, asked)) {
+        throw why;
       }
       tags = session.get(path, deadline).tags();
     }
-    return new Verdict.No(
-        new BackendException.Unreachable(
-            session.name(),
-            "somebody else changes %s all the time; try again later".formatted(path)),
-        false);
+    throw new BackendException.Unreachable(
+        session.name(), "somebody else changes %s all the time; try again later".formatted(path));
   }
 
   /** Empty when the tags are not those of the resource any more. */
   private Optional<Verdict> withTags(String path, JsonNode body, Tags tags, Deadline deadline) {
-    String what = "PATCH " + path;
     Verdict last = null;
-    Iterator<Optional<String>> spellings = tags.spellings().iterator();
-    while (spellings.hasNext()) {
-      BmcAnswer answer =
-          session.send(
-              new BmcRequest("PATCH", path, body, spellings.next().orElse(null)), deadline);
-      last = Verdict.of(session.name(), what, answer);
-      boolean mismatch =
-          answer.status() == PRECONDITION_FAILED || answer.status() == PRECONDITION_REQUIRED;
-      if (last instanceof Verdict.Later(BackendException why, var pause)) {
-        if (!session.pause().within(deadline, pause)) {
-          throw why;
-        }
-        return Optional.empty();
-      }
-      if (!mismatch) {
+    for (Optional<String> tag : tags.spellings()) {
+      BmcRequest request = new BmcRequest("PATCH", path, body, tag.orElse(null));
+      BmcAnswer answer = session.send(request, deadline);
+      last = Verdict.of(session.name(), request.toString(), answer);
+      if (answer.status() != PRECONDITION_FAILED && answer.status() != PRECONDITION_REQUIRED) {
         return Optional.of(last);
       }
       if (!session.get(path, deadline).tags().equals(tags)) {

@@ -55,27 +55,40 @@ final class SystemBoot {
 
   /**
    * The device is waited for, and then a moment longer for what goes with it. What does not come
-   * then was not taken, and is told as it is.
+   * then was not taken, and is told as it is. What cannot be read is not there yet.
    */
   private BootSelection await(BootSelection wanted, Deadline deadline) {
-    @Nullable Deadline soon = null;
-    BootReading last;
+    Deadline end = deadline;
+    boolean there = false;
+    BootReading last = null;
+    BackendException trouble = null;
     do {
-      last = reading(deadline);
-      if (last.is(wanted)) {
-        break;
+      try {
+        last = reading(deadline);
+      } catch (BackendException.Unreachable e) {
+        trouble = e;
+        continue;
       }
-      soon = last.isFor(wanted.device()) && soon == null ? session.pause().soon(deadline) : soon;
-    } while (session.pause().within(soon == null ? deadline : soon));
+      if (last.is(wanted)) {
+        return last.selection(wanted.device(), wanted.firmware());
+      }
+      if (last.isFor(wanted.device()) && !there) {
+        there = true;
+        end = session.pause().soon(deadline);
+      }
+    } while (!Thread.currentThread().isInterrupted() && session.pause().within(end));
+    if (last == null && trouble != null) {
+      throw trouble;
+    }
     return taken(wanted, last);
   }
 
-  private BootSelection taken(BootSelection wanted, BootReading last) {
-    if (!last.isFor(wanted.device())) {
+  private BootSelection taken(BootSelection wanted, @Nullable BootReading last) {
+    if (last == null || !last.isFor(wanted.device())) {
       throw new BackendException.Refused(
           session.name(),
           "the BMC took boot device %s and still shows '%s'; look whether a setting of the firmware or a pending job keeps it"
-              .formatted(wanted.device(), Excerpt.of(last.word())));
+              .formatted(wanted.device(), last == null ? "" : Excerpt.of(last.word())));
     }
     return last.selection(wanted.device(), wanted.firmware());
   }

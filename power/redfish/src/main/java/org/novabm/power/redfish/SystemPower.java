@@ -119,9 +119,13 @@ final class SystemPower {
     }
   }
 
-  /** What cannot be read, or says nothing, is not there yet. */
+  /**
+   * What cannot be read, or says nothing, is not there yet. A reading that the deadline cuts off
+   * says no more than the one before it.
+   */
   private PowerState await(PowerState wanted, Deadline deadline) {
-    BackendException trouble;
+    BackendException trouble = null;
+    boolean read = false;
     do {
       try {
         RedfishSession.Resource resource = system.read(deadline);
@@ -129,9 +133,10 @@ final class SystemPower {
         if (word.is(wanted)) {
           return wanted;
         }
+        read = true;
         trouble = word == PowerWord.UNKNOWN ? unknown(PowerWord.said(resource.body())) : null;
       } catch (BackendException.Unreachable | BackendException.ProtocolViolation e) {
-        trouble = e;
+        trouble = read && deadline.isOver() ? trouble : e;
       }
     } while (!Thread.currentThread().isInterrupted() && session.pause().within(deadline));
     if (trouble != null) {

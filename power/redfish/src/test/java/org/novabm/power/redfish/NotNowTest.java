@@ -52,7 +52,7 @@ class NotNowTest {
 
   @Test
   void aBootDeviceIsSetAgain() {
-    try (TestBmc bmc = TestBmc.plain("busy-change=" + EACH);
+    try (TestBmc bmc = TestBmc.plain("busy-change=" + EACH, "first-mode=Legacy");
         PowerManager power = bmc.open()) {
       assertThat(((BootDeviceControl) power).select(NETWORK, WITHIN)).isEqualTo(NETWORK);
     }

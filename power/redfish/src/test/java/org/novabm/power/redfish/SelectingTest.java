@@ -47,6 +47,14 @@ class SelectingTest {
     }
   }
 
+  @Test
+  void aModeThatIsForgottenIsWrittenEachTime() {
+    try (TestBmc bmc = TestBmc.plain("mode=forgotten")) {
+      assertThat(select(bmc, NETWORK)).isEqualTo(NETWORK);
+      assertThat(select(bmc, NETWORK)).isEqualTo(NETWORK);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"absent", "read-only"})
   void aModeThatIsNotTakenIsLeftOut(String mode) {
