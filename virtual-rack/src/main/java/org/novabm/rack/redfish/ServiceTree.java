@@ -58,6 +58,10 @@ final class ServiceTree {
     String[] parts = system.split(":", -1);
     ObjectNode other = JsonMapper.shared().createObjectNode();
     other.put("@odata.id", path(system)).put("Id", parts[0]).put("Name", parts[0]);
+    other
+        .putObject("Actions")
+        .putObject("#ComputerSystem.Reset")
+        .put("target", path(system) + "/Actions/ComputerSystem.Reset");
     return other.put("SystemType", parts.length == 1 ? "Physical" : parts[1]);
   }
 }

@@ -8,6 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.power.BootDevice;
+import org.novabm.spi.power.BootDeviceControl;
+import org.novabm.spi.power.BootSelection;
+import org.novabm.spi.power.Firmware;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
@@ -54,6 +58,32 @@ class LinksTest {
             TestBmc.plain("slash=308", "slash-to=https://127.0.0.1:" + other.bmc().port());
         PowerManager power = bmc.open()) {
       assertThatThrownBy(() -> power.state(WITHIN))
+          .isInstanceOf(BackendException.ProtocolViolation.class)
+          .hasMessageContaining("nothing was sent there");
+      assertThat(other.bmc().requests()).isZero();
+    }
+  }
+
+  /** The password goes where the first of these leads, and the session's token to the others. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/redfish/v1/SessionService/Sessions",
+        "/redfish/v1/Systems",
+        "/redfish/v1/Systems/437XR/ResetActionInfo",
+        "/redfish/v1/Systems/437XR/Settings",
+      })
+  void noLinkToAnotherHostIsFollowed(String link) {
+    BootSelection disk = new BootSelection(BootDevice.DISK, true, Firmware.UEFI);
+    try (TestBmc other = TestBmc.plain();
+        TestBmc bmc = TestBmc.plain("resets-told=info", "boot-at=read-only");
+        PowerManager power = bmc.open()) {
+      bmc.bmc().lies().say("https://127.0.0.1:" + other.bmc().port() + link, link);
+      assertThatThrownBy(
+              () -> {
+                power.apply(PowerAction.ON, WITHIN);
+                ((BootDeviceControl) power).select(disk, WITHIN);
+              })
           .isInstanceOf(BackendException.ProtocolViolation.class)
           .hasMessageContaining("nothing was sent there");
       assertThat(other.bmc().requests()).isZero();
