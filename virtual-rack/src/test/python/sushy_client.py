@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""What Ironic's own Redfish client makes of a BMC: switches it on, sets PXE, prints what it reads.
+"""What Ironic's own Redfish client makes of BMCs: switches each on, sets PXE, prints what it reads.
 
-  sushy_client.py PORT CERTIFICATE
+  sushy_client.py PORT... CERTIFICATE
 """
 import os
 import sys
@@ -12,17 +12,28 @@ for name in ('REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'):
 
 import sushy
 
-port, certificate = sys.argv[1:3]
-root = sushy.Sushy('https://127.0.0.1:%s/redfish/v1' % port, username='admin', password='secret', verify=certificate)
-system = root.get_system('/redfish/v1/Systems/437XR')
-print(system.power_state)
-system.reset_system(sushy.RESET_ON)
-system.set_system_boot_options(sushy.BOOT_SOURCE_TARGET_PXE, enabled=sushy.BOOT_SOURCE_ENABLED_ONCE)
-system.refresh(force=True)
-print(system.power_state)
-print(system.boot.target, system.boot.enabled)
-system.secure_boot.set_enabled(True)
-drive = system.managers[0].virtual_media.get_members()[0]
-drive.insert_media('http://images.example/one.iso')
-drive.refresh()
-print(drive.image, drive.inserted)
+*ports, certificate = sys.argv[1:]
+
+
+def use(port):
+    root = sushy.Sushy('https://127.0.0.1:%s/redfish/v1' % port, username='admin', password='secret', verify=certificate)
+    path = root.get_system_collection().members_identities[0]
+    system = root.get_system(path)
+    print(system.power_state)
+    system.reset_system(sushy.RESET_ON)
+    system.set_system_boot_options(sushy.BOOT_SOURCE_TARGET_PXE, enabled=sushy.BOOT_SOURCE_ENABLED_ONCE)
+    system.refresh(force=True)
+    print(system.power_state)
+    print(system.boot.target, system.boot.enabled)
+    system.secure_boot.set_enabled(True)
+    drive = system.managers[0].virtual_media.get_members()[0]
+    try:
+        drive.insert_media('http://images.example/one.iso')
+        drive.refresh()
+        print(drive.image, drive.inserted)
+    except sushy.exceptions.MissingActionError:
+        print('no action')
+
+
+for one in ports:
+    use(one)

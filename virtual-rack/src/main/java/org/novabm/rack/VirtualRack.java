@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       ShellCommand.class,
       SimulateCommand.class,
       BmcsCommand.class,
+      RedfishCommand.class,
       JunosCommand.class
     })
 public final class VirtualRack {

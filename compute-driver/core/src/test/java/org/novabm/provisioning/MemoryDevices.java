@@ -40,6 +40,9 @@ final class MemoryDevices {
   /** Machines are on outlets, which cannot ask an operating system. */
   boolean outlets;
 
+  /** BMCs refuse to ask a system, and keep nothing but the boot device. */
+  boolean stubborn;
+
   PowerManager power(String address) {
     return new Machine(address);
   }
@@ -65,6 +68,9 @@ final class MemoryDevices {
       if (outlets && action == PowerAction.SOFT_OFF) {
         throw new BackendException.Unsupported(address, "an outlet cannot ask");
       }
+      if (stubborn && action == PowerAction.SOFT_OFF) {
+        throw new BackendException.Refused(address, "no system listens");
+      }
       power.put(address, action.target());
       return action.target();
     }
@@ -77,7 +83,7 @@ final class MemoryDevices {
     @Override
     public BootSelection select(BootSelection selection, Duration within) {
       boot.put(address, selection.device());
-      return selection;
+      return stubborn ? new BootSelection(selection.device(), false, Firmware.UEFI) : selection;
     }
 
     @Override

@@ -22,8 +22,22 @@ public record Certificate(Path store, Path pem) {
 
   /** Makes one in the folder. */
   public static Certificate make(Path folder) {
-    Path store = folder.resolve("bmc.p12");
-    Path pem = folder.resolve("bmc.pem");
+    return make(folder, "bmc", "san=ip:127.0.0.1");
+  }
+
+  /** Makes one that names no address, as many BMCs make theirs. */
+  public static Certificate withoutAddress(Path folder) {
+    return make(folder, "nameless", "ku=digitalSignature");
+  }
+
+  /** Makes one for another address. */
+  public static Certificate ofAnother(Path folder) {
+    return make(folder, "another", "san=ip:127.9.9.9");
+  }
+
+  private static Certificate make(Path folder, String name, String extension) {
+    Path store = folder.resolve(name + ".p12");
+    Path pem = folder.resolve(name + ".pem");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     Program.of(
             keytool,
@@ -35,7 +49,7 @@ public record Certificate(Path store, Path pem) {
             "-dname",
             "CN=bmc",
             "-ext",
-            "san=ip:127.0.0.1",
+            extension,
             "-validity",
             "3650",
             "-keystore",

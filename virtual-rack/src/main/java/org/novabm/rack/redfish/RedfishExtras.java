@@ -11,15 +11,22 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RedfishExtras {
 
-  static final String SYSTEM = "/redfish/v1/Systems/437XR";
-  static final String SECURE_BOOT = SYSTEM + "/SecureBoot";
   static final String MANAGERS = "/redfish/v1/Managers";
   static final String MANAGER = MANAGERS + "/BMC";
   static final String DRIVES = MANAGER + "/VirtualMedia";
   static final String DRIVE = DRIVES + "/CD1";
 
+  private final String system;
+  private final DriveTraits traits;
   private boolean secure;
   private @Nullable String image;
+  private @Nullable String before;
+  private int late;
+
+  RedfishExtras(RedfishProfile profile) {
+    this.system = profile.layout().system();
+    this.traits = profile.drives();
+  }
 
   synchronized boolean isSecure() {
     return secure;
@@ -29,10 +36,24 @@ final class RedfishExtras {
     return image;
   }
 
-  /** The resource at a path, or null. */
-  synchronized @Nullable ObjectNode get(String path) {
+  /** Null when it is about something else. */
+  synchronized @Nullable RedfishReply answer(RedfishRequest request) {
+    if (request.method().equals("GET")) {
+      ObjectNode resource = resource(request.path());
+      return resource == null ? null : RedfishReply.of(resource);
+    }
+    return change(request.method() + " " + request.path(), request.body());
+  }
+
+  private String secureBootPath() {
+    return system + "/SecureBoot";
+  }
+
+  private @Nullable ObjectNode resource(String path) {
+    if (path.equals(secureBootPath())) {
+      return secureBoot();
+    }
     return switch (path) {
-      case SECURE_BOOT -> secureBoot();
       case MANAGERS -> collection(path, "ManagerCollection", MANAGER);
       case MANAGER -> manager();
       case DRIVES -> collection(path, "VirtualMediaCollection", DRIVE);
@@ -41,18 +62,30 @@ final class RedfishExtras {
     };
   }
 
-  /** Does what a PATCH or POST asks; null when there is no such path, false when it is refused. */
-  synchronized @Nullable Boolean change(String methodAndPath, JsonNode body) {
-    return switch (methodAndPath) {
-      case "PATCH " + SECURE_BOOT -> secure(body.path("SecureBootEnable"));
-      case "POST " + DRIVE + "/Actions/VirtualMedia.InsertMedia" ->
-          insert(body.path("Image").asString(""));
-      case "POST " + DRIVE + "/Actions/VirtualMedia.EjectMedia" -> {
-        image = null;
-        yield true;
-      }
+  private @Nullable RedfishReply change(String asked, JsonNode body) {
+    if (asked.equals("PATCH " + secureBootPath())) {
+      return done(secure(body.path("SecureBootEnable")));
+    }
+    boolean patched = traits.insertion() == DriveTraits.Insertion.PATCH;
+    if (patched && asked.equals("PATCH " + DRIVE)) {
+      return put(body.path("Image").isNull() ? null : body.path("Image").asString(""));
+    }
+    return switch (patched ? "" : asked) {
+      case "POST " + DRIVE + "/Actions/VirtualMedia.InsertMedia" -> insert(body);
+      case "POST " + DRIVE + "/Actions/VirtualMedia.EjectMedia" -> put(null);
       default -> null;
     };
+  }
+
+  private static RedfishReply done(boolean done) {
+    return done ? RedfishReply.DONE : RedfishReply.notInList("a property");
+  }
+
+  private RedfishReply put(@Nullable String next) {
+    before = image;
+    late = traits.late();
+    image = next;
+    return RedfishReply.DONE;
   }
 
   private boolean secure(JsonNode wanted) {
@@ -61,10 +94,12 @@ final class RedfishExtras {
   }
 
   /** A second one is refused. */
-  private boolean insert(String wanted) {
-    boolean taken = image == null && !wanted.isEmpty();
-    image = taken ? wanted : image;
-    return taken;
+  private RedfishReply insert(JsonNode body) {
+    String wanted = body.path("Image").asString("");
+    if (traits.insertion() == DriveTraits.Insertion.BARE_ACTION && body.size() > 1) {
+      return RedfishReply.error(400, "Base.1.8.ActionParameterUnknown", "Only Image is known.");
+    }
+    return image == null && !wanted.isEmpty() ? put(wanted) : done(false);
   }
 
   private static ObjectNode resource(String path, String type, String id) {
@@ -84,25 +119,30 @@ final class RedfishExtras {
   }
 
   private ObjectNode secureBoot() {
-    return resource(SECURE_BOOT, "SecureBoot.v1_1_0.SecureBoot", "SecureBoot")
+    return resource(secureBootPath(), "SecureBoot.v1_1_0.SecureBoot", "SecureBoot")
         .put("SecureBootEnable", secure)
         .put("SecureBootCurrentBoot", "Disabled")
         .put("SecureBootMode", "UserMode");
   }
 
-  private static ObjectNode manager() {
+  private ObjectNode manager() {
     ObjectNode manager = resource(MANAGER, "Manager.v1_11_0.Manager", "BMC");
     manager.put("ManagerType", "BMC").put("FirmwareVersion", "1.00");
     manager.putObject("VirtualMedia").put("@odata.id", DRIVES);
-    manager.putObject("Links").putArray("ManagerForServers").addObject().put("@odata.id", SYSTEM);
+    manager.putObject("Links").putArray("ManagerForServers").addObject().put("@odata.id", system);
     return manager;
   }
 
   private ObjectNode drive() {
     ObjectNode drive = resource(DRIVE, "VirtualMedia.v1_4_0.VirtualMedia", "CD1");
     drive.putArray("MediaTypes").add("CD").add("DVD");
-    drive.put("Image", image).put("Inserted", image != null).put("WriteProtected", true);
-    drive.put("ConnectedVia", image == null ? "NotConnected" : "URI");
+    String shown = late > 0 ? before : image;
+    late = Math.max(0, late - 1);
+    drive.put("Image", shown).put("Inserted", shown != null).put("WriteProtected", true);
+    drive.put("ConnectedVia", shown == null ? "NotConnected" : "URI");
+    if (traits.insertion() == DriveTraits.Insertion.PATCH) {
+      return drive;
+    }
     ObjectNode actions = drive.putObject("Actions");
     for (String action : new String[] {"InsertMedia", "EjectMedia"}) {
       actions

@@ -1,5 +1,7 @@
 package org.novabm.rack.redfish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -7,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What a BMC says that is not so, or never ends. May be changed at any time. */
 public final class RedfishLies {
@@ -58,12 +59,16 @@ public final class RedfishLies {
     return headers.getOrDefault(name, honest);
   }
 
-  byte[] bytes(ObjectNode body) {
-    String text = body.toString();
+  static byte[] honest(String body) {
+    return body.getBytes(UTF_8);
+  }
+
+  byte[] bytes(String body) {
+    String text = body;
     for (Map.Entry<String, String> one : links.entrySet()) {
       text = text.replace(one.getKey(), one.getValue());
     }
-    return change.get().apply(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return change.get().apply(text.getBytes(UTF_8));
   }
 
   /** How long the body is said to be; 0 for in chunks. */

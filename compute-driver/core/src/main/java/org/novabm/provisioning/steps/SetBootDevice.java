@@ -38,11 +38,27 @@ public final class SetBootDevice implements ProvisioningStep {
         node,
         manager -> {
           if (manager instanceof BootDeviceControl control) {
-            control.select(wanted, timeout);
-            return new StepOutcome.Done("boots from " + device);
+            return new StepOutcome.Done(taken(wanted, control.select(wanted, timeout)));
           }
           return new StepOutcome.Done(
               "the power manager cannot choose; the firmware's own order holds");
         });
+  }
+
+  /**
+   * No failure: some BMCs drop what goes with the device, and the machine boots from it even so.
+   */
+  private static String taken(BootSelection wanted, BootSelection read) {
+    StringBuilder note = new StringBuilder("boots from " + wanted.device());
+    if (read.firmware() != wanted.firmware()) {
+      note.append(
+          "; the BMC did not take %s and shows %s, so should the machine not come, set the mode in its firmware, or register the node with the other one"
+              .formatted(wanted.firmware(), read.firmware()));
+    }
+    if (!read.persistent() && wanted.device() != BootDevice.DEFAULT) {
+      note.append(
+          "; the next time only, for the BMC keeps no choice, so let the firmware's own order have the disk in it");
+    }
+    return note.toString();
   }
 }

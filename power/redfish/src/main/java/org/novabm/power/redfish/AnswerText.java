@@ -1,5 +1,6 @@
 package org.novabm.power.redfish;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.ByteBudget;
@@ -24,6 +25,11 @@ final class AnswerText {
                           .build())
                   .build())
           .build();
+
+  private static final String INFO = "@Message.ExtendedInfo";
+  private static final int MOST_MESSAGES = 16;
+  private static final int MOST_TEXTS = 64;
+  private static final int LONGEST_TEXT = 100;
 
   private AnswerText() {}
 
@@ -51,21 +57,56 @@ final class AnswerText {
   }
 
   /**
-   * What it complains of (DSP0266, 8.6), for example {@code 400: The value is not in the list.}.
+   * A message of an answer (DSP0266, 8.6).
+   *
+   * @param id with registry and version; may be empty
    */
-  static String complaint(int status, @Nullable JsonNode body) {
+  record Message(String id, String text) {
+
+    /** The last part of the id. */
+    String key() {
+      return id.substring(id.lastIndexOf('.') + 1);
+    }
+  }
+
+  /** What it says, in the error or beside it; at most so many as are looked at. */
+  static List<Message> messages(@Nullable JsonNode body) {
     if (body == null) {
-      return "" + status;
+      return List.of();
     }
     JsonNode error = body.path("error");
-    String message =
-        List.of(
-                error.path("@Message.ExtendedInfo").path(0).path("Message").asString(""),
-                error.path("message").asString(""))
-            .stream()
-            .filter(text -> !text.isEmpty())
-            .findFirst()
-            .orElse("");
-    return message.isEmpty() ? "" + status : status + ": " + Excerpt.of(message);
+    List<Message> all = new ArrayList<>();
+    for (JsonNode list : List.of(error.path(INFO), body.path(INFO))) {
+      list.valueStream()
+          .limit(MOST_MESSAGES)
+          .forEach(one -> all.add(new Message(text(one, "MessageId"), text(one, "Message"))));
+    }
+    all.add(new Message(text(error, "code"), text(error, "message")));
+    return all;
+  }
+
+  /** A property's text; empty when it is none. */
+  static String text(JsonNode node, String property) {
+    JsonNode value = node.path(property);
+    return value.isString() ? value.stringValue() : "";
+  }
+
+  /** The texts of a list, no more than 64 and none longer than 100 letters. */
+  static List<String> texts(JsonNode list) {
+    return list.valueStream()
+        .limit(MOST_TEXTS)
+        .map(one -> one.asString(""))
+        .filter(one -> !one.isEmpty() && one.length() <= LONGEST_TEXT)
+        .toList();
+  }
+
+  /** What it complains of, for example {@code 400: The value is not in the list.}. */
+  static String complaint(int status, @Nullable JsonNode body) {
+    return messages(body).stream()
+        .map(Message::text)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .map(text -> status + ": " + Excerpt.of(text))
+        .orElse("" + status);
   }
 }

@@ -54,11 +54,7 @@ record Exchange(String name, HttpClient http, AnswerLimits limits) {
         return ours;
       }
       if (why instanceof SSLException tls) {
-        return new BackendException.Refused(
-            name,
-            "its certificate is not trusted (%s); put it, or its authority's, into the file of verify_ca in [power:redfish]"
-                .formatted(tls.getMessage()),
-            tls);
+        return TlsTrouble.of(name, tls);
       }
     }
     String text = "no answer to %s: %s".formatted(request.method(), Excerpt.of("" + e.getCause()));

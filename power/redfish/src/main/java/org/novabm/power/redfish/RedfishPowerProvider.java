@@ -17,7 +17,7 @@ import org.novabm.spi.power.PowerManagerProvider;
  * the BMC's, or {@code host/ID} where it has several systems. Group {@code [power:redfish]}, see
  * {@link RedfishSettings}.
  *
- * <p>Not done here: secure boot, virtual media, events; BMCs without sessions.
+ * <p>Not done here: sensors, events; BMCs without sessions.
  */
 public final class RedfishPowerProvider implements PowerManagerProvider {
 
@@ -82,8 +82,10 @@ public final class RedfishPowerProvider implements PowerManagerProvider {
   @Override
   public PowerManager open(Endpoint endpoint) {
     RedfishSettings now = settings;
-    SystemPath system = SystemPath.of(endpoint);
+    SystemAddress address = SystemAddress.of(endpoint);
+    BmcRequests requests = new BmcRequests(address.bmc(), client(), limits, now.timeout());
+    RedfishSession session = new RedfishSession(address.bmc(), requests, now.poll());
     return new RedfishPowerManager(
-        new RedfishSession(system.bmc(), client(), limits, now.timeout()), system, now.poll());
+        session, new ComputerSystem(session, address.id()), now.cycleShowsOff());
   }
 }

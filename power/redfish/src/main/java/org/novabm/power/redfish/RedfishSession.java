@@ -1,20 +1,11 @@
 package org.novabm.power.redfish;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
-import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.Endpoint;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Requests to one BMC, in a session (DSP0266, 13.3.4) that is made with the first one and again
@@ -23,194 +14,146 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RedfishSession implements AutoCloseable {
 
-  private static final String SESSIONS = "/redfish/v1/SessionService/Sessions";
-  private static final String TOKEN = "X-Auth-Token";
   private static final int UNAUTHORIZED = 401;
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final Endpoint endpoint;
-  private final Exchange exchange;
-  private final ByteBudget.Share share;
-  private final Duration timeout;
-  private @Nullable String token;
-  private @Nullable String location;
+  private final BmcRequests requests;
+  private final Pause pause;
+  private @Nullable ServiceRoot root;
+  private @Nullable Login login;
 
-  RedfishSession(Endpoint endpoint, HttpClient http, AnswerLimits limits, Duration timeout) {
+  RedfishSession(Endpoint endpoint, BmcRequests requests, Duration poll) {
     this.endpoint = endpoint;
-    this.exchange = new Exchange(endpoint.display(), http, limits);
-    this.share = limits.heap().share(endpoint.display());
-    this.timeout = timeout;
+    this.requests = requests;
+    this.pause = new Pause(endpoint.display(), poll);
   }
 
   String name() {
     return endpoint.display();
   }
 
-  /** A resource, and the tag by which a change of it is guarded. */
-  record Resource(JsonNode body, @Nullable String tag) {}
-
-  /** An answer; without a body when that is no JSON. */
-  private record Answer(int status, HttpHeaders headers, @Nullable JsonNode body) {
-
-    boolean isGood() {
-      return status / 100 == 2;
-    }
-
-    String complaint() {
-      return AnswerText.complaint(status, body);
-    }
+  Pause pause() {
+    return pause;
   }
+
+  /** A resource, and the tags by which a change of it is guarded. */
+  record Resource(JsonNode body, Tags tags) {}
 
   /** The path of a link that the BMC gave; see {@link ResourcePath#of}. */
   String path(String link) {
     return ResourcePath.of(endpoint, link);
   }
 
-  Resource get(String path, Deadline deadline) {
-    Answer answer = send("GET", path, null, null, deadline);
-    if (answer.body() == null) {
-      throw new BackendException.ProtocolViolation(
-          name(), "answers %s with no JSON, or one too deep".formatted(path));
+  ServiceRoot root(Deadline deadline) {
+    ServiceRoot known = root;
+    if (known == null) {
+      known = ServiceRoot.read(requests, endpoint, deadline);
+      root = known;
     }
-    return new Resource(answer.body(), answer.headers().firstValue("ETag").orElse(null));
-  }
-
-  void post(String path, JsonNode body, Deadline deadline) {
-    send("POST", path, body, null, deadline);
+    return known;
   }
 
   /**
-   * Changes a resource.
-   *
-   * @param tag as it was read with; null changes it whatever it is
+   * Reads a resource. A BMC that is not ready for that is asked again within the deadline, and one
+   * that says something else, as a web server with nobody behind it, a few times.
    */
-  void patch(String path, JsonNode body, @Nullable String tag, Deadline deadline) {
-    send("PATCH", path, body, tag, deadline);
+  Resource get(String path, Deadline deadline) {
+    Deadline soon = pause.soon(deadline);
+    while (true) {
+      BmcRequest request = BmcRequest.get(path);
+      BmcAnswer answer = send(request, deadline);
+      switch (Verdict.of(name(), request.toString(), answer)) {
+        case Verdict.Done _ -> {
+          if (answer.body() != null) {
+            return new Resource(answer.body(), Tags.of(answer));
+          }
+          if (!pause.within(soon)) {
+            throw new BackendException.ProtocolViolation(
+                name(), "answers %s with no JSON, or one too deep".formatted(path));
+          }
+        }
+        case Verdict.No(BackendException why, _) -> throw why;
+        case Verdict.Later(BackendException why, Duration asked) -> {
+          if (!pause.within(deadline, asked)) {
+            throw why;
+          }
+        }
+      }
+    }
   }
 
-  private Answer send(
-      String method,
-      String path,
-      @Nullable JsonNode body,
-      @Nullable String tag,
-      Deadline deadline) {
-    boolean fresh = token == null;
-    if (fresh) {
-      logIn(deadline);
-    }
-    Answer answer = exchange(method, path, body, tag, deadline);
-    if (answer.status() == UNAUTHORIZED && !fresh) {
-      logIn(deadline);
-      answer = exchange(method, path, body, tag, deadline);
-    }
-    if (!answer.isGood()) {
-      throw refused(method + " " + path, answer);
-    }
-    return answer;
+  /** Orders something, once. */
+  Verdict post(String path, JsonNode body, Deadline deadline) {
+    BmcRequest request = BmcRequest.post(path, body);
+    return Verdict.of(name(), request.toString(), send(request, deadline));
   }
 
-  private void logIn(Deadline deadline) {
-    ObjectNode account = JsonMapper.shared().createObjectNode();
-    account.put("UserName", endpoint.user()).put("Password", endpoint.password().reveal());
-    token = null;
-    Answer answer = exchange("POST", SESSIONS, account, null, deadline);
-    String given = answer.headers().firstValue(TOKEN).orElse(null);
-    if (!answer.isGood() || given == null) {
-      throw new BackendException.Refused(
-          name(),
-          "the BMC does not let user '%s' log in (%s); check user and password, and that the user may use Redfish"
-              .formatted(endpoint.user(), answer.complaint()));
+  /** Whatever is answered, but for a session that the BMC has forgotten. */
+  BmcAnswer send(BmcRequest request, Deadline deadline) {
+    Login before = login;
+    if (before == null) {
+      return requests.ask(request, logIn(deadline).token(), deadline);
     }
-    token = given;
-    location =
-        answer
-            .headers()
-            .firstValue("Location")
-            .map(text -> ResourcePath.ofLocation(endpoint, text))
-            .orElse(null);
+    BmcAnswer answer = requests.ask(request, before.token(), deadline);
+    if (answer.status() != UNAUTHORIZED) {
+      return answer;
+    }
+    login = null;
+    Login after = logIn(deadline);
+    // a BMC that only says that it has forgotten it would keep it
+    end(before, after.token(), deadline.butWithin(FAREWELL));
+    return requests.ask(request, after.token(), deadline);
   }
 
-  private Answer exchange(
-      String method,
-      String path,
-      @Nullable JsonNode body,
-      @Nullable String tag,
-      Deadline deadline) {
-    Deadline until = deadline.butWithin(timeout);
-    if (until.isOver()) {
-      throw new BackendException.Unreachable(name(), "no time is left for " + method + " " + path);
-    }
-    share.close();
-    HttpResponse<byte[]> answer = exchange.run(request(method, path, body, tag), share, until);
-    return new Answer(answer.statusCode(), answer.headers(), json(answer.body(), until));
+  private Login logIn(Deadline deadline) {
+    Login made = Login.make(requests, endpoint, root(deadline).sessions(), pause, deadline);
+    login = made;
+    made.checkPlace();
+    return made;
   }
 
-  private HttpRequest request(
-      String method, String path, @Nullable JsonNode body, @Nullable String tag) {
+  private void end(Login ended, String token, Deadline deadline) {
+    String path = ended.path();
+    if (path == null) {
+      return;
+    }
     try {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(uri(path))
-              .timeout(timeout)
-              .header("OData-Version", "4.0")
-              .header("Accept", "application/json");
-      if (token != null) {
-        request.header(TOKEN, token);
+      BmcRequest farewell = BmcRequest.delete(path);
+      while (true) {
+        BmcAnswer answer = requests.ask(farewell, token, deadline);
+        if (!PassingRefusals.has(answer) || !pause.within(deadline)) {
+          return;
+        }
       }
-      if (tag != null) {
-        request.header("If-Match", tag);
-      }
-      if (body == null) {
-        return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
-      }
-      return request
-          .header("Content-Type", "application/json")
-          .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
-          .build();
-    } catch (IllegalArgumentException e) {
-      // its token or tag is no header's value, or its path no part of an address
-      throw new BackendException.ProtocolViolation(
-          name(), "gave what cannot be sent back: " + Excerpt.of("" + e.getMessage()), e);
+    } catch (BackendException e) {
+      // it times out there
     }
-  }
-
-  private URI uri(String path) {
-    String host = endpoint.address();
-    return URI.create(
-        "https://%s:%d%s"
-            .formatted(host.contains(":") ? "[" + host + "]" : host, endpoint.portOr(443), path));
-  }
-
-  private @Nullable JsonNode json(byte[] body, Deadline deadline) {
-    try {
-      return body.length == 0 ? null : AnswerText.tree(body, share, deadline);
-    } catch (JacksonException e) {
-      return null;
-    }
-  }
-
-  private BackendException refused(String what, Answer answer) {
-    String text = "the BMC answers %s with %s".formatted(what, answer.complaint());
-    return answer.status() >= 500
-        ? new BackendException.Unreachable(name(), text + "; try again later")
-        : new BackendException.Refused(name(), text);
   }
 
   /** What was answered last is not used any more. */
   void forget() {
-    share.close();
+    requests.forget();
   }
 
-  /** Ends the session; a BMC that does not answer ends it by itself. */
+  /**
+   * Ends the session, for whoever was interrupted too; a BMC that does not answer ends it by
+   * itself.
+   */
   @Override
   public void close() {
-    String path = location;
-    if (token != null && path != null) {
-      try {
-        exchange("DELETE", path, null, null, Deadline.in(Duration.ofSeconds(2)));
-      } catch (BackendException e) {
-        // it times out there
+    boolean interrupted = Thread.interrupted();
+    Login last = login;
+    login = null;
+    try {
+      if (last != null) {
+        end(last, last.token(), Deadline.in(FAREWELL));
+      }
+      forget();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
-    token = null;
-    forget();
   }
 }

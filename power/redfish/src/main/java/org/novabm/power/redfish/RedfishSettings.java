@@ -15,6 +15,8 @@ import org.novabm.spi.BackendSettings;
  * @param timeout of one request and its whole answer; key {@code timeout}, seconds, default 10
  * @param poll between two readings while a change is waited for; key {@code poll_seconds}, default
  *     1
+ * @param cycleShowsOff how long a machine may take to show "off" in a restart; key {@code
+ *     cycle_off_seconds}, default 5
  * @param longestAnswer bytes of one; key {@code answer_kib}, 16 to 65536, default 1024
  * @param heap bytes of all BMCs' answers together, as received and as parsed; key {@code
  *     answers_heap_kib}, 256 to 1048575, default 5632
@@ -24,6 +26,7 @@ record RedfishSettings(
     @Nullable Path authorities,
     Duration timeout,
     Duration poll,
+    Duration cycleShowsOff,
     int longestAnswer,
     int heap) {
 
@@ -36,6 +39,7 @@ record RedfishSettings(
             isFile ? Path.of(verify) : null,
             settings.seconds("timeout", Duration.ofSeconds(10)),
             settings.seconds("poll_seconds", Duration.ofSeconds(1)),
+            settings.seconds("cycle_off_seconds", Duration.ofSeconds(5)),
             settings.number("answer_kib", 1024, 16, 65536) << 10,
             settings.number("answers_heap_kib", 5632, 256, (1 << 20) - 1) << 10);
     settings.refuseOthers();

@@ -1,5 +1,6 @@
 package org.novabm.power.redfish;
 
+import java.util.List;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import tools.jackson.databind.JsonNode;
@@ -21,32 +22,43 @@ final class SecureBoot {
    */
   SecureBoot(RedfishSession session, JsonNode system) {
     this.session = session;
-    String link = system.path("SecureBoot").path("@odata.id").asString("");
+    String link = AnswerText.text(system.path("SecureBoot"), "@odata.id");
     if (link.isEmpty()) {
       throw new BackendException.Unsupported(session.name(), "the machine has no secure boot");
     }
     this.path = session.path(link);
   }
 
+  /** Null, which the schema allows, is waited for. */
   boolean read(Deadline deadline) {
-    return enabled(session.get(path, deadline));
-  }
-
-  private boolean enabled(RedfishSession.Resource resource) {
-    JsonNode enabled = resource.body().path(ENABLE);
-    if (!enabled.isBoolean()) {
-      throw new BackendException.ProtocolViolation(
-          session.name(), "says of secure boot '" + Excerpt.of(enabled.toString()) + "'");
+    Deadline soon = session.pause().soon(deadline);
+    while (true) {
+      JsonNode enabled = session.get(path, deadline).body().path(ENABLE);
+      if (enabled.isBoolean()) {
+        return enabled.booleanValue();
+      }
+      if (!session.pause().within(soon)) {
+        throw new BackendException.ProtocolViolation(
+            session.name(), "says of secure boot '" + Excerpt.of(enabled.toString()) + "'");
+      }
     }
-    return enabled.booleanValue();
   }
 
   boolean set(boolean wanted, Deadline deadline) {
-    RedfishSession.Resource before = session.get(path, deadline);
-    if (enabled(before) != wanted) {
-      session.patch(
-          path, JsonMapper.shared().createObjectNode().put(ENABLE, wanted), before.tag(), deadline);
+    if (read(deadline) == wanted) {
+      return wanted;
     }
-    return read(deadline);
+    JsonNode change = JsonMapper.shared().createObjectNode().put(ENABLE, wanted);
+    Verdict verdict =
+        new ResourceChange(session).write(path, resource -> List.of(change), deadline);
+    if (verdict instanceof Verdict.No(BackendException why, _) && read(deadline) != wanted) {
+      throw why;
+    }
+    Deadline soon = session.pause().soon(deadline);
+    boolean now = read(deadline);
+    while (now != wanted && session.pause().within(soon)) {
+      now = read(deadline);
+    }
+    return now;
   }
 }

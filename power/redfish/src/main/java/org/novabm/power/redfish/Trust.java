@@ -10,6 +10,8 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.HashSet;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -53,16 +55,23 @@ final class Trust {
       throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
-    int number = 0;
+    Set<X509Certificate> pinned = new HashSet<>();
     try (InputStream pem = Files.newInputStream(file)) {
       for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-        store.setCertificateEntry("authority" + ++number, one);
+        pinned.add((X509Certificate) one);
+        store.setCertificateEntry("authority" + pinned.size(), one);
       }
     }
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);
-    return factory.getTrustManagers();
+    TrustManager[] managers = factory.getTrustManagers();
+    for (int i = 0; i < managers.length; i++) {
+      if (managers[i] instanceof X509ExtendedTrustManager usual) {
+        managers[i] = new PinnedTrust(usual, pinned);
+      }
+    }
+    return managers;
   }
 
   /** Whoever answers, as verify_ca = false asks for. */

@@ -158,7 +158,7 @@ class RedfishPowerManagerTest
         provider.open(endpoint("127.0.0.1/other", SimulatedRedfish.PASSWORD))) {
       assertThatThrownBy(() -> power.state(patience()))
           .isInstanceOf(BackendException.Refused.class)
-          .hasMessageContaining("404: There is no /redfish/v1/Systems/other.");
+          .hasMessageContaining("no system 'other'; register the node with one of [437XR]");
     }
   }
 

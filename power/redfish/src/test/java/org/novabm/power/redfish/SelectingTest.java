@@ -1,0 +1,108 @@
+package org.novabm.power.redfish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.power.BootDevice;
+import org.novabm.spi.power.BootDeviceControl;
+import org.novabm.spi.power.BootSelection;
+import org.novabm.spi.power.Firmware;
+import org.novabm.spi.power.PowerManager;
+
+/** Where and how a boot device is written, and what of it was taken. */
+class SelectingTest {
+
+  private static final Duration WITHIN = Duration.ofSeconds(10);
+  private static final BootSelection NETWORK =
+      new BootSelection(BootDevice.NETWORK, true, Firmware.UEFI);
+
+  private static BootSelection select(TestBmc bmc, BootSelection wanted) {
+    try (PowerManager power = bmc.open()) {
+      return ((BootDeviceControl) power).select(wanted, WITHIN);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"moved, SD", "read-only, Settings"})
+  void itIsWrittenToTheSettingsResourceWhereTheSystemRefuses(String place, String settings) {
+    try (TestBmc bmc = TestBmc.plain("boot-at=" + place, "settings=" + settings)) {
+      assertThat(select(bmc, NETWORK)).isEqualTo(NETWORK);
+      assertThat(bmc.bmc().bootTarget()).isEqualTo("Pxe");
+      assertThat(bmc.bmc().seen())
+          .anyMatch(seen -> seen.startsWith("PATCH /redfish/v1/Systems/437XR/" + settings));
+    }
+  }
+
+  @Test
+  void aModeThatFellBackIsToldAsItIs() {
+    try (TestBmc bmc = TestBmc.plain("mode=reverts")) {
+      assertThat(select(bmc, NETWORK))
+          .isEqualTo(new BootSelection(BootDevice.NETWORK, true, Firmware.BIOS));
+    }
+  }
+
+  @Test
+  void aModeThatIsForgottenIsWrittenEachTime() {
+    try (TestBmc bmc = TestBmc.plain("mode=forgotten")) {
+      assertThat(select(bmc, NETWORK)).isEqualTo(NETWORK);
+      assertThat(select(bmc, NETWORK)).isEqualTo(NETWORK);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"absent", "read-only"})
+  void aModeThatIsNotTakenIsLeftOut(String mode) {
+    try (TestBmc bmc = TestBmc.plain("mode=" + mode)) {
+      assertThat(select(bmc, NETWORK)).isEqualTo(NETWORK);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"refused, no", "refused, yes", "once, no"})
+  void whereNothingLastsItIsForTheNextBootAndSaidSo(String lasting, String told) {
+    try (TestBmc bmc = TestBmc.plain("lasting=" + lasting, "lasting-told=" + told)) {
+      assertThat(select(bmc, NETWORK))
+          .isEqualTo(new BootSelection(BootDevice.NETWORK, false, Firmware.UEFI));
+      assertThat(bmc.bmc().bootEnabled()).isEqualTo("Once");
+    }
+  }
+
+  @Test
+  void anOverrideThatShowsLateIsWaitedFor() {
+    try (TestBmc bmc = TestBmc.plain("boot-late=5")) {
+      assertThat(select(bmc, NETWORK)).isEqualTo(NETWORK);
+    }
+  }
+
+  @Test
+  void oneThatNeverShowsIsToldWithWhatToDo() {
+    try (TestBmc bmc = TestBmc.plain("boot-late=100000");
+        PowerManager power = bmc.open()) {
+      assertThatThrownBy(() -> ((BootDeviceControl) power).select(NETWORK, Duration.ofMillis(500)))
+          .isInstanceOf(BackendException.Refused.class)
+          .hasMessageContaining("still shows 'None'; look whether");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DISK, UEFI, UefiHdd",
+    "DISK, BIOS, Hdd",
+    "CDROM, BIOS, UsbCd",
+    "CDROM, UEFI, UefiUsbCd",
+    "DEFAULT, BIOS, None",
+  })
+  void theWordIsTheMakers(BootDevice device, Firmware firmware, String word) {
+    try (TestBmc bmc = TestBmc.named("smc-x10")) {
+      BootSelection wanted = new BootSelection(device, true, firmware);
+      assertThat(select(bmc, wanted).device()).isEqualTo(device);
+      assertThat(bmc.bmc().bootTarget()).isEqualTo(word);
+    }
+  }
+}
