@@ -22,10 +22,8 @@ public interface ComputeDriver {
   DriverAnswer start(UUID instance);
 
   /** Switches an active instance off. */
-  DriverAnswer stop(UUID instance);
+  DriverAnswer stop(UUID instance, Manner manner);
 
-  /**
-   * Restarts an active instance; SOFT and HARD alike cycle the power, as the driver of 2013 did.
-   */
-  DriverAnswer reboot(UUID instance);
+  /** Restarts an active instance; HARD also one that is stopped. */
+  DriverAnswer reboot(UUID instance, Manner manner);
 }

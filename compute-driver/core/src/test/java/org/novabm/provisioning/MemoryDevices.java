@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.network.Idle;
@@ -40,6 +41,12 @@ final class MemoryDevices {
   /** Machines are on outlets, which cannot ask an operating system. */
   boolean outlets;
 
+  /** No operating system heeds the power button. */
+  boolean deaf;
+
+  /** What the machines were told, in order. */
+  final List<PowerAction> orders = new CopyOnWriteArrayList<>();
+
   PowerManager power(String address) {
     return new Machine(address);
   }
@@ -65,8 +72,11 @@ final class MemoryDevices {
       if (outlets && action == PowerAction.SOFT_OFF) {
         throw new BackendException.Unsupported(address, "an outlet cannot ask");
       }
-      power.put(address, action.target());
-      return action.target();
+      orders.add(action);
+      if (!deaf || action != PowerAction.SOFT_OFF) {
+        power.put(address, action.target());
+      }
+      return state(within);
     }
 
     @Override

@@ -32,11 +32,13 @@ public final class ShutDown implements ProvisioningStep {
     return hard.turn(node);
   }
 
-  /** An outlet cannot ask; then it is as if the machine had not listened. */
+  /**
+   * An outlet cannot ask, and some BMCs refuse to; then it is as if the machine had not listened.
+   */
   private PowerState softly(Node node) {
     try {
       return devices.power(node, manager -> manager.apply(PowerAction.SOFT_OFF, patience));
-    } catch (BackendException.Unsupported e) {
+    } catch (BackendException.Unsupported | BackendException.Refused e) {
       return PowerState.ON;
     }
   }
