@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.InstanceRequest;
@@ -133,11 +133,32 @@ class InstancesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"start", "stop", "reboot"})
-  void passesActionsOn(String action) {
-    var answer = caller.post(PATH + "/action", "{\"action\": \"" + action + "\"}");
+  @CsvSource({
+    "start, , start",
+    "stop, , stop",
+    "stop, hard, stop hard",
+    "reboot, , reboot hard",
+    "reboot, soft, reboot"
+  })
+  void passesActionsOn(String action, @Nullable String manner, String asked) {
+    var answer =
+        caller.post(
+            PATH + "/action",
+            manner == null
+                ? "{\"action\": \"%s\"}".formatted(action)
+                : "{\"action\": \"%s\", \"manner\": \"%s\"}".formatted(action, manner));
     assertThat(answer.status()).isEqualTo(202);
-    assertThat(driver.asked).containsExactly(action + " " + INSTANCE);
+    assertThat(driver.asked).containsExactly(asked + " " + INSTANCE);
+  }
+
+  @Test
+  void knowsNoOtherManner() {
+    assertThat(
+            caller
+                .post(PATH + "/action", "{\"action\": \"stop\", \"manner\": \"kindly\"}")
+                .fault("badRequest"))
+        .isEqualTo("manner must be one of soft, hard");
+    assertThat(driver.asked).isEmpty();
   }
 
   @Test

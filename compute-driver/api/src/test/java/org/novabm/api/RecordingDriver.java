@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
+import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceRequest;
 
 /** Writes down what it is asked and answers what it is told to. */
@@ -39,13 +40,17 @@ final class RecordingDriver implements ComputeDriver {
   }
 
   @Override
-  public DriverAnswer stop(UUID instance) {
-    return record("stop", instance);
+  public DriverAnswer stop(UUID instance, Manner manner) {
+    return record("stop" + said(manner), instance);
   }
 
   @Override
-  public DriverAnswer reboot(UUID instance) {
-    return record("reboot", instance);
+  public DriverAnswer reboot(UUID instance, Manner manner) {
+    return record("reboot" + said(manner), instance);
+  }
+
+  private static String said(Manner manner) {
+    return manner == Manner.SOFT ? "" : " hard";
   }
 
   private DriverAnswer record(String what, UUID instance) {

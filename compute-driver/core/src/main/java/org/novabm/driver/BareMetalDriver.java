@@ -3,8 +3,10 @@ package org.novabm.driver;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.journal.Notice;
@@ -12,7 +14,8 @@ import org.novabm.provisioning.Adoption;
 import org.novabm.provisioning.Deployment;
 import org.novabm.provisioning.Deployment.Asked;
 import org.novabm.provisioning.DeploymentStore;
-import org.novabm.provisioning.ProvisionState;
+import org.novabm.provisioning.ProvisionEvent;
+import org.novabm.provisioning.Transitions;
 import org.novabm.provisioning.Wakeups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,32 +75,41 @@ public final class BareMetalDriver implements ComputeDriver {
 
   @Override
   public DriverAnswer destroy(UUID instance) {
-    return ask(instance, Asked.TERMINATE, Set.of(), null);
+    return ask(instance, Asked.TERMINATE);
   }
 
   @Override
   public DriverAnswer start(UUID instance) {
-    return ask(instance, Asked.START, Set.of(ProvisionState.STOPPED), ProvisionState.ACTIVE);
+    return ask(instance, Asked.START);
   }
 
   @Override
-  public DriverAnswer stop(UUID instance) {
-    return ask(instance, Asked.STOP, Set.of(ProvisionState.ACTIVE), ProvisionState.STOPPED);
+  public DriverAnswer stop(UUID instance, Manner manner) {
+    Asked wanted =
+        switch (manner) {
+          case SOFT -> Asked.STOP;
+          case HARD -> Asked.STOP_NOW;
+        };
+    return ask(instance, wanted);
   }
 
   @Override
-  public DriverAnswer reboot(UUID instance) {
-    return ask(instance, Asked.REBOOT, Set.of(ProvisionState.ACTIVE), null);
+  public DriverAnswer reboot(UUID instance, Manner manner) {
+    Asked wanted =
+        switch (manner) {
+          case SOFT -> Asked.REBOOT_SOFTLY;
+          case HARD -> Asked.REBOOT;
+        };
+    return ask(instance, wanted);
   }
 
-  private DriverAnswer ask(
-      UUID instance, Asked wanted, Set<ProvisionState> allowed, @Nullable ProvisionState target) {
+  private DriverAnswer ask(UUID instance, Asked wanted) {
     while (true) {
       Deployment seen = onRecord(instance);
       if (seen == null) {
         return new DriverAnswer.UnknownInstance(instance);
       }
-      DriverAnswer settled = settled(seen, wanted, allowed, target);
+      DriverAnswer settled = settled(seen, wanted);
       if (settled != null) {
         wakeIfAsked(seen);
         return settled;
@@ -122,22 +134,39 @@ public final class BareMetalDriver implements ComputeDriver {
   }
 
   /** The answer when there is nothing to record; null when there is. */
-  private static @Nullable DriverAnswer settled(
-      Deployment seen, Asked wanted, Set<ProvisionState> allowed, @Nullable ProvisionState target) {
+  private static @Nullable DriverAnswer settled(Deployment seen, Asked wanted) {
     UUID id = seen.id();
-    String state = seen.state().label();
     if (seen.state().isOver()) {
       return wanted == Asked.TERMINATE
-          ? new DriverAnswer.Already(id, "the instance is " + state)
+          ? new DriverAnswer.Already(id, "the instance is " + seen.state().label())
           : new DriverAnswer.UnknownInstance(seen.request().instance());
     }
-    if (seen.asked() == wanted || seen.state() == target) {
-      return new DriverAnswer.Already(id, "it is so already, or on its way");
+    if (seen.asked() == wanted) {
+      return new DriverAnswer.Already(id, "it is on its way");
     }
-    if (!allowed.isEmpty() && (seen.asked() != Asked.NOTHING || !allowed.contains(seen.state()))) {
-      return new DriverAnswer.NotNow(
-          id, "the instance is in '" + state + "'; wait until that is over");
+    return wanted == Asked.TERMINATE || isTime(seen, wanted)
+        ? null
+        : new DriverAnswer.NotNow(id, advice(seen));
+  }
+
+  /** A destroy is taken at any time; all else where the table has it. */
+  private static boolean isTime(Deployment seen, Asked wanted) {
+    ProvisionEvent event = wanted.event();
+    return seen.asked() == Asked.NOTHING
+        && event != null
+        && Transitions.next(seen.state(), event) != null;
+  }
+
+  private static String advice(Deployment seen) {
+    String state = seen.state().label();
+    if (seen.state().isWorking() || seen.asked() != Asked.NOTHING) {
+      return "the instance is in '" + state + "'; wait until that is over";
     }
-    return null;
+    String possible =
+        Stream.of(Asked.values())
+            .filter(asked -> isTime(seen, asked))
+            .map(asked -> asked.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .collect(Collectors.joining(", "));
+    return "the instance is " + state + "; what can be asked for now: " + possible;
   }
 }

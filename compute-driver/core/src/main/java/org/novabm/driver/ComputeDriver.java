@@ -18,14 +18,12 @@ public interface ComputeDriver {
   /** Takes the instance off its node, also in the middle of its spawn and out of {@code error}. */
   DriverAnswer destroy(UUID instance);
 
-  /** Switches a stopped instance on. */
+  /** Switches the instance's machine on, also where the record says that it is. */
   DriverAnswer start(UUID instance);
 
-  /** Switches an active instance off. */
-  DriverAnswer stop(UUID instance);
+  /** Switches the instance's machine off, also where the record says that it is. */
+  DriverAnswer stop(UUID instance, Manner manner);
 
-  /**
-   * Restarts an active instance; SOFT and HARD alike cycle the power, as the driver of 2013 did.
-   */
-  DriverAnswer reboot(UUID instance);
+  /** Restarts an active instance; HARD also one that is stopped. */
+  DriverAnswer reboot(UUID instance, Manner manner);
 }

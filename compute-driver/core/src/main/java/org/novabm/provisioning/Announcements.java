@@ -15,16 +15,14 @@ final class Announcements {
   static List<Notice> changed(Deployment before, Deployment after, Instant now) {
     ProvisionState from = before.state();
     return switch (after.state()) {
-      case ACTIVE -> List.of(notice(arrival(from), after, now));
-      case STOPPED ->
-          List.of(
-              notice(
-                  from == ProvisionState.POWERING_ON ? "power_on.error" : "power_off.end",
-                  after,
-                  now));
-      case POWERING_OFF -> List.of(notice("power_off.start", after, now));
+      case ACTIVE, STOPPED -> List.of(notice(arrival(from, after.reason() == null), after, now));
+      case POWERING_OFF, CUTTING_POWER -> List.of(notice("power_off.start", after, now));
       case POWERING_ON -> List.of(notice("power_on.start", after, now));
-      case REBOOTING -> List.of(notice("reboot.start", after, now));
+      case REBOOTING, SHUTTING_DOWN -> List.of(notice("reboot.start", after, now));
+      case RESTARTING ->
+          from == ProvisionState.SHUTTING_DOWN
+              ? List.of()
+              : List.of(notice("reboot.start", after, now));
       case FAILED -> List.of(notice("create.error", after, now));
       case ERROR ->
           List.of(notice(wasDestroyed(before) ? "delete.error" : "create.error", after, now));
@@ -54,13 +52,15 @@ final class Announcements {
     };
   }
 
-  private static String arrival(ProvisionState from) {
-    return switch (from) {
-      case POWERING_ON -> "power_on.end";
-      case POWERING_OFF -> "power_off.error";
-      case REBOOTING -> "reboot.end";
-      default -> "create.end";
-    };
+  private static String arrival(ProvisionState from, boolean well) {
+    String what =
+        switch (from) {
+          case POWERING_ON -> "power_on";
+          case POWERING_OFF, CUTTING_POWER -> "power_off";
+          case REBOOTING, SHUTTING_DOWN, RESTARTING -> "reboot";
+          default -> "create";
+        };
+    return what + (well ? ".end" : ".error");
   }
 
   private static boolean wasDestroyed(Deployment deployment) {

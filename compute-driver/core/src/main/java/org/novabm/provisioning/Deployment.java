@@ -47,11 +47,24 @@ public record Deployment(
 
   /** What was asked for after the spawn. */
   public enum Asked {
-    NOTHING,
-    TERMINATE,
-    STOP,
-    START,
-    REBOOT
+    NOTHING(null),
+    TERMINATE(ProvisionEvent.TERMINATE),
+    STOP(ProvisionEvent.STOP),
+    STOP_NOW(ProvisionEvent.STOP_NOW),
+    START(ProvisionEvent.START),
+    REBOOT(ProvisionEvent.REBOOT),
+    REBOOT_SOFTLY(ProvisionEvent.REBOOT_SOFTLY);
+
+    private final @Nullable ProvisionEvent event;
+
+    Asked(@Nullable ProvisionEvent event) {
+      this.event = event;
+    }
+
+    /** What it becomes at the next step boundary; null for nothing. */
+    public @Nullable ProvisionEvent event() {
+      return event;
+    }
   }
 
   /** A deployment whose message has just come. */

@@ -14,8 +14,12 @@ public enum ProvisionEvent {
   TERMINATE,
   /** Somebody stops the instance. */
   STOP,
+  /** Somebody switches the instance off at once. */
+  STOP_NOW,
   /** Somebody starts the instance. */
   START,
-  /** Somebody reboots the instance. */
-  REBOOT
+  /** Somebody restarts the machine, whatever runs on it. */
+  REBOOT,
+  /** Somebody has the operating system restarted. */
+  REBOOT_SOFTLY
 }

@@ -39,12 +39,18 @@ public enum ProvisionState {
   /** The instance was powered off on request. */
   STOPPED(Kind.RESTING, "stopped"),
 
-  /** A stop was asked for. */
-  POWERING_OFF(Kind.WORKING, "power off on request"),
+  /** A stop was asked for: the operating system shuts down, else the power is cut. */
+  POWERING_OFF(Kind.WORKING, "shut down on request"),
+  /** A stop without a shutdown was asked for. */
+  CUTTING_POWER(Kind.WORKING, "power off on request"),
   /** A start was asked for. */
   POWERING_ON(Kind.WORKING, "power on on request"),
-  /** A reboot was asked for. */
+  /** A hard reboot was asked for. */
   REBOOTING(Kind.WORKING, "reboot on request"),
+  /** A soft reboot was asked for: the operating system shuts down, else the power is cut. */
+  SHUTTING_DOWN(Kind.WORKING, "shut down for a reboot"),
+  /** The rest of a soft reboot, and all of a reboot of what is off. */
+  RESTARTING(Kind.WORKING, "power on for a reboot"),
 
   /** Undo: the machine is switched off. */
   UNDOING_POWER(Kind.UNDOING, "power off"),

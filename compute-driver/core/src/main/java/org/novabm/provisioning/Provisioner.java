@@ -86,14 +86,7 @@ public final class Provisioner {
    * state.
    */
   private @Nullable Deployment answer(Deployment deployment) {
-    ProvisionEvent event =
-        switch (deployment.asked()) {
-          case NOTHING -> null;
-          case TERMINATE -> ProvisionEvent.TERMINATE;
-          case STOP -> ProvisionEvent.STOP;
-          case START -> ProvisionEvent.START;
-          case REBOOT -> ProvisionEvent.REBOOT;
-        };
+    ProvisionEvent event = deployment.asked().event();
     if (event == null || Transitions.next(deployment.state(), event) == null) {
       return null;
     }
@@ -101,6 +94,10 @@ public final class Provisioner {
     boolean destroyed = event == ProvisionEvent.TERMINATE;
     Deployment ready =
         deployment.withAsked(destroyed ? Asked.TERMINATE : Asked.NOTHING).withUndoFailed(false);
+    if (!destroyed) {
+      ready =
+          ready.withReason(null); // else the failure of an earlier request is taken for this one's
+    }
     StepRecord line =
         deployment.state().isWorking()
             ? line(deployment, StepRecord.Status.FAILED, now, "given up: the instance is destroyed")

@@ -18,7 +18,15 @@ final class TaskWords {
       case WRITING_IMAGE -> TaskState.DEPLOYING;
       case RETIRING_RAMDISK, CABLING_TENANT, PROVING_ISOLATION, AIMING_AT_DISK, STARTING_INSTANCE ->
           TaskState.DEPLOY_COMPLETE;
-      case ACTIVE, STOPPED, POWERING_OFF, POWERING_ON, REBOOTING -> TaskState.ACTIVE;
+      case ACTIVE,
+          STOPPED,
+          POWERING_OFF,
+          CUTTING_POWER,
+          POWERING_ON,
+          REBOOTING,
+          SHUTTING_DOWN,
+          RESTARTING ->
+          TaskState.ACTIVE;
       case UNDOING_POWER,
           UNDOING_CABLING,
           UNDOING_BOOT_FILES,

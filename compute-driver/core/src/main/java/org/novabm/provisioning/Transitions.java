@@ -5,8 +5,10 @@ import static org.novabm.provisioning.ProvisionEvent.FAILED;
 import static org.novabm.provisioning.ProvisionEvent.GIVEN_UP;
 import static org.novabm.provisioning.ProvisionEvent.NEXT_NODE;
 import static org.novabm.provisioning.ProvisionEvent.REBOOT;
+import static org.novabm.provisioning.ProvisionEvent.REBOOT_SOFTLY;
 import static org.novabm.provisioning.ProvisionEvent.START;
 import static org.novabm.provisioning.ProvisionEvent.STOP;
+import static org.novabm.provisioning.ProvisionEvent.STOP_NOW;
 import static org.novabm.provisioning.ProvisionEvent.TERMINATE;
 import static org.novabm.provisioning.ProvisionState.*;
 
@@ -74,18 +76,34 @@ public final class Transitions {
           // an instance and its owner
           on(ACTIVE, TERMINATE, UNDOING_POWER),
           on(ACTIVE, STOP, POWERING_OFF),
+          on(ACTIVE, STOP_NOW, CUTTING_POWER),
           on(ACTIVE, REBOOT, REBOOTING),
+          on(ACTIVE, REBOOT_SOFTLY, SHUTTING_DOWN),
           on(STOPPED, TERMINATE, UNDOING_POWER),
           on(STOPPED, START, POWERING_ON),
+          // what the record says is no reason to leave the machine as it is
+          on(ACTIVE, START, POWERING_ON),
+          on(STOPPED, STOP, POWERING_OFF),
+          on(STOPPED, STOP_NOW, CUTTING_POWER),
+          on(STOPPED, REBOOT, RESTARTING),
           on(POWERING_OFF, DONE, STOPPED),
           on(POWERING_OFF, FAILED, ACTIVE),
           on(POWERING_OFF, TERMINATE, UNDOING_POWER),
+          on(CUTTING_POWER, DONE, STOPPED),
+          on(CUTTING_POWER, FAILED, ACTIVE),
+          on(CUTTING_POWER, TERMINATE, UNDOING_POWER),
           on(POWERING_ON, DONE, ACTIVE),
           on(POWERING_ON, FAILED, STOPPED),
           on(POWERING_ON, TERMINATE, UNDOING_POWER),
           on(REBOOTING, DONE, ACTIVE),
           on(REBOOTING, FAILED, ACTIVE),
           on(REBOOTING, TERMINATE, UNDOING_POWER),
+          on(SHUTTING_DOWN, DONE, RESTARTING),
+          on(SHUTTING_DOWN, FAILED, ACTIVE),
+          on(SHUTTING_DOWN, TERMINATE, UNDOING_POWER),
+          on(RESTARTING, DONE, ACTIVE),
+          on(RESTARTING, FAILED, STOPPED),
+          on(RESTARTING, TERMINATE, UNDOING_POWER),
 
           // the way back: every undo step runs, also behind one that failed
           on(UNDOING_POWER, DONE, UNDOING_CABLING),

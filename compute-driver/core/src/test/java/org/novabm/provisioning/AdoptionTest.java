@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.novabm.driver.DriverAnswer;
+import org.novabm.driver.Manner;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;
 import org.novabm.node.TaskState;
@@ -30,12 +31,13 @@ class AdoptionTest {
 
   @Test
   void itIsStoppedStartedAndRebooted() {
-    assertThat(bench.driver.stop(instance)).isInstanceOf(DriverAnswer.Accepted.class);
+    assertThat(bench.driver.stop(instance, Manner.SOFT)).isInstanceOf(DriverAnswer.Accepted.class);
     assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.STOPPED);
     assertThat(bench.devices.power).containsEntry(BMC, PowerState.OFF);
     assertThat(bench.driver.start(instance)).isInstanceOf(DriverAnswer.Accepted.class);
     assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.ACTIVE);
-    assertThat(bench.driver.reboot(instance)).isInstanceOf(DriverAnswer.Accepted.class);
+    assertThat(bench.driver.reboot(instance, Manner.HARD))
+        .isInstanceOf(DriverAnswer.Accepted.class);
     assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.ACTIVE);
   }
 
@@ -50,7 +52,7 @@ class AdoptionTest {
   @Test
   void oneThatWasLeftUnfinishedCanOnlyBeDestroyed() {
     bench.nodes.setTaskState(node.id(), instance, TaskState.DEPLOYING);
-    assertThat(bench.driver.stop(instance)).isInstanceOf(DriverAnswer.NotNow.class);
+    assertThat(bench.driver.stop(instance, Manner.SOFT)).isInstanceOf(DriverAnswer.NotNow.class);
     bench.driver.destroy(instance);
     assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.DELETED);
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.node.Node;
 import org.novabm.node.TaskState;
@@ -33,7 +34,12 @@ class EveryStepCanFailTest {
 
   static Stream<ProvisionState> powerRequests() {
     return Stream.of(
-        ProvisionState.POWERING_OFF, ProvisionState.POWERING_ON, ProvisionState.REBOOTING);
+        ProvisionState.POWERING_OFF,
+        ProvisionState.CUTTING_POWER,
+        ProvisionState.POWERING_ON,
+        ProvisionState.REBOOTING,
+        ProvisionState.SHUTTING_DOWN,
+        ProvisionState.RESTARTING);
   }
 
   @ParameterizedTest
@@ -146,8 +152,8 @@ class EveryStepCanFailTest {
   void aPowerRequestThatFailsLeavesTheInstanceWhereItWas(ProvisionState state) {
     UUID instance = spawn().request().instance();
     ProvisionState before = ProvisionState.ACTIVE;
-    if (state == ProvisionState.POWERING_ON) {
-      bench.driver.stop(instance);
+    if (state == ProvisionState.POWERING_ON || state == ProvisionState.RESTARTING) {
+      bench.driver.stop(instance, Manner.SOFT);
       bench.settle(instance);
       before = ProvisionState.STOPPED;
     }
@@ -162,8 +168,8 @@ class EveryStepCanFailTest {
   @MethodSource("powerRequests")
   void aDestroyOverrulesAPowerRequest(ProvisionState state) {
     UUID instance = spawn().request().instance();
-    if (state == ProvisionState.POWERING_ON) {
-      bench.driver.stop(instance);
+    if (state == ProvisionState.POWERING_ON || state == ProvisionState.RESTARTING) {
+      bench.driver.stop(instance, Manner.SOFT);
       bench.settle(instance);
     }
     bench.overrides.put(state, () -> new StepOutcome.WaitFor(Duration.ofSeconds(1), "slow"));
@@ -246,9 +252,11 @@ class EveryStepCanFailTest {
 
   private void ask(ProvisionState state, UUID instance) {
     switch (state) {
-      case POWERING_OFF -> bench.driver.stop(instance);
+      case POWERING_OFF -> bench.driver.stop(instance, Manner.SOFT);
+      case CUTTING_POWER -> bench.driver.stop(instance, Manner.HARD);
       case POWERING_ON -> bench.driver.start(instance);
-      default -> bench.driver.reboot(instance);
+      case SHUTTING_DOWN -> bench.driver.reboot(instance, Manner.SOFT);
+      default -> bench.driver.reboot(instance, Manner.HARD);
     }
   }
 

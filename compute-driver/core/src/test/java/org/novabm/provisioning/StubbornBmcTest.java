@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.spi.power.PowerState;
 
@@ -37,7 +38,7 @@ class StubbornBmcTest {
   @Test
   void aRefusalToAskTheSystemIsNoReasonToLeaveItOn() {
     UUID instance = active();
-    bench.driver.stop(instance);
+    bench.driver.stop(instance, Manner.SOFT);
     assertThat(bench.settle(instance).state()).isEqualTo(ProvisionState.STOPPED);
     assertThat(bench.devices.power).containsEntry("10.0.0.1", PowerState.OFF);
   }

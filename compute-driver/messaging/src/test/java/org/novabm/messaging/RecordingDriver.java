@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
+import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceRequest;
 
 /** A driver that notes what it was asked and answers as it is told. */
@@ -44,13 +45,17 @@ public final class RecordingDriver implements ComputeDriver {
   }
 
   @Override
-  public DriverAnswer stop(UUID instance) {
-    return note("stop", instance);
+  public DriverAnswer stop(UUID instance, Manner manner) {
+    return note("stop" + said(manner), instance);
   }
 
   @Override
-  public DriverAnswer reboot(UUID instance) {
-    return note("reboot", instance);
+  public DriverAnswer reboot(UUID instance, Manner manner) {
+    return note("reboot" + said(manner), instance);
+  }
+
+  private static String said(Manner manner) {
+    return manner == Manner.SOFT ? "" : " hard";
   }
 
   private DriverAnswer note(String what, UUID instance) {

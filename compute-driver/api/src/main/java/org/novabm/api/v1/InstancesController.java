@@ -12,6 +12,7 @@ import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
+import org.novabm.driver.Manner;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,8 +38,22 @@ class InstancesController {
     this.deployments = deployments;
   }
 
-  /** The body of an action: {@code start}, {@code stop} or {@code reboot}. */
-  record Action(@Nullable String action) {}
+  /**
+   * The body of an action.
+   *
+   * @param action {@code start}, {@code stop} or {@code reboot}
+   * @param manner {@code soft} asks the operating system first, {@code hard} cuts the power at
+   *     once; a stop is soft and a reboot is hard unless said
+   */
+  record Action(@Nullable String action, @Nullable String manner) {
+
+    Manner mannerOr(Manner otherwise) {
+      return manner == null
+          ? otherwise
+          : Manner.valueOf(
+              Field.word("manner", manner, List.of("soft", "hard")).toUpperCase(Locale.ROOT));
+    }
+  }
 
   private enum Verb {
     START,
@@ -101,8 +116,8 @@ class InstancesController {
     DriverAnswer answer =
         switch (verb) {
           case START -> driver.start(instance);
-          case STOP -> driver.stop(instance);
-          case REBOOT -> driver.reboot(instance);
+          case STOP -> driver.stop(instance, body.mannerOr(Manner.SOFT));
+          case REBOOT -> driver.reboot(instance, body.mannerOr(Manner.HARD));
         };
     return answer(instance, answer);
   }

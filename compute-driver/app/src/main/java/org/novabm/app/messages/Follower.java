@@ -46,10 +46,15 @@ final class Follower {
         String reason = seen.path("reason").isNull() ? "" : ": " + seen.path("reason").asString();
         out.printf(Locale.ROOT, "        %s%s%n", state, reason);
         out.flush();
-        return GOOD.contains(state) ? 0 : 1;
+        return succeeded(seen, state) ? 0 : 1;
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
+  }
+
+  /** A request that failed leaves a running instance where it was, with the reason. */
+  private static boolean succeeded(JsonNode seen, String state) {
+    return GOOD.contains(state) && (ENDED.contains(state) || seen.path("reason").isNull());
   }
 
   /**

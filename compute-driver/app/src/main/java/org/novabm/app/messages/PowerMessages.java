@@ -2,30 +2,22 @@ package org.novabm.app.messages;
 
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.novabm.app.VersionLine;
 import org.novabm.messaging.rpc.OutgoingCall;
 import org.novabm.messaging.wire.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Nova's own requests for the power of an instance, in the form of compute API 3.0. */
+/** Requests for the power of an instance. */
 final class PowerMessages {
-
-  private static final String API = "3.0";
 
   private PowerMessages() {}
 
-  private static OutgoingCall of(String method, UUID instance, @Nullable String rebootType) {
-    ObjectNode args = Json.object();
-    args.putObject("instance").put("uuid", instance.toString());
-    if (rebootType != null) {
-      args.putNull("block_device_info").put("reboot_type", rebootType);
-    }
-    ObjectNode context = Json.object().put("request_id", "req-" + UUID.randomUUID());
-    return new OutgoingCall(method, args, API, null, context);
+  private static ObjectNode of(UUID instance) {
+    return Json.object().put("instance_uuid", instance.toString());
   }
 
   @Command(
@@ -41,7 +33,7 @@ final class PowerMessages {
 
     @Override
     public Integer call() throws Exception {
-      return conversation.ask(of("start_instance", instance, null));
+      return conversation.ask(OutgoingCall.brief("start", of(instance)));
     }
   }
 
@@ -54,28 +46,37 @@ final class PowerMessages {
     @Parameters(paramLabel = "<instance>", description = "The instance's uuid.")
     private UUID instance = new UUID(0, 0);
 
+    @Option(names = "--now", description = "Cut the power at once.")
+    private boolean now;
+
     @Mixin private Conversation conversation = new Conversation();
 
     @Override
     public Integer call() throws Exception {
-      return conversation.ask(of("stop_instance", instance, null));
+      return conversation.ask(OutgoingCall.brief("stop", of(instance).put("clean_shutdown", !now)));
     }
   }
 
   @Command(
       name = "reboot",
-      description = "Cycles an instance's power.",
+      description = "Cycles an instance's power; switches a stopped one on.",
       mixinStandardHelpOptions = true,
       versionProvider = VersionLine.class)
   static final class Reboot implements Callable<Integer> {
     @Parameters(paramLabel = "<instance>", description = "The instance's uuid.")
     private UUID instance = new UUID(0, 0);
 
+    @Option(
+        names = "--soft",
+        description = "Have it shut down first, and cut its power only when it does not.")
+    private boolean soft;
+
     @Mixin private Conversation conversation = new Conversation();
 
     @Override
     public Integer call() throws Exception {
-      return conversation.ask(of("reboot_instance", instance, "HARD"));
+      return conversation.ask(
+          OutgoingCall.brief("reboot", of(instance).put("reboot_type", soft ? "SOFT" : "HARD")));
     }
   }
 }

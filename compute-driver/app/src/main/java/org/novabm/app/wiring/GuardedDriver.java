@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.api.audit.Audit;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
+import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
 import org.novabm.instance.RequestedNetwork;
@@ -73,13 +74,13 @@ final class GuardedDriver implements ComputeDriver {
   }
 
   @Override
-  public DriverAnswer stop(UUID instance) {
-    return told("stop", instance, RequestContext.NONE, driver.stop(instance));
+  public DriverAnswer stop(UUID instance, Manner manner) {
+    return told("stop", instance, RequestContext.NONE, driver.stop(instance, manner));
   }
 
   @Override
-  public DriverAnswer reboot(UUID instance) {
-    return told("reboot", instance, RequestContext.NONE, driver.reboot(instance));
+  public DriverAnswer reboot(UUID instance, Manner manner) {
+    return told("reboot", instance, RequestContext.NONE, driver.reboot(instance, manner));
   }
 
   private static DriverAnswer told(

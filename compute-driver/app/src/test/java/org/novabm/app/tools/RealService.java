@@ -20,6 +20,7 @@ import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
+import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
@@ -159,12 +160,12 @@ class RealService {
     }
 
     @Override
-    public DriverAnswer stop(UUID instance) {
+    public DriverAnswer stop(UUID instance, Manner manner) {
       return new DriverAnswer.UnknownInstance(instance);
     }
 
     @Override
-    public DriverAnswer reboot(UUID instance) {
+    public DriverAnswer reboot(UUID instance, Manner manner) {
       return new DriverAnswer.UnknownInstance(instance);
     }
   }

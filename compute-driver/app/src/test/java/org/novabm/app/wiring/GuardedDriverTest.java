@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
+import org.novabm.driver.Manner;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
@@ -68,12 +69,12 @@ class GuardedDriverTest {
     }
 
     @Override
-    public DriverAnswer stop(UUID instance) {
+    public DriverAnswer stop(UUID instance, Manner manner) {
       return new DriverAnswer.Accepted(instance);
     }
 
     @Override
-    public DriverAnswer reboot(UUID instance) {
+    public DriverAnswer reboot(UUID instance, Manner manner) {
       return new DriverAnswer.Accepted(instance);
     }
   }

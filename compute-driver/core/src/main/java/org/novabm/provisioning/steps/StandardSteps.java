@@ -31,6 +31,8 @@ public final class StandardSteps {
     ProvisioningStep powerOff = new PowerOff(devices, settings.powerTimeout());
     ProvisioningStep powerOn =
         new RecordConsole(consoles, new PowerOn(devices, settings.powerTimeout()));
+    ProvisioningStep shutDown =
+        new ShutDown(devices, settings.softOffTimeout(), settings.powerTimeout());
     ProvisioningStep diskBoot =
         new SetBootDevice(devices, BootDevice.DISK, settings.powerTimeout());
 
@@ -53,10 +55,11 @@ public final class StandardSteps {
     steps.put(ProvisionState.AIMING_AT_DISK, diskBoot);
     steps.put(ProvisionState.STARTING_INSTANCE, powerOn);
 
-    steps.put(
-        ProvisionState.POWERING_OFF,
-        new ShutDown(devices, settings.softOffTimeout(), settings.powerTimeout()));
+    steps.put(ProvisionState.POWERING_OFF, shutDown);
+    steps.put(ProvisionState.CUTTING_POWER, powerOff);
     steps.put(ProvisionState.POWERING_ON, powerOn);
+    steps.put(ProvisionState.SHUTTING_DOWN, shutDown);
+    steps.put(ProvisionState.RESTARTING, powerOn);
     steps.put(
         ProvisionState.REBOOTING,
         new RecordConsole(consoles, new PowerCycle(devices, settings.powerTimeout())));

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ComputeInterfaces {
 
-  private static final ApiVersion SHORT_FORM = new ApiVersion(1, 0);
+  private static final ApiVersion SHORT_FORM = new ApiVersion(1, 1);
 
   private ComputeInterfaces() {}
 
@@ -56,23 +56,9 @@ public final class ComputeInterfaces {
   }
 
   private static List<RpcMethod> brief(ComputeDriver driver, RefusedSpawns refusals, String topic) {
-    return List.of(
-        new RpcMethod(
-            "spawn",
-            ShortSpawn.REQUIRED,
-            ShortSpawn.OPTIONAL,
-            true,
-            InstanceArgument::lane,
-            new SpawnMethod(new ShortSpawn(), driver, refusals, AnswerForm.SHORT)),
-        new RpcMethod(
-            "destroy",
-            Set.of("instance_uuid"),
-            Set.of(),
-            true,
-            InstanceArgument::lane,
-            request ->
-                AnswerForm.SHORT.destroyed(request, driver.destroy(InstanceArgument.of(request)))),
-        ping(topic));
+    List<RpcMethod> methods = new ArrayList<>(new ShortMethods(driver, refusals).all());
+    methods.add(ping(topic));
+    return methods;
   }
 
   private static RpcMethod ping(String topic) {

@@ -93,6 +93,18 @@ final class Fields {
   }
 
   /** Null when absent. */
+  @Nullable Boolean flag(String name) throws UnusableValueException {
+    JsonNode value = get(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isBoolean()) {
+      throw new UnusableValueException(path(name), "is neither true nor false");
+    }
+    return value.booleanValue();
+  }
+
+  /** Null when absent. */
   @Nullable UUID uuid(String name) throws UnusableValueException {
     String text = text(name, 200);
     if (text == null) {

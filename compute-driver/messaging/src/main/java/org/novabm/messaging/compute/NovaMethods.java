@@ -1,10 +1,7 @@
 package org.novabm.messaging.compute;
 
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import org.novabm.driver.ComputeDriver;
-import org.novabm.driver.DriverAnswer;
 import org.novabm.messaging.rpc.RpcMethod;
 
 /**
@@ -60,28 +57,36 @@ final class NovaMethods {
   RpcMethod terminate() {
     return changing(
         "terminate_instance",
-        Set.of("bdms", "reservations", "clean_shutdown"),
+        Set.of("bdms", "reservations", MannerArgument.CLEAN),
         request ->
             AnswerForm.NOVA.destroyed(request, driver.destroy(InstanceArgument.of(request))));
   }
 
   RpcMethod start() {
-    return changing("start_instance", Set.of(), acting(driver::start));
+    return changing(
+        "start_instance",
+        Set.of(),
+        request -> AnswerForm.NOVA.answer(request, driver.start(InstanceArgument.of(request))));
   }
 
   RpcMethod stop() {
-    return changing("stop_instance", Set.of("clean_shutdown", "do_cast"), acting(driver::stop));
+    return changing(
+        "stop_instance",
+        Set.of(MannerArgument.CLEAN, "do_cast"),
+        request ->
+            AnswerForm.NOVA.answer(
+                request,
+                driver.stop(InstanceArgument.of(request), MannerArgument.ofStop(request))));
   }
 
   RpcMethod reboot() {
     return changing(
         "reboot_instance",
-        Set.of("block_device_info", "reboot_type", "network_info"),
-        acting(driver::reboot));
-  }
-
-  private static RpcMethod.Handler acting(Function<UUID, DriverAnswer> act) {
-    return request -> AnswerForm.NOVA.answer(request, act.apply(InstanceArgument.of(request)));
+        Set.of("block_device_info", MannerArgument.TYPE, "network_info", MannerArgument.CLEAN),
+        request ->
+            AnswerForm.NOVA.answer(
+                request,
+                driver.reboot(InstanceArgument.of(request), MannerArgument.ofReboot(request))));
   }
 
   private RpcMethod spawn(String name, Set<String> optional) {

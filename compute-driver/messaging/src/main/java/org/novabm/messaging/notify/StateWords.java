@@ -47,9 +47,9 @@ record StateWords(String vmState, String taskState) {
           new StateWords("building", "spawning");
       case ACTIVE -> new StateWords("active", "");
       case STOPPED -> new StateWords("stopped", "");
-      case POWERING_OFF -> new StateWords("active", "powering-off");
+      case POWERING_OFF, CUTTING_POWER -> new StateWords("active", "powering-off");
       case POWERING_ON -> new StateWords("stopped", "powering-on");
-      case REBOOTING -> new StateWords("active", "rebooting");
+      case REBOOTING, SHUTTING_DOWN, RESTARTING -> new StateWords("active", "rebooting");
       case UNDOING_POWER,
           UNDOING_BOOT_FILES,
           UNDOING_CABLING,

@@ -42,15 +42,15 @@ class DocumentedMessagesTest {
       assertConforms(request.args(), schema(request.method()));
       count++;
     }
-    assertThat(count).isEqualTo(3);
-    assertThat(driver.asked).hasSize(3);
+    assertThat(count).isEqualTo(5);
+    assertThat(driver.asked).hasSize(5);
     assertThat(driver.spawned.getFirst().image().sha256()).hasSize(64);
     assertThat(driver.spawned.getFirst().networks().getFirst().vlan()).isEqualTo(120);
   }
 
   @Test
   void theSchemasNameTheVeryArguments() throws Exception {
-    for (String name : Set.of("spawn", "destroy")) {
+    for (String name : Set.of("spawn", "destroy", "start", "stop", "reboot")) {
       RpcMethod method = method("novabm", name);
       JsonNode schema = schema(name);
 

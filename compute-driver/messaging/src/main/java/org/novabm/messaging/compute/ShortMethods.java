@@ -1,0 +1,76 @@
+package org.novabm.messaging.compute;
+
+import java.util.List;
+import java.util.Set;
+import org.novabm.driver.ComputeDriver;
+import org.novabm.messaging.rpc.RpcMethod;
+
+/**
+ * The methods of the short form, for clients other than Nova; {@code docs/schemas} describes their
+ * arguments. Unlike Nova's, they are answered with the deployment, so that it can be followed.
+ */
+final class ShortMethods {
+
+  private static final Set<String> INSTANCE = Set.of("instance_uuid");
+
+  private final ComputeDriver driver;
+  private final RefusedSpawns refusals;
+
+  ShortMethods(ComputeDriver driver, RefusedSpawns refusals) {
+    this.driver = driver;
+    this.refusals = refusals;
+  }
+
+  List<RpcMethod> all() {
+    return List.of(spawn(), destroy(), start(), stop(), reboot());
+  }
+
+  private RpcMethod spawn() {
+    return new RpcMethod(
+        "spawn",
+        ShortSpawn.REQUIRED,
+        ShortSpawn.OPTIONAL,
+        true,
+        InstanceArgument::lane,
+        new SpawnMethod(new ShortSpawn(), driver, refusals, AnswerForm.SHORT));
+  }
+
+  private RpcMethod destroy() {
+    return changing(
+        "destroy",
+        Set.of(),
+        request ->
+            AnswerForm.SHORT.destroyed(request, driver.destroy(InstanceArgument.of(request))));
+  }
+
+  private RpcMethod start() {
+    return changing(
+        "start",
+        Set.of(),
+        request -> AnswerForm.SHORT.answer(request, driver.start(InstanceArgument.of(request))));
+  }
+
+  private RpcMethod stop() {
+    return changing(
+        "stop",
+        Set.of(MannerArgument.CLEAN),
+        request ->
+            AnswerForm.SHORT.answer(
+                request,
+                driver.stop(InstanceArgument.of(request), MannerArgument.ofStop(request))));
+  }
+
+  private RpcMethod reboot() {
+    return changing(
+        "reboot",
+        Set.of(MannerArgument.TYPE),
+        request ->
+            AnswerForm.SHORT.answer(
+                request,
+                driver.reboot(InstanceArgument.of(request), MannerArgument.ofReboot(request))));
+  }
+
+  private static RpcMethod changing(String name, Set<String> optional, RpcMethod.Handler handler) {
+    return new RpcMethod(name, INSTANCE, optional, true, InstanceArgument::lane, handler);
+  }
+}
