@@ -17,15 +17,7 @@ final class FlavorReader {
   private FlavorReader() {}
 
   static Flavor read(Fields args, Fields instance) throws UnusableValueException {
-    Fields spec = args.child("request_spec");
-    for (Fields candidate :
-        List.of(
-            instance.child("flavor"),
-            args.child("filter_properties").child("instance_type"),
-            spec.child("flavor"),
-            spec.child("instance_type"),
-            instance.child("instance_type"),
-            fromRows(instance))) {
+    for (Fields candidate : places(args, instance)) {
       if (candidate.has("memory_mb")) {
         return flavor(candidate);
       }
@@ -39,6 +31,30 @@ final class FlavorReader {
           instance.size("ephemeral_gb"));
     }
     throw new UnusableValueException("instance.flavor", "is missing");
+  }
+
+  /** What the flavor says beyond sizes; from the first place that says anything. */
+  static Map<String, String> extraSpecs(Fields args, Fields instance)
+      throws UnusableValueException {
+    for (Fields candidate : places(args, instance)) {
+      Map<String, String> specs =
+          Pairs.of(candidate.get("extra_specs"), candidate.path("extra_specs"));
+      if (!specs.isEmpty()) {
+        return specs;
+      }
+    }
+    return Map.of();
+  }
+
+  private static List<Fields> places(Fields args, Fields instance) throws UnusableValueException {
+    Fields spec = args.child("request_spec");
+    return List.of(
+        instance.child("flavor"),
+        args.child("filter_properties").child("instance_type"),
+        spec.child("flavor"),
+        spec.child("instance_type"),
+        instance.child("instance_type"),
+        fromRows(instance));
   }
 
   static Flavor flavor(Fields fields) throws UnusableValueException {

@@ -16,6 +16,7 @@ final class NovaSpawn implements SpawnReader {
     Fields instance = args.child("instance");
     UUID uuid = instance.requiredUuid("uuid");
     String name = Names.name(instance, uuid);
+    Unheeded.check(uuid, args, instance);
     return new InstanceRequest(
         uuid,
         name,

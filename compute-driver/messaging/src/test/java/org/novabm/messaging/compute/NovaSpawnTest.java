@@ -199,6 +199,28 @@ class NovaSpawnTest {
         .hasMessageContaining("'somewhere' is no IP address");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "cpu_arch, tilepro64, false",
+    "cpu_arch, s== aarch64, false",
+    "capabilities:cpu_arch, arm, false",
+    "cpu_arch, x86_64, true",
+    "cpu_arch, s== x86_64, true",
+    "baremetal:deploy_kernel_id, 155d900f-4e14-4e4c-a73d-069cbf4541e6, true",
+    "trait:CUSTOM_GOLD, required, true"
+  })
+  void anotherArchitectureIsRefused(String key, String value, boolean taken) throws Exception {
+    ObjectNode message = Samples.message("grizzly-run_instance");
+    at(message, "args", "filter_properties", "instance_type").putObject("extra_specs").put(key, value);
+    if (taken) {
+      assertThat(read(message)).isNotNull();
+    } else {
+      assertThatThrownBy(() -> read(message))
+          .isInstanceOf(UnusableValueException.class)
+          .hasMessageContaining("the machines here are x86_64");
+    }
+  }
+
   @Test
   void findsTheNetworkOfAPort() throws Exception {
     ObjectNode message = Samples.message("zed-build_and_run_instance");
