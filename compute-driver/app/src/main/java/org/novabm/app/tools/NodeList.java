@@ -71,7 +71,7 @@ final class NodeList implements Callable<Integer> {
           NodeText.orDash(node.path("power").path("address")),
           NodeText.orDash(node.path("switch_id")),
           NodeText.orDash(node.path("switch_port")),
-          NodeText.state(node),
+          NodeText.stateAndPower(node),
           NodeText.orDash(node.path("occupant").path("instance_uuid")));
     }
     return table;

@@ -18,6 +18,15 @@ record NodeText(JsonNode node, boolean coloured) {
     return node.path("occupant").isObject() ? orDash(node.path("task_state")) : "free";
   }
 
+  /** The same, and what the machine's power says against it: for one line a node. */
+  static String stateAndPower(JsonNode node) {
+    JsonNode power = node.path("power");
+    String known = power.path("state").asString("");
+    boolean dark = known.equals("off") && state(node).equals("active");
+    boolean silent = !power.path("trouble").asString("").isEmpty();
+    return state(node) + (dark || silent ? ", power " + known : "");
+  }
+
   List<String> lines() {
     List<String> lines = new ArrayList<>(facts());
     JsonNode deployment = node.path("deployment");

@@ -108,7 +108,7 @@ class NodeManagerTest {
         200,
         """
         {"nodes":[{"id":10,"address":"","cpus":64,"memory_mb":1048576,"local_gb":10,
-          "interfaces":[],"power":{"address":"b2"},"switch_id":null,"switch_port":null,
+          "interfaces":[],"power":{"address":"b2","state":"off"},"switch_id":null,"switch_port":null,
           "task_state":"active","occupant":{"instance_uuid":"11111111-0000-4000-8000-000000000001"}}]}
         """);
     assertThat(stage.run("list"))
@@ -116,9 +116,9 @@ class NodeManagerTest {
             new Played(
                 0,
                 """
-                ID  MAC                ADDRESS   CPUS   RAM MB  HDD GB  BMC            SWITCH  PORT  STATE   INSTANCE
-                 9  52:54:00:ac:00:01  10.0.0.7     8    16384     500  10.1.0.7:6230  1       p1    free    -
-                10  -                  -           64  1048576      10  b2             -       -     active  11111111-0000-4000-8000-000000000001
+                ID  MAC                ADDRESS   CPUS   RAM MB  HDD GB  BMC            SWITCH  PORT  STATE              INSTANCE
+                 9  52:54:00:ac:00:01  10.0.0.7     8    16384     500  10.1.0.7:6230  1       p1    free               -
+                10  -                  -           64  1048576      10  b2             -       -     active, power off  11111111-0000-4000-8000-000000000001
                 """,
                 ""));
     assertThat(stage.run("list", "--json").out())
