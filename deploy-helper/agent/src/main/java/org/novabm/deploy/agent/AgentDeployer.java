@@ -127,33 +127,7 @@ final class AgentDeployer implements Deployer {
     if (open == null) {
       return new DeployProgress.Failed("there is no order of deployment " + deployment);
     }
-    AgentContact contact = open.contact();
-    return switch (contact.phase()) {
-      case PREPARED -> new DeployProgress.Waiting(note(contact));
-      case PUBLISHED -> waiting(contact, "it did not ask for its boot file");
-      case BOOTING -> waiting(contact, "it fetched its boot file, but its ramdisk never called");
-      case WRITING -> new DeployProgress.Running(contact.bytes(), contact.total(), note(contact));
-      case DONE -> new DeployProgress.Finished(note(contact));
-      case FAILED -> failed(String.valueOf(contact.reason()), contact);
-      case WITHDRAWN -> new DeployProgress.Failed("the order was withdrawn");
-    };
-  }
-
-  private DeployProgress waiting(AgentContact contact, String soFar) {
-    Instant expires = contact.expires();
-    return expires != null && !time.instant().isBefore(expires)
-        ? failed("the machine made no contact in time: " + soFar + "; look at its console", contact)
-        : new DeployProgress.Waiting(note(contact));
-  }
-
-  private static DeployProgress failed(String reason, AgentContact contact) {
-    return new DeployProgress.Failed(
-        contact.note() == null ? reason : reason + "; " + contact.note());
-  }
-
-  private static String note(AgentContact contact) {
-    String note = contact.note();
-    return note == null ? "" : note;
+    return Report.of(open.contact(), time.instant());
   }
 
   /** What the machine reported last stays readable behind the closed door. */

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code GET /boot.ipxe?mac=M}: the iPXE script of the machine, with a one-time secret while
  *       its order is open; otherwise a script that ends the network boot. TFTP has the same as
  *       {@code pxelinux.cfg/01-M} for PXELINUX.
- *   <li>{@code GET /files/deploy.vmlinuz} and {@code deploy.initrd}.
+ *   <li>{@code GET /files/01-M/deploy.vmlinuz} and {@code deploy.initrd}, as the boot file names
+ *       them; in any other folder, too.
  *   <li>{@code POST /agent/hello} with the form {@code mac, secret, disk_bytes}: from the address
  *       that fetched the boot file, once. Answered by lines {@code key=value}: deployment, session,
  *       image, packing (raw or gzip), raw_bytes, raw_sha256, config_drive (empty for none),
@@ -72,6 +73,8 @@ final class AgentServer implements DeployServer {
         new Doorkeeper(
             lookout(identity, time), settings.peerAddressCheck(), identity.claim(), time);
     BootDesk boot = new BootDesk(orders, door, Guesses.of(identity, time));
+    RamdiskFiles files =
+        new RamdiskFiles(settings.kernel(), settings.ramdisk(), new BootProgress(orders, door));
     BootText text = new BootText(base, settings.appendParams());
     HelloDesk hellos = new HelloDesk(orders, door, new Welcome(base, ledger));
     Evidence evidence = new Evidence(orders, ledger);
@@ -86,14 +89,12 @@ final class AgentServer implements DeployServer {
     listening.add("http " + hostPort(settings.listen(), http.port()));
     try {
       @Nullable TftpServer tftp =
-          startTftp(settings, new BootFileSource(boot, text, settings), clients);
+          startTftp(settings, new BootFileSource(boot, text, files), clients);
       if (tftp != null) {
         listening.add("tftp " + hostPort(settings.listen(), tftp.port()));
       }
       AgentRoutes agent = new AgentRoutes(hellos, sessions, contents);
-      entrance.leadsTo(
-          served(
-              new HttpRoutes(boot, text, agent, settings.kernel(), settings.ramdisk()), clients));
+      entrance.leadsTo(served(new HttpRoutes(boot, text, agent, files), clients));
       return new AgentServer(http, tftp, evidence, listening);
     } catch (IOException e) {
       http.close();

@@ -23,12 +23,14 @@ final class BootDesk {
   private final Orders orders;
   private final Doorkeeper door;
   private final Guesses guesses;
+  private final UnknownCards unknown;
   private final OneTimeSecret secrets = new OneTimeSecret();
 
   BootDesk(Orders orders, Doorkeeper door, Guesses guesses) {
     this.orders = orders;
     this.door = door;
     this.guesses = guesses;
+    this.unknown = new UnknownCards(orders, door);
   }
 
   /**
@@ -60,6 +62,9 @@ final class BootDesk {
               // an address that nobody has proven to be his is no reason to write anything down
               return proven ? decision : new Orders.Decision<>(null, decision.answer());
             });
+    if (open == null && proven) {
+      unknown.asked(mac, visitor);
+    }
     if (open == null || !open) {
       return null;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,12 @@ final class BootFileSource implements FileSource {
 
   private final BootDesk boot;
   private final BootText text;
-  private final Path kernel;
-  private final Path ramdisk;
+  private final RamdiskFiles files;
 
-  BootFileSource(BootDesk boot, BootText text, AgentSettings settings) {
+  BootFileSource(BootDesk boot, BootText text, RamdiskFiles files) {
     this.boot = boot;
     this.text = text;
-    this.kernel = settings.kernel();
-    this.ramdisk = settings.ramdisk();
+    this.files = files;
   }
 
   @Override
@@ -34,11 +33,8 @@ final class BootFileSource implements FileSource {
     if (BootFileName.parse(name) instanceof BootFileName.Pxelinux(MacAddress mac)) {
       return config(mac, client);
     }
-    return switch (name.startsWith("/") ? name.substring(1) : name) {
-      case BootText.KERNEL -> file(kernel);
-      case BootText.RAMDISK -> file(ramdisk);
-      default -> null;
-    };
+    @Nullable RamdiskFile file = RamdiskFile.parse(name);
+    return file == null ? null : content(file, client);
   }
 
   private @Nullable TftpContent config(MacAddress mac, InetAddress client) {
@@ -49,16 +45,23 @@ final class BootFileSource implements FileSource {
             text.pxelinux(mac, ticket.secret()).bytes(), () -> boot.acknowledged(ticket));
   }
 
-  private static @Nullable TftpContent file(Path path) throws IOException {
-    if (!Files.isRegularFile(path)) {
-      return null;
-    }
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+  private @Nullable TftpContent content(RamdiskFile file, InetAddress client) throws IOException {
+    Path path = files.path(file);
     try {
-      return TftpContent.of(channel);
+      if (!Files.isRegularFile(path)) {
+        throw new NoSuchFileException(path.toString());
+      }
+      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+      try {
+        return TftpContent.of(channel, () -> files.fetched(file, client));
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
     } catch (IOException e) {
-      channel.close();
-      throw e;
+      // by a datagram, whose sender may be anybody: nothing is written down of it
+      files.unreadable(new RamdiskFile(file.part(), null), client, e);
+      return null;
     }
   }
 }

@@ -10,9 +10,6 @@ import org.novabm.spi.MacAddress;
 /** The boot files that start the ramdisk. */
 final class BootText {
 
-  static final String KERNEL = "deploy.vmlinuz";
-  static final String RAMDISK = "deploy.initrd";
-
   private final String base;
   private final KernelArguments append;
 
@@ -27,15 +24,18 @@ final class BootText {
   }
 
   IpxeScript ipxe(MacAddress mac, String secret) {
-    return IpxeScript.boot(kernel(base + "/files/", secret), mac);
+    return IpxeScript.boot(kernel(base + "/files/", mac, secret), mac);
   }
 
   PxelinuxConfig pxelinux(MacAddress mac, String secret) {
-    return PxelinuxConfig.boot(kernel("", secret), mac);
+    return PxelinuxConfig.boot(kernel("", mac, secret), mac);
   }
 
-  private KernelBoot kernel(String folder, String secret) {
+  private KernelBoot kernel(String folder, MacAddress mac, String secret) {
     KernelArguments arguments = append.with("novabm.api", base).with("novabm.secret", secret);
-    return new KernelBoot(new BootFile(folder + KERNEL), new BootFile(folder + RAMDISK), arguments);
+    return new KernelBoot(
+        new BootFile(folder + RamdiskFile.kernelOf(mac)),
+        new BootFile(folder + RamdiskFile.ramdiskOf(mac)),
+        arguments);
   }
 }

@@ -78,8 +78,8 @@ final class Doorkeeper {
   }
 
   private boolean isSilent(AgentContact contact) {
-    @Nullable Instant known = Dossier.of(contact).heard();
-    Instant heard = known == null ? began : known;
+    @Nullable Heard known = Dossier.of(contact).heard();
+    Instant heard = known == null ? began : known.at();
     return !now().isBefore(heard.plus(claim));
   }
 

@@ -13,8 +13,8 @@ import org.novabm.spi.deploy.AgentContact;
  * What this deployer keeps of a machine.
  *
  * @param guarded what is secret is kept back until the caller is confirmed
- * @param heard when the one that has the boot file last asked for it; null when that is not known,
- *     of machines that booted under an earlier release
+ * @param heard of the one that has the boot file; null when that is not known, of machines that
+ *     booted under an earlier release
  * @param secrets the last {@value #SECRETS} that were given out, the newest at the end
  * @param driveBytes length of the config drive, 0 for none; -1 before first contact, and of orders
  *     that an earlier release let in
@@ -24,7 +24,7 @@ import org.novabm.spi.deploy.AgentContact;
  */
 record Dossier(
     boolean guarded,
-    @Nullable Instant heard,
+    @Nullable Heard heard,
     List<GivenSecret> secrets,
     long driveBytes,
     SentBytes image,
@@ -57,7 +57,17 @@ record Dossier(
     all.add(secret);
     int from = Math.max(0, all.size() - SECRETS);
     return new Dossier(
-        guarded, now, all.subList(from, all.size()), driveBytes, image, drive, readBack);
+        guarded,
+        new Heard(now, BootPart.BOOT_FILE),
+        all.subList(from, all.size()),
+        driveBytes,
+        image,
+        drive,
+        readBack);
+  }
+
+  Dossier heard(Heard last) {
+    return new Dossier(guarded, last, secrets, driveBytes, image, drive, readBack);
   }
 
   /** A session begins, to which nothing was sent yet. */
@@ -88,7 +98,7 @@ record Dossier(
   /** Lines that {@link #of} reads; at most {@link AgentContact#DOSSIER_CHARACTERS}. */
   String encoded() {
     Stream<String> first =
-        Stream.of(guarded ? "guarded yes" : "", heard == null ? "" : "heard " + heard);
+        Stream.of(guarded ? "guarded yes" : "", heard == null ? "" : "heard " + heard.encoded());
     Stream<String> given =
         secrets.stream().map(secret -> "secret " + secret.digest() + " " + secret.peer());
     Stream<String> sent =
@@ -115,9 +125,7 @@ record Dossier(
   private Dossier withLine(String kind, String[] words) {
     return switch (kind) {
       case "guarded" -> guarded(true);
-      case "heard" ->
-          new Dossier(
-              guarded, Instant.parse(words[1]), secrets, driveBytes, image, drive, readBack);
+      case "heard" -> heard(Heard.parse(words));
       case "secret" -> {
         List<GivenSecret> all = new ArrayList<>(secrets);
         all.add(new GivenSecret(words[1], words[2]));

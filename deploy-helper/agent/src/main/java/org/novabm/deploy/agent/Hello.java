@@ -1,5 +1,6 @@
 package org.novabm.deploy.agent;
 
+import java.util.List;
 import java.util.Map;
 import org.novabm.spi.MacAddress;
 
@@ -9,10 +10,21 @@ import org.novabm.spi.MacAddress;
  * @param mac the card it booted from
  * @param secret from its boot file; never print this record
  * @param diskBytes the size of its disk, 0 when it has none
+ * @param disks all it has; empty for an agent that chooses by itself
  * @param readsBack it can be asked what stands in a part of its disk ({@code readback=1})
  * @param asksAgain when it is turned away it fetches its boot file anew ({@code again=1})
  */
-record Hello(MacAddress mac, String secret, long diskBytes, boolean readsBack, boolean asksAgain) {
+record Hello(
+    MacAddress mac,
+    String secret,
+    long diskBytes,
+    List<SeenDisk> disks,
+    boolean readsBack,
+    boolean asksAgain) {
+
+  Hello {
+    disks = List.copyOf(disks);
+  }
 
   /**
    * Reads the form.
@@ -24,6 +36,7 @@ record Hello(MacAddress mac, String secret, long diskBytes, boolean readsBack, b
         new MacAddress(field(form, "mac")),
         field(form, "secret"),
         FormBody.number("disk_bytes", field(form, "disk_bytes")),
+        SeenDisk.parse(form.getOrDefault("disks", "")),
         "1".equals(form.get("readback")),
         "1".equals(form.get("again")));
   }

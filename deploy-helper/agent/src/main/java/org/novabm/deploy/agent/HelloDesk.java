@@ -18,12 +18,14 @@ final class HelloDesk {
   private final Orders orders;
   private final Doorkeeper door;
   private final Welcome welcome;
+  private final UnknownCards unknown;
   private final OneTimeSecret secrets = new OneTimeSecret();
 
   HelloDesk(Orders orders, Doorkeeper door, Welcome welcome) {
     this.orders = orders;
     this.door = door;
     this.welcome = welcome;
+    this.unknown = new UnknownCards(orders, door);
   }
 
   /** First contact: the secret of the boot file becomes the secret of a session. */
@@ -31,7 +33,11 @@ final class HelloDesk {
     Visitor visitor = door.visitor(peer);
     String session = secrets.next();
     Reply reply = orders.ofMac(hello.mac(), open -> decide(open, hello, visitor, session));
-    return reply == null ? Reply.FORBIDDEN : reply;
+    if (reply == null) {
+      unknown.called(hello, visitor);
+      return Reply.FORBIDDEN;
+    }
+    return reply;
   }
 
   private Orders.Decision<Reply> decide(

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novabm.deploy.image.CheckedImage;
 import org.novabm.deploy.image.ConfigDrive;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.OpenOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,23 +31,49 @@ final class Welcome {
   Orders.Decision<Reply> decide(OpenOrder open, Hello hello, String peer, String session) {
     CheckedImage image = ServedImage.of(open);
     Map<String, byte[]> files = open.order().configDrive();
+    @Nullable DiskChoice choice =
+        hello.disks().isEmpty() ? null : DiskChoice.of(hello.disks(), open.order().diskBytes());
+    AgentContact contact = noted(open, choice);
     try {
-      image.requireFits("the disk of " + open.order().node(), hello.diskBytes(), !files.isEmpty());
+      requireDisk(open, choice == null ? hello.diskBytes() : choice.disk().bytes());
     } catch (BackendException.Refused e) {
       String reason = String.valueOf(e.getMessage());
       LOG.warn("{} ({}): {}", open.order().node(), hello.mac(), reason);
-      return new Orders.Decision<>(
-          Contacts.failed(open.contact(), reason), new Reply(413, reason + "\n"));
+      return new Orders.Decision<>(Contacts.failed(contact, reason), new Reply(413, reason + "\n"));
     }
     LOG.info("{} ({}) made first contact", open.order().node(), hello.mac());
     String digest = OneTimeSecret.digest(session);
     ledger.begin(new SessionKey(open.order().deployment(), digest));
     List<DiskRange> ranges = hello.readsBack() ? readBack.ranges(image) : List.of();
     int driveBytes = files.isEmpty() ? 0 : ConfigDrive.bytes(files);
-    Dossier dossier = Dossier.of(open.contact()).begun(driveBytes, ranges);
+    Dossier dossier = Dossier.of(contact).begun(driveBytes, ranges);
     return new Orders.Decision<>(
-        Contacts.writing(open.contact(), dossier, digest, peer),
-        new Reply(200, text(open, image, session, driveBytes) + asked(ranges)));
+        Contacts.writing(contact, dossier, digest, peer),
+        new Reply(200, text(open, image, session, driveBytes) + asked(ranges) + told(choice)));
+  }
+
+  private static void requireDisk(OpenOrder open, long bytes) {
+    String machine = "the disk of " + open.order().node();
+    if (bytes == 0) {
+      throw new BackendException.Refused(
+          machine,
+          "is not seen by the ramdisk: its controller shows none, or build the ramdisk with more drivers (--flavour generic)");
+    }
+    boolean withConfigDrive = !open.order().configDrive().isEmpty();
+    ServedImage.of(open).requireFits(machine, bytes, withConfigDrive);
+  }
+
+  private static AgentContact noted(OpenOrder open, @Nullable DiskChoice choice) {
+    if (choice == null || choice.remark() == null) {
+      return open.contact();
+    }
+    LOG.info("{}: {}", open.order().node(), choice.remark());
+    @Nullable AgentContact noted = Contacts.noted(open.contact(), choice.remark());
+    return noted == null ? open.contact() : noted;
+  }
+
+  private static String told(@Nullable DiskChoice choice) {
+    return choice == null ? "" : "disk=" + choice.disk().name() + "\n";
   }
 
   /** Older agents are not told what they cannot do. */

@@ -157,6 +157,34 @@ class AgentProtocolTest {
   }
 
   @Test
+  void theDiskThatTheRecordMeansIsNamedToTheAgentAndInTheTimeline() throws Exception {
+    DeployOrder order = rack.published();
+    Machine.Answer orders = machine.welcome("&disks=sda:134217728,nvme0n1:67108864,sdb:16777216");
+
+    assertThat(orders.get("disk")).isEqualTo("nvme0n1");
+    assertThat(rack.deployer.progress(order.deployment()).toString())
+        .contains(
+            "the image goes to nvme0n1 of 64 MiB, the smallest of 3 disks that holds the 64 MiB on record");
+  }
+
+  @Test
+  void anAgentThatNamesNoDisksChoosesByItself() throws Exception {
+    rack.published();
+
+    assertThat(machine.welcome().lines()).doesNotContainKey("disk");
+  }
+
+  @Test
+  void aMachineWithoutADiskFailsTheDeploymentAtOnce() throws Exception {
+    DeployOrder order = rack.published();
+
+    assertThat(machine.hello(machine.secret(), 0).statusCode()).isEqualTo(413);
+    assertThat(rack.contact(order).reason())
+        .contains("is not seen by the ramdisk")
+        .contains("--flavour generic");
+  }
+
+  @Test
   void a_disk_that_is_too_small_fails_the_deployment() throws Exception {
     DeployOrder order = rack.published();
     HttpResponse<byte[]> answer = machine.hello(machine.secret(), 17 << 20);

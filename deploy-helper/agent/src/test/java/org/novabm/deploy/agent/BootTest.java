@@ -44,10 +44,13 @@ class BootTest {
 
     assertThat(script)
         .startsWith("#!ipxe\n")
-        .contains(" " + rack.address() + "/files/deploy.vmlinuz initrd=deploy.initrd ")
+        .contains(
+            " "
+                + rack.address()
+                + "/files/01-52-54-00-ac-00-01/deploy.vmlinuz initrd=deploy.initrd ")
         .contains(" BOOTIF=01-52-54-00-ac-00-01 console=ttyS0 quiet ")
         .containsPattern(" novabm.api=" + rack.address() + " novabm.secret=[0-9a-f]{64} ")
-        .contains(" " + rack.address() + "/files/deploy.initrd ");
+        .contains(" " + rack.address() + "/files/01-52-54-00-ac-00-01/deploy.initrd ");
     assertThat(rack.contact(order).phase()).isEqualTo(Phase.BOOTING);
     assertThat(rack.contact(order).peerAddress()).isEqualTo("127.0.0.1");
     assertThat(rack.contact(order).expires()).isEqualTo(rack.now().plus(Rack.WINDOW));
@@ -83,7 +86,8 @@ class BootTest {
     rack.pass(java.time.Duration.ofSeconds(1));
     assertThat(machine.script()).isEqualTo(NOTHING);
     assertThat(rack.deployer.progress(order.deployment()).toString())
-        .contains("fetched its boot file, but its ramdisk never called");
+        .contains("its ramdisk never called")
+        .contains("the last it fetched was its boot file, at 2026-01-01T00:09:59Z from 127.0.0.1");
   }
 
   @ParameterizedTest
@@ -100,7 +104,8 @@ class BootTest {
         "/",
         "/boot.ipxe/",
         "/files/",
-        "/files/../deploy.vmlinuz",
+        "/files/deploy.vmlinuz/",
+        "/files/xdeploy.vmlinuz",
         "/files/user.img",
         "/x"
       })
@@ -108,6 +113,18 @@ class BootTest {
     rack.published();
 
     assertThat(machine.get(path, "").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "/boot/", "/a/b/", "/files/01-52-54-00-ac-00-09/", "/tftp//"})
+  void whatBootsIsFoundInAnyFolder(String folder) throws Exception {
+    rack.published();
+    String under = folder.isEmpty() ? "/" : folder;
+
+    assertThat(machine.get(under + "deploy.vmlinuz", "").body()).containsExactly(1, 2, 3);
+    assertThat(machine.get(under + "deploy.initrd", "").body()).hasSize(300_000);
+    assertThat(Machine.text(machine.get(under + "boot.ipxe?mac=" + Rack.MAC, "")))
+        .contains("novabm.secret=");
   }
 
   @Test

@@ -58,7 +58,8 @@ class IdentityTest {
     assertThat(rack.deployer.progress(order.deployment()))
         .isEqualTo(
             new DeployProgress.Waiting(
-                "its boot file was refused to 127.0.0.66: it was fetched from 127.0.0.1 first"));
+                "the last it fetched was its boot file, at 2026-01-01T00:00:00Z from 127.0.0.1; "
+                    + "its boot file was refused to 127.0.0.66: it was fetched from 127.0.0.1 first"));
     assertThat(machine.hello(secret, Rack.DISK).statusCode()).isEqualTo(200);
   }
 

@@ -87,6 +87,12 @@ final class Machine implements AutoCloseable {
     return post("/agent/hello", "", known + "&memory_mb=384&cpus=1" + more);
   }
 
+  /** With a secret that is none, as another card. */
+  HttpResponse<byte[]> helloOf(String mac, String more) throws IOException, InterruptedException {
+    String form = "mac=" + mac + "&secret=" + "0".repeat(64) + "&disk_bytes=1";
+    return post("/agent/hello", "", form + more);
+  }
+
   /** First contact as the first agents make it, and what it brought. */
   Answer welcome() throws IOException, InterruptedException {
     return welcome("");

@@ -22,6 +22,7 @@ class SeenCardTest {
 
   private static final String NOTHING = IpxeScript.nothingToDeploy(Rack.MAC).text();
   private static final String MACHINE = "52:54:00:ac:00:01";
+  private static final String UNRECORDED = "52:54:00:ac:00:99";
   private static final String OTHER = "52:54:00:66:66:66";
 
   @TempDir private Path folder;
@@ -149,6 +150,45 @@ class SeenCardTest {
     assertThat(reason(order))
         .contains("a call for this machine from 127.0.0.1 was refused: its secret is not one of")
         .contains("it does not ask for another");
+  }
+
+  @Test
+  void aCardThatIsNotOnRecordIsNamedToTheMachinesDeployment() throws Exception {
+    leased("127.0.0.1", MACHINE);
+    DeployOrder order = rack.published();
+    at("127.0.0.1").get("/boot.ipxe?mac=" + UNRECORDED, "");
+
+    assertThat(rack.contact(order).note())
+        .isEqualTo(
+            "127.0.0.1 asked for the boot file of card 52:54:00:ac:00:99, which no machine under deployment has on record, but it is seen to be this machine by its card 52:54:00:ac:00:01; add 52:54:00:ac:00:99 to the node");
+  }
+
+  @Test
+  void aCallThatNamesAnotherCardOfTheMachineEndsTheDeploymentWhenItIsTheLast() throws Exception {
+    leased("127.0.0.1", MACHINE);
+    DeployOrder order = rack.published();
+    at("127.0.0.1").secret();
+    at("127.0.0.1").helloOf(UNRECORDED, "&again=1");
+    assertThat(rack.contact(order).phase()).isEqualTo(Phase.BOOTING);
+
+    assertThat(at("127.0.0.1").helloOf(UNRECORDED, "").statusCode()).isEqualTo(403);
+    assertThat(reason(order))
+        .startsWith(
+            "a call from 127.0.0.1 was refused: it names the card 52:54:00:ac:00:99, which no machine under deployment has on record");
+  }
+
+  @Test
+  void callsOfStrangersForUnknownCardsEndNothing() throws Exception {
+    leased("127.0.0.1", MACHINE, "127.0.0.66", OTHER);
+    DeployOrder order = rack.published();
+    String secret = at("127.0.0.1").secret();
+    for (int i = 0; i < 100; i++) {
+      at("127.0.0.66").helloOf(UNRECORDED, "");
+      at("127.0.0.67").helloOf(UNRECORDED, "");
+    }
+
+    assertThat(rack.contact(order).note()).isNull();
+    assertThat(at("127.0.0.1").hello(secret, Rack.DISK).statusCode()).isEqualTo(200);
   }
 
   @Test

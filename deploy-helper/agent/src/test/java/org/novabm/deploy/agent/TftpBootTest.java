@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
@@ -69,8 +71,8 @@ class TftpBootTest {
         new String(fetch("/pxelinux.cfg/01-" + Rack.MAC.dashed()), StandardCharsets.US_ASCII);
 
     assertThat(config)
-        .contains("LINUX deploy.vmlinuz\n")
-        .contains("initrd=deploy.initrd")
+        .contains("LINUX 01-52-54-00-ac-00-01/deploy.vmlinuz\n")
+        .contains("initrd=01-52-54-00-ac-00-01/deploy.initrd")
         .contains("BOOTIF=01-52-54-00-ac-00-01")
         .containsPattern("novabm.secret=[0-9a-f]{64}");
     rack.book.await(order.deployment(), TftpBootTest::isBooting, SOON);
@@ -88,6 +90,31 @@ class TftpBootTest {
     assertThat(fetch("/pxelinux.0")).containsExactly(4);
     assertThat(fetch("/pxelinux.cfg/01-" + Rack.MAC.dashed())).isEmpty();
     assertThat(fetch("/images/user.img")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/boot/", "//", "/./boot//x/", "/boot/01-52-54-00-ac-00-01/"})
+  void whatBootsIsFoundInAnyFolder(String under) throws Exception {
+    rack.published();
+
+    assertThat(fetch(under + "deploy.vmlinuz")).containsExactly(1, 2, 3);
+    assertThat(fetch(under + "deploy.initrd")).hasSize(300_000);
+    assertThat(fetch(under + "pxelinux.cfg/01-" + Rack.MAC.dashed())).isNotEmpty();
+  }
+
+  @Test
+  void theTimelineSaysWhatWasFetchedLast() throws Exception {
+    DeployOrder order = rack.published();
+    fetch("/boot/pxelinux.cfg/01-" + Rack.MAC.dashed());
+    rack.book.await(order.deployment(), TftpBootTest::isBooting, SOON);
+    assertThat(rack.deployer.progress(order.deployment()).toString())
+        .contains("the last it fetched was its boot file, at 2026-01-01T00:00:00Z from 127.0.0.1");
+
+    fetch("/boot/01-" + Rack.MAC.dashed() + "/deploy.vmlinuz");
+    rack.book.await(
+        order.deployment(), seen -> String.valueOf(seen.dossier()).contains("KERNEL"), SOON);
+    assertThat(rack.deployer.progress(order.deployment()).toString())
+        .contains("the last it fetched was its kernel, at 2026-01-01T00:00:00Z from 127.0.0.1");
   }
 
   /** One request with another address, and its answer left alone: as good as a spoofed source. */

@@ -17,9 +17,12 @@ public sealed interface BootFileName {
    */
   record Pxelinux(MacAddress mac) implements BootFileName {
 
-    /** Upper-case digits are not PXELINUX', but a person's with a client in hand. */
+    /**
+     * Upper case is not PXELINUX', but other boot programs', and a person's with a client in hand.
+     */
     private static final Pattern FORM =
-        Pattern.compile("(?:.*/)?pxelinux\\.cfg/01-((?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2})");
+        Pattern.compile(
+            "(?:.*/)?pxelinux\\.cfg/01-((?:[0-9a-f]{2}-){5}[0-9a-f]{2})", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String text() {

@@ -23,7 +23,8 @@ class BootFileNameTest {
       strings = {
         "pxelinux.cfg/01-52-54-00-ac-00-29",
         "/pxelinux.cfg/01-52-54-00-ac-00-29",
-        "/tftpboot/pxelinux.cfg/01-52-54-00-AC-00-29"
+        "/tftpboot/pxelinux.cfg/01-52-54-00-AC-00-29",
+        "PXELINUX.CFG/01-52-54-00-AC-00-29"
       })
   void theAddressIsReadFromTheName(String name) {
     assertThat(BootFileName.parse(name)).isEqualTo(new Pxelinux(MAC));

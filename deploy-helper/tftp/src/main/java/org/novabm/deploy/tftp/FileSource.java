@@ -11,8 +11,9 @@ public interface FileSource {
   /**
    * Opens a file for one transfer, which closes it.
    *
-   * @param name as the client sent it: 1 to {@link TftpSettings#nameBytes()} printable ASCII
-   *     characters; not trusted, may hold {@code ..} and lead anywhere
+   * @param name what the client named: 1 to {@link TftpSettings#nameBytes()} printable ASCII
+   *     characters, parts with one slash between them and none in front; not trusted, may hold
+   *     {@code ..} and lead anywhere
    * @param client who asks
    * @return null when there is no such file for this client
    * @throws java.nio.file.AccessDeniedException when there is one that must not be read; the client

@@ -15,12 +15,17 @@ sealed interface Request {
   int MOST_BYTES = 512;
 
   /**
+   * @param name as {@link FileName#plain} has it
    * @param options by lower-case name, in the order they came
    */
   record Read(String name, Map<String, String> options) implements Request {}
 
-  /** To be answered with an error. */
-  record Refused(TftpError error) implements Request {}
+  /**
+   * To be answered with an error.
+   *
+   * @param what was asked for, fit to be logged
+   */
+  record Refused(String what, TftpError error) implements Request {}
 
   /**
    * Reads a packet from its position to its limit.
@@ -31,39 +36,59 @@ sealed interface Request {
     if (packet.remaining() < 4 || packet.remaining() > MOST_BYTES) {
       return null;
     }
-    return switch (packet.getShort()) {
-      case OpCode.WRITE -> new Refused(TftpError.READ_ONLY);
-      case OpCode.READ -> read(texts(packet), limits);
+    int code = packet.getShort();
+    return switch (code) {
+      case OpCode.WRITE, OpCode.READ -> parse(code, texts(packet), limits);
       default -> null;
     };
   }
 
-  private static Request read(@Nullable List<String> texts, TftpSettings limits) {
-    if (texts == null || texts.size() < 2) {
-      return new Refused(TftpError.ILLEGAL);
+  private static Request parse(int code, List<String> texts, TftpSettings limits) {
+    FileName name = new FileName(texts.isEmpty() ? "" : texts.getFirst());
+    // a zero too many says nothing
+    List<String> more = texts.stream().skip(1).filter(text -> !text.isEmpty()).toList();
+    @Nullable TftpError error = error(code, name.plain(), more, limits);
+    return error == null
+        ? new Read(name.plain(), options(more))
+        : new Refused("'" + name.shown() + "'", error);
+  }
+
+  private static @Nullable TftpError error(
+      int code, String name, List<String> more, TftpSettings limits) {
+    if (code == OpCode.WRITE) {
+      return TftpError.READ_ONLY;
     }
-    String name = texts.get(0);
-    if (name.isEmpty() || name.length() > limits.nameBytes()) {
-      return new Refused(TftpError.NOT_FOUND);
+    if (more.isEmpty()) {
+      return TftpError.ILLEGAL;
     }
-    return switch (texts.get(1).toLowerCase(Locale.ROOT)) {
-      case "octet" -> new Read(name, options(texts));
-      case "netascii" -> new Refused(TftpError.TRANSLATED);
-      default -> new Refused(TftpError.ILLEGAL);
+    if (name.isEmpty() || name.length() > limits.nameBytes() || !isPrintable(name)) {
+      return TftpError.NOT_FOUND;
+    }
+    return switch (FileName.withoutTrailing(more.getFirst()).toLowerCase(Locale.ROOT)) {
+      case "octet" -> null;
+      case "netascii" -> TftpError.TRANSLATED;
+      default -> TftpError.ILLEGAL;
     };
   }
 
   /** An option that comes twice counts once, a name without a value not at all. */
-  private static Map<String, String> options(List<String> texts) {
+  private static Map<String, String> options(List<String> modeAndOptions) {
     Map<String, String> options = new LinkedHashMap<>();
-    for (int i = 2; i + 1 < texts.size(); i += 2) {
-      options.putIfAbsent(texts.get(i).toLowerCase(Locale.ROOT), texts.get(i + 1));
+    for (int i = 1; i + 1 < modeAndOptions.size(); i += 2) {
+      String value = modeAndOptions.get(i + 1);
+      if (isPrintable(value)) {
+        options.putIfAbsent(modeAndOptions.get(i).toLowerCase(Locale.ROOT), value);
+      }
     }
     return options;
   }
 
-  /** Texts that each end with a zero byte; null when one does not, or is not printable ASCII. */
-  private static @Nullable List<String> texts(ByteBuffer packet) {
+  private static boolean isPrintable(String text) {
+    return text.chars().allMatch(FileName::isPrintable);
+  }
+
+  /** Texts that each end with a zero byte. Firmware leaves what it likes behind the last one. */
+  private static List<String> texts(ByteBuffer packet) {
     List<String> texts = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     while (packet.hasRemaining()) {
@@ -71,12 +96,10 @@ sealed interface Request {
       if (next == 0) {
         texts.add(text.toString());
         text.setLength(0);
-      } else if (next < ' ' || next > '~') {
-        return null;
       } else {
-        text.append((char) next);
+        text.append((char) (next & 0xff));
       }
     }
-    return text.isEmpty() ? texts : null;
+    return texts;
   }
 }

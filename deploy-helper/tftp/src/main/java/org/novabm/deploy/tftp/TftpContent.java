@@ -44,6 +44,15 @@ public interface TftpContent extends AutoCloseable {
 
   /** A file of the size it has now; closing the content closes the channel. */
   static TftpContent of(FileChannel file) throws IOException {
-    return new FileContent(file, file.size());
+    return of(file, () -> {});
+  }
+
+  /**
+   * A file of the size it has now; closing the content closes the channel.
+   *
+   * @param acknowledged runs when the client has all of it
+   */
+  static TftpContent of(FileChannel file, Runnable acknowledged) throws IOException {
+    return new FileContent(file, file.size(), acknowledged);
   }
 }

@@ -61,7 +61,7 @@ final class Transfer {
    */
   void serve(Request request) throws IOException {
     switch (request) {
-      case Request.Refused(TftpError error) -> refuse("a request", error);
+      case Request.Refused(String what, TftpError error) -> refuse(what, error);
       case Request.Read read -> serve(read);
     }
   }

@@ -11,6 +11,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTest {
 
@@ -24,21 +26,66 @@ class RequestTest {
 
   @Test
   void whatIsNotServedIsRefusedByItsReason() {
-    assertThat(parse(2, "file", "octet")).isEqualTo(new Request.Refused(TftpError.READ_ONLY));
-    assertThat(parse(1, "file", "netascii")).isEqualTo(new Request.Refused(TftpError.TRANSLATED));
-    assertThat(parse(1, "file", "mail")).isEqualTo(new Request.Refused(TftpError.ILLEGAL));
-    assertThat(parse(1, "file")).isEqualTo(new Request.Refused(TftpError.ILLEGAL));
-    assertThat(parse(1, "", "octet")).isEqualTo(new Request.Refused(TftpError.NOT_FOUND));
+    assertThat(parse(2, "file", "octet")).isEqualTo(refused("file", TftpError.READ_ONLY));
+    assertThat(parse(1, "file", "netascii")).isEqualTo(refused("file", TftpError.TRANSLATED));
+    assertThat(parse(1, "file", "mail")).isEqualTo(refused("file", TftpError.ILLEGAL));
+    assertThat(parse(1, "file")).isEqualTo(refused("file", TftpError.ILLEGAL));
+    assertThat(parse(1, "", "octet")).isEqualTo(refused("", TftpError.NOT_FOUND));
     assertThat(parse(1, "x".repeat(256), "octet"))
-        .isEqualTo(new Request.Refused(TftpError.NOT_FOUND));
-    assertThat(parse(1, "new\nline", "octet")).isEqualTo(new Request.Refused(TftpError.ILLEGAL));
+        .isEqualTo(refused("x".repeat(100), TftpError.NOT_FOUND));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "boot/pxelinux.0\u00ff",
+        "boot/pxelinux.0\u00ff\u00ff",
+        "boot/pxelinux.0  ",
+        "boot/pxelinux.0\r\n",
+        "boot/pxelinux.0 \u00ff",
+        "/boot/pxelinux.0",
+        "//boot/pxelinux.0",
+        "./boot/pxelinux.0",
+        "/./boot//./pxelinux.0",
+        "boot\\pxelinux.0",
+        "\\boot\\\\pxelinux.0"
+      })
+  void oddFirmwareMeansTheFileAllTheSame(String name) {
+    assertThat(parse(1, name, "octet")).isEqualTo(new Request.Read("boot/pxelinux.0", Map.of()));
   }
 
   @Test
-  void textWithoutAnEndIsIllegal() {
-    byte[] packet = "\0\1file\0octet".getBytes(StandardCharsets.US_ASCII);
-    assertThat(Request.parse(ByteBuffer.wrap(packet), LIMITS))
-        .isEqualTo(new Request.Refused(TftpError.ILLEGAL));
+  void whatCannotBeANameIsNotFoundAndShown() {
+    assertThat(parse(1, "new\nline", "octet"))
+        .isEqualTo(refused("new\\x0aline", TftpError.NOT_FOUND));
+    assertThat(parse(1, "\u00ff", "octet")).isEqualTo(refused("\\xff", TftpError.NOT_FOUND));
+    assertThat(parse(1, "/", "octet")).isEqualTo(refused("/", TftpError.NOT_FOUND));
+  }
+
+  @Test
+  void aNameMayLeadUpwards() {
+    assertThat(parse(1, "a/../../b", "octet")).isEqualTo(new Request.Read("a/../../b", Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file\0octet\0blksize\0001408\0",
+        "file\0octet\0blksize\0001408\0\0",
+        "file\0octet\0blksize\0001408\0\u00ff\u0001",
+        "file\0\0octet\0\0blksize\0001408\0",
+        "file\0octet\u00ff\0blksize\0001408\0",
+        "file\0octet\0blksize\0001408\0tsize\0\u00ff\0"
+      })
+  void bytesThatSayNothingAreLeftOut(String request) {
+    assertThat(parseText("\0\1" + request))
+        .isEqualTo(new Request.Read("file", Map.of("blksize", "1408")));
+  }
+
+  @Test
+  void aModeWithoutAnEndIsIllegal() {
+    assertThat(parseText("\0\1file\0octet")).isEqualTo(refused("file", TftpError.ILLEGAL));
+    assertThat(parseText("\0\1file")).isEqualTo(refused("", TftpError.ILLEGAL));
   }
 
   @Test
@@ -58,16 +105,21 @@ class RequestTest {
     }
     @Nullable Request request = Request.parse(ByteBuffer.wrap(bytes), LIMITS);
     if (request instanceof Request.Read(String name, Map<String, String> options)) {
-      assertThat(name).matches("[ -~]{1,255}");
+      assertThat(name).matches("[ -~&&[^\\\\]]{1,255}").doesNotStartWith("/");
       assertThat(Agreement.on(options, 10, LIMITS).blockBytes()).isBetween(8, 65464);
     }
   }
 
+  private static Request refused(String name, TftpError error) {
+    return new Request.Refused("'" + name + "'", error);
+  }
+
   private static @Nullable Request parse(int code, String... texts) {
-    ByteBuffer packet = ByteBuffer.allocate(1024).putShort((short) code);
-    for (String text : texts) {
-      packet.put(text.getBytes(StandardCharsets.US_ASCII)).put((byte) 0);
-    }
-    return Request.parse(packet.flip(), LIMITS);
+    return parseText("\0" + (char) code + String.join("\0", texts) + "\0");
+  }
+
+  /** A byte for each character. */
+  private static @Nullable Request parseText(String packet) {
+    return Request.parse(ByteBuffer.wrap(packet.getBytes(StandardCharsets.ISO_8859_1)), LIMITS);
   }
 }

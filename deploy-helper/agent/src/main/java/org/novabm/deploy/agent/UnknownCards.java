@@ -1,0 +1,71 @@
+package org.novabm.deploy.agent;
+
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.LineQuota;
+import org.novabm.spi.MacAddress;
+import org.novabm.spi.deploy.OpenOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cards that no machine under deployment has on record. Whoever comes with one may still be seen to
+ * be such a machine, by another of its cards: then a card is missing on record.
+ */
+final class UnknownCards {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnknownCards.class);
+
+  private final LineQuota askers = new LineQuota("boot files of unknown cards", 10, LOG::info);
+  private final LineQuota callers = new LineQuota("agents of unknown cards", 10, LOG::warn);
+  private final Orders orders;
+  private final Doorkeeper door;
+
+  UnknownCards(Orders orders, Doorkeeper door) {
+    this.orders = orders;
+    this.door = door;
+  }
+
+  /** Somebody who is where he says he is asked for the boot file of such a card. */
+  void asked(MacAddress mac, Visitor visitor) {
+    String text =
+        "%s asked for the boot file of card %s, which no machine under deployment has on record"
+            .formatted(visitor.address(), mac);
+    if (!isNotedOfOwner(mac, visitor, text, false)) {
+      askers.say(text);
+    }
+  }
+
+  /** Somebody called as such a card's machine. */
+  void called(Hello hello, Visitor visitor) {
+    String text =
+        "a call from %s was refused: it names the card %s, which no machine under deployment has on record"
+            .formatted(visitor.address(), hello.mac());
+    if (!isNotedOfOwner(hello.mac(), visitor, text, !hello.asksAgain())) {
+      callers.say(text);
+    }
+  }
+
+  /**
+   * @param last the machine will not come again
+   */
+  private boolean isNotedOfOwner(MacAddress mac, Visitor visitor, String text, boolean last) {
+    @Nullable MacAddress seen = visitor.card();
+    if (seen == null || seen.equals(mac)) {
+      return false;
+    }
+    String more = text + ", but it is seen to be this machine by its card " + seen + "; add " + mac;
+    return Boolean.TRUE.equals(
+        orders.ofMac(seen, open -> noted(open, more + " to the node", last)));
+  }
+
+  private Orders.Decision<Boolean> noted(OpenOrder open, String text, boolean last) {
+    if (Contacts.isNews(open.contact(), text)) {
+      callers.say(open.order().node() + ": " + text);
+    }
+    return new Orders.Decision<>(
+        last && door.isOpen(open)
+            ? Contacts.failed(open.contact(), text)
+            : Contacts.notedOfStranger(open.contact(), text),
+        true);
+  }
+}
