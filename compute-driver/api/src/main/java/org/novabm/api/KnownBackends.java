@@ -9,8 +9,9 @@ import java.util.TreeSet;
  *
  * @param powerManagers for nodes
  * @param switchManagers for switches
+ * @param usualSwitchManager of switches that are registered without one
  */
-public record KnownBackends(Names powerManagers, Names switchManagers) {
+public record KnownBackends(Names powerManagers, Names switchManagers, String usualSwitchManager) {
 
   /**
    * Names of one family.

@@ -78,7 +78,8 @@ class SmallService {
   KnownBackends backends() {
     return new KnownBackends(
         new KnownBackends.Names(Set.of("ipmi", "fake"), Set.of("nova.virt.baremetal.ipmi.IPMI")),
-        new KnownBackends.Names(Set.of("openvswitch", "fake"), Set.of()));
+        new KnownBackends.Names(Set.of("openvswitch", "fake"), Set.of()),
+        "openvswitch");
   }
 
   @Bean

@@ -59,13 +59,18 @@ class SwitchesTest {
             {"id":1,"address":"s1","port":null,"user":"","driver":"fake","description":""}""");
   }
 
+  @Test
+  void takesTheConfiguredDriverWhereNoneIsNamed() {
+    assertThat(caller.post("/v1/switches", "{\"address\": \"s1\"}").body())
+        .contains("\"driver\":\"openvswitch\"");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
           "openvswitch" | "junos"  | driver names no installed switch manager; installed: fake, openvswitch
-          "driver": "openvswitch", | '' | driver is missing
           "port": 6640  | "port": 70000 | port must be a whole number from 1 to 65535, not 70000
           "10.2.0.1"    | "[10.2.0.1"   | address is wrong: missing ] in address [10.2.0.1
           "admin"       | {}            | user must be a text

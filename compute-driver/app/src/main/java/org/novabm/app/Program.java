@@ -46,6 +46,7 @@ final class Program {
     try {
       ConfigurableApplicationContext context = start.apply(settings);
       context.addApplicationListener(event -> count(event, stopped));
+      log.info("Uses {}", settings.inUse());
       settings.logPassedOver();
       log.info("{}", context.getBean(HeapBudget.class));
       log.info("{} {} is up as host {}", name, ProductVersion.text(), settings.host().host());

@@ -13,6 +13,7 @@ import org.novabm.spi.network.VlanId;
  * @param switchTimeout for one port move with its reading back
  * @param agentTimeout from power on to the agent's first call
  * @param writeTimeout from that call to the image verified
+ * @param deployTimeout from the message to the image verified; zero for no bound but the others
  * @param pollInterval how often a machine's progress is looked at when nobody calls
  */
 public record ProvisioningSettings(
@@ -23,4 +24,5 @@ public record ProvisioningSettings(
     Duration switchTimeout,
     Duration agentTimeout,
     Duration writeTimeout,
+    Duration deployTimeout,
     Duration pollInterval) {}

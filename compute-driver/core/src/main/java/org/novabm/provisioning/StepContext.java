@@ -24,6 +24,11 @@ public record StepContext(Deployment deployment, @Nullable Node node, Instant no
     return deployment.request();
   }
 
+  /** How long ago the message came. */
+  public Duration total() {
+    return Duration.between(deployment.created(), now);
+  }
+
   /** How long the deployment has been in this state. */
   public Duration age() {
     return Duration.between(deployment.since(), now);

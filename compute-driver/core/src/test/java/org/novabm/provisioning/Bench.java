@@ -59,14 +59,27 @@ final class Bench {
           () -> {});
   @Nullable ProvisionState ranLast;
 
-  private final Provisioner provisioner =
-      new Provisioner(
-          store,
-          nodes,
-          steps(),
-          new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(9)),
-          () -> now,
-          () -> {});
+  private final Provisioner provisioner;
+
+  Bench() {
+    this(Duration.ZERO);
+  }
+
+  /**
+   * A bench.
+   *
+   * @param deployTimeout for a deployment in all; zero for no bound
+   */
+  Bench(Duration deployTimeout) {
+    this.provisioner =
+        new Provisioner(
+            store,
+            nodes,
+            steps(deployTimeout),
+            new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(9)),
+            () -> now,
+            () -> {});
+  }
 
   static InstanceRequest request(int memoryMb) {
     return request(memoryMb, null);
@@ -116,7 +129,7 @@ final class Bench {
     return found;
   }
 
-  private Steps steps() {
+  private Steps steps(Duration deployTimeout) {
     ProvisioningSettings settings =
         new ProvisioningSettings(
             new VlanId(10),
@@ -127,6 +140,7 @@ final class Bench {
             Duration.ofSeconds(5),
             AGENT_TIMEOUT,
             Duration.ofHours(1),
+            deployTimeout,
             Duration.ofSeconds(2));
     Map<ProvisionState, ProvisioningStep> real =
         StandardSteps.of(

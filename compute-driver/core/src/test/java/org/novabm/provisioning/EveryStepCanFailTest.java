@@ -190,6 +190,25 @@ class EveryStepCanFailTest {
     assertThat(bench.nodes.count().error()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @MethodSource("unfinished")
+  void aDeploymentHasAnEnd(DeployProgress progress) {
+    Bench hurried = new Bench(Duration.ofMinutes(10));
+    hurried.nodes.addStandard(2048);
+    hurried.deployer.progress = progress;
+    InstanceRequest request = Bench.request(1024);
+    hurried.driver.spawn(request);
+    Deployment ended = hurried.settle(request.instance());
+    assertThat(ended.state()).isEqualTo(ProvisionState.FAILED);
+    assertThat(ended.reason())
+        .contains("the deployment took more than 600 s in all (pxe_deploy_timeout)");
+    assertThat(Duration.between(ended.created(), ended.since())).isLessThan(Duration.ofMinutes(11));
+  }
+
+  static Stream<DeployProgress> unfinished() {
+    return Stream.of(new DeployProgress.Waiting(), new DeployProgress.Running(1, 2));
+  }
+
   @Test
   void aBmcThatWasSilentFromTheBeginningLeavesItsNodeAsItWas() {
     StepOutcome silent = new StepOutcome.Failed("10.0.0.1: no answer");

@@ -32,7 +32,7 @@ class OsloClientTest {
   private static final String INSTANCE = "1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b";
   private static final String ARGS = "{\"instance\": {\"uuid\": \"" + INSTANCE + "\"}}";
   private static final QueueFlags DURABLE =
-      new QueueFlags(true, false, false, Duration.ofMinutes(30));
+      new QueueFlags(true, false, false, null, Duration.ofMinutes(30));
 
   @TempDir static Path folder;
   private static PrivateRabbit rabbit;

@@ -14,7 +14,7 @@ import org.novabm.spi.Secret;
  *
  * @param address host name or IP address; {@code host:port} when there is no field {@code port}
  * @param port 1 to 65535; left out for the protocol's own
- * @param driver name of an installed switch manager
+ * @param driver name of an installed switch manager; left out for the configured one
  */
 record SwitchBody(
     @Nullable String address,
@@ -24,9 +24,11 @@ record SwitchBody(
     @Nullable String driver,
     @Nullable String description) {
 
-  NetworkSwitch toSwitch(KnownBackends.Names drivers) {
-    String name = Field.text("driver", driver, 255);
-    if (!drivers.contains(name)) {
+  NetworkSwitch toSwitch(KnownBackends backends) {
+    String usual = backends.usualSwitchManager();
+    String name = Field.textOr("driver", driver, 255, usual);
+    KnownBackends.Names drivers = backends.switchManagers();
+    if (!name.equals(usual) && !drivers.contains(name)) {
       throw Fault.field(
           "driver", "names no installed switch manager; installed: " + drivers.display());
     }

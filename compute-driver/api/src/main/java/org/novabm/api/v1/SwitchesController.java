@@ -37,7 +37,7 @@ class SwitchesController {
 
   @PostMapping
   ResponseEntity<SwitchView> add(@RequestBody SwitchBody body) {
-    NetworkSwitch wanted = body.toSwitch(backends.switchManagers());
+    NetworkSwitch wanted = body.toSwitch(backends);
     NetworkSwitch stored = switches.add(Field.checked("address", wanted, endpoints::networkSwitch));
     return ResponseEntity.created(URI.create("/v1/switches/" + stored.id()))
         .body(SwitchView.of(stored));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The back ends of one family by their names and other names.
@@ -13,6 +14,9 @@ import java.util.function.Function;
  * @param <P> the family's provider
  */
 final class Catalogue<P> {
+
+  private static final Pattern OLD_CLASS =
+      Pattern.compile("nova\\.virt\\.baremetal\\.(?:\\w+\\.)*(\\w+)\\.\\w+");
 
   private final String family;
   private final Map<String, P> byName = new TreeMap<>();
@@ -37,13 +41,21 @@ final class Catalogue<P> {
    * @throws IllegalArgumentException when there is none; the message lists those there are
    */
   P named(String wanted) {
-    P provider = byAnyName.get(wanted);
+    P provider = byAnyName.getOrDefault(wanted, byAnyName.get(module(wanted)));
     if (provider == null) {
       throw new IllegalArgumentException(
           "no %s back end is called '%s'; installed are %s"
               .formatted(family, wanted, byName.keySet()));
     }
     return provider;
+  }
+
+  /**
+   * The module of a class of the old driver, which says what the class does: {@code ipmi} of {@code
+   * nova.virt.baremetal.ipmi.Ipmi}; the name itself when it is no such class.
+   */
+  private static String module(String wanted) {
+    return OLD_CLASS.matcher(wanted).replaceFirst("$1");
   }
 
   /** In alphabetical order. */

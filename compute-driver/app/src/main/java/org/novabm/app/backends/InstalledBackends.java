@@ -25,7 +25,7 @@ public final class InstalledBackends implements Backends {
   private final Catalogue<DeployerProvider> deploy;
   private final String defaultPower;
 
-  private InstalledBackends(ClassLoader loader, String defaultPower) {
+  private InstalledBackends(ClassLoader loader, String defaultPower, String defaultNetwork) {
     this.power =
         new Catalogue<>(
             "power",
@@ -46,6 +46,7 @@ public final class InstalledBackends implements Backends {
             DeployerProvider::aliases);
     this.defaultPower = defaultPower;
     power.named(defaultPower);
+    network.named(defaultNetwork);
   }
 
   /**
@@ -53,16 +54,19 @@ public final class InstalledBackends implements Backends {
    *
    * @param plugins folder with jars of others
    * @param defaultPower power manager of nodes that name none
+   * @param defaultNetwork switch manager of switches that are registered without one
    * @param powerSettings settings of a power manager by its name
    * @param networkSettings settings of a switch manager by its name
-   * @throws IllegalArgumentException when a setting is wrong or the default is not installed
+   * @throws IllegalArgumentException when a setting is wrong or a default is not installed
    */
   public static InstalledBackends load(
       Path plugins,
       String defaultPower,
+      String defaultNetwork,
       Function<String, BackendSettings> powerSettings,
       Function<String, BackendSettings> networkSettings) {
-    InstalledBackends found = new InstalledBackends(PluginFolder.loader(plugins), defaultPower);
+    InstalledBackends found =
+        new InstalledBackends(PluginFolder.loader(plugins), defaultPower, defaultNetwork);
     found.power.byName().forEach((name, one) -> one.configure(powerSettings.apply(name)));
     found.network.byName().forEach((name, one) -> one.configure(networkSettings.apply(name)));
     return found;

@@ -69,7 +69,11 @@ public final class PowerBench implements Callable<Integer> {
     List<Node> nodes = nodes();
     InstalledBackends backends =
         InstalledBackends.load(
-            Files.createTempDirectory("bench"), "ipmi", this::settings, BackendSettings::none);
+            Files.createTempDirectory("bench"),
+            "ipmi",
+            "openvswitch",
+            this::settings,
+            BackendSettings::none);
     TimedPower timed = new TimedPower(backends);
     warmUp(timed, nodes);
     for (int i = 0; i < sweeps; i++) {

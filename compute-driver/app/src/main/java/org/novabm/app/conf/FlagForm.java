@@ -2,12 +2,16 @@ package org.novabm.app.conf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The flag-file form of the first releases: {@code --name=value}, {@code --name} for yes, {@code
- * --noname} for no, comments by {@code #} or {@code //}. All names are of group {@code DEFAULT}.
+ * --noname} for no, comments by {@code #} or {@code //}, also behind a value when blanks stand
+ * around the {@code #}. All names are of group {@code DEFAULT}.
  */
 final class FlagForm {
+
+  private static final Pattern REMARK = Pattern.compile("\\s#(\\s.*)?$");
 
   private FlagForm() {}
 
@@ -15,7 +19,7 @@ final class FlagForm {
   static boolean isFlagFile(List<String> lines) {
     return lines.stream()
         .map(PythonBlanks::strip)
-        .filter(text -> !silent(text) && !text.startsWith(";"))
+        .filter(text -> !silent(text) && !text.startsWith(";") && !LeftOut.is(text))
         .findFirst()
         .filter(text -> text.startsWith("--"))
         .isPresent();
@@ -33,7 +37,8 @@ final class FlagForm {
       line++;
       String text = PythonBlanks.strip(raw);
       if (!silent(text)) {
-        assignments.add(flag(text, new Origin(file, line)));
+        Origin origin = new Origin(file, line);
+        assignments.add(LeftOut.is(text) ? LeftOut.at(origin) : flag(text, origin));
       }
     }
     return List.copyOf(assignments);
@@ -43,7 +48,8 @@ final class FlagForm {
     return text.isEmpty() || text.startsWith("#") || text.startsWith("//");
   }
 
-  private static Assignment flag(String text, Origin origin) {
+  private static Assignment flag(String line, Origin origin) {
+    String text = PythonBlanks.stripTrailing(REMARK.matcher(line).replaceFirst(""));
     if (!text.startsWith("--")) {
       throw new ConfigException(
           origin, "not a --name=value line; a file is either all flags or all INI sections");

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The INI form, as oslo.config's {@code iniparser} reads it: sections, {@code key = value} or
  * {@code key: value}, indented continuation lines, full-line comments by {@code #} or {@code ;}.
+ * Unlike it, takes keys above the first section for those of {@code [DEFAULT]}, as the old
+ * documents leave the section out.
  */
 final class IniForm {
 
   private final String file;
   private final List<Assignment> assignments = new ArrayList<>();
   private final List<String> value = new ArrayList<>();
-  private @Nullable String group;
+  private String group = OptionName.DEFAULT;
   private @Nullable OptionName pending;
   private int pendingLine;
   private int line;
@@ -50,6 +52,8 @@ final class IniForm {
   private void begin(String text) {
     if (text.startsWith("[")) {
       group = section(text);
+    } else if (LeftOut.is(text)) {
+      assignments.add(LeftOut.at(new Origin(file, line)));
     } else if (!text.startsWith("#") && !text.startsWith(";")) {
       assign(text);
     }
@@ -81,9 +85,6 @@ final class IniForm {
     String key = PythonBlanks.strip(text.substring(0, split));
     if (key.isEmpty()) {
       throw fault("a value without a key; write key = value");
-    }
-    if (group == null) {
-      throw fault("'" + key + "' stands before any section; write [DEFAULT] above it");
     }
     pending = new OptionName(group, key);
     pendingLine = line;

@@ -20,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** One request to the configured compute host, and its outcome; a picocli mixin. */
 final class Conversation {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   @Mixin private ConfigArguments configuration = new ConfigArguments();
 
   @Option(names = "--follow", description = "Show the steps as they are taken, until the end.")
@@ -41,7 +39,7 @@ final class Conversation {
     var out = command.commandLine().getOut();
     try (RpcCaller caller = connect(settings)) {
       String target = settings.messaging().computeTopic() + "." + settings.host().host();
-      JsonNode answer = answer(caller, target, request);
+      JsonNode answer = answer(caller, target, request, settings.messaging().rpcResponseTimeout());
       if (!follow) {
         out.println(answer);
       }
@@ -52,15 +50,16 @@ final class Conversation {
     }
   }
 
-  private static JsonNode answer(RpcCaller caller, String target, OutgoingCall request)
+  private static JsonNode answer(
+      RpcCaller caller, String target, OutgoingCall request, Duration patience)
       throws IOException, RemoteFailureException, TimeoutException, InterruptedException {
     try {
-      return caller.call(target, request, PATIENCE);
+      return caller.call(target, request, patience);
     } catch (TimeoutException e) {
       TimeoutException told =
           new TimeoutException(
               "no answer from %s in %d s; the request lies in its queue and may still be carried out. Look at %s of the service's REST API (peers, broker), its log, and whether queue %s has a consumer"
-                  .formatted(target, PATIENCE.toSeconds(), "/actuator/health", target));
+                  .formatted(target, patience.toSeconds(), "/actuator/health", target));
       told.initCause(e);
       throw told;
     }

@@ -43,6 +43,7 @@ final class DbSync implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings(session);
+    session.terminal().out().println("configured: " + settings.inUse());
     Schema schema = new Schema(DatabaseOptions.open(settings));
     try {
       SecretBox box = new SecretBox(settings.novabm().secretKeyFile());

@@ -33,7 +33,8 @@ final class SwitchAdd implements Callable<Integer> {
   @Parameters(
       index = "3",
       paramLabel = "<driver>",
-      description = "Switch manager, for example openvswitch; the service names those it has.")
+      description =
+          "Switch manager, for example openvswitch; the service names those it has. - for its networkmgr_driver.")
   private String driver = "";
 
   @Parameters(
@@ -57,7 +58,10 @@ final class SwitchAdd implements Callable<Integer> {
     ObjectNode body = JsonMapper.shared().createObjectNode();
     body.put("address", address).put("user", user);
     body.put("password", new PasswordArgument(password).read(session.terminal()).reveal());
-    body.put("driver", driver).put("description", description);
+    if (!driver.equals("-")) {
+      body.put("driver", driver);
+    }
+    body.put("description", description);
     Reply reply = service.post("/v1/switches", body);
     session
         .terminal()

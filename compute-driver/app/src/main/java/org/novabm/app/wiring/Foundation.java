@@ -51,6 +51,7 @@ public class Foundation {
     return InstalledBackends.load(
         settings.novabm().pluginDir(),
         settings.baremetal().powerManager(),
+        settings.baremetal().networkmgrDriver(),
         settings.backends()::power,
         settings.backends()::netswitch);
   }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.PeerCheck;
 import org.novabm.app.conf.settings.MessagingSettings;
+import org.novabm.app.conf.settings.QueueSettings;
 import org.novabm.app.conf.settings.Settings;
 import org.novabm.console.Consoles;
 import org.novabm.driver.ComputeDriver;
@@ -103,7 +104,7 @@ class Messaging {
         messaging.controlExchange(),
         messaging.computeTopic(),
         settings.host().host(),
-        flags(messaging),
+        flags(settings.queues()),
         prefetch == 0 ? RpcSettings.PREFETCH : Math.min(prefetch, 64),
         messaging.messageKib() << 10,
         standard.parallel(),
@@ -123,16 +124,22 @@ class Messaging {
         messaging.notificationTopics().getFirst(),
         settings.host().host(),
         "",
-        flags(messaging),
+        flags(settings.queues()),
         LOOK);
   }
 
-  private static QueueFlags flags(MessagingSettings messaging) {
+  private static QueueFlags flags(QueueSettings queues) {
     return new QueueFlags(
-        messaging.amqpDurableQueues(),
-        messaging.amqpAutoDelete(),
-        messaging.rabbitQuorumQueue(),
-        messaging.rabbitTransientQueuesTtl());
+        queues.amqpDurableQueues(),
+        queues.amqpAutoDelete(),
+        queues.rabbitHaQueues(),
+        queues.rabbitQuorumQueue()
+            ? new QueueFlags.Quorum(
+                queues.rabbitQuorumDeliveryLimit(),
+                queues.rabbitQuorumMaxMemoryLength(),
+                queues.rabbitQuorumMaxMemoryBytes())
+            : null,
+        queues.rabbitTransientQueuesTtl());
   }
 
   private static @Nullable UUID uuid(@Nullable Node node) {

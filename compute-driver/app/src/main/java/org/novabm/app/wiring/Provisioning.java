@@ -80,7 +80,7 @@ class Provisioning {
   @Bean(destroyMethod = "close")
   Deployer deployer(
       InstalledBackends backends, OrderBook book, Settings settings, InstantSource time) {
-    var provider = backends.deployer(settings.baremetal().driver());
+    var provider = backends.deployer(settings.baremetal().deployer());
     return provider.open(settings.backends().deploy(provider.name()), book, time);
   }
 
@@ -162,6 +162,7 @@ class Provisioning {
         SWITCH_TIMEOUT,
         novabm.agentTimeout(),
         novabm.writeTimeout(),
+        settings.baremetal().pxeDeployTimeout(),
         POLL_INTERVAL);
   }
 }

@@ -70,10 +70,11 @@ class RestApi {
   }
 
   @Bean
-  KnownBackends knownBackends(InstalledBackends backends) {
+  KnownBackends knownBackends(InstalledBackends backends, Settings settings) {
     return new KnownBackends(
         new KnownBackends.Names(backends.powerNames(), backends.powerAliases()),
-        new KnownBackends.Names(backends.networkNames(), backends.networkAliases()));
+        new KnownBackends.Names(backends.networkNames(), backends.networkAliases()),
+        settings.baremetal().networkmgrDriver());
   }
 
   /** A manager that opens makes no call, and says what it cannot work with. */

@@ -32,13 +32,13 @@ public final class Serving implements SmartLifecycle {
 
   /** What machines, and image servers, can make this process hold. */
   static List<MemoryBound> bounds(InstalledBackends backends, Settings settings) {
-    var provider = backends.deployer(settings.baremetal().driver());
+    var provider = backends.deployer(settings.baremetal().deployer());
     return provider.bounds(settings.backends().deploy(provider.name()));
   }
 
   @Override
   public void start() {
-    var provider = backends.deployer(settings.baremetal().driver());
+    var provider = backends.deployer(settings.baremetal().deployer());
     DeployServer opened = provider.serve(settings.backends().deploy(provider.name()), book, time);
     opened.listening().forEach(line -> log.info("machines are served at {}", line));
     server = opened;

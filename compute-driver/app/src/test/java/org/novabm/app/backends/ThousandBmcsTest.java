@@ -69,7 +69,7 @@ class ThousandBmcsTest {
       nodes.add(node(i));
     }
     InstalledBackends backends =
-        InstalledBackends.load(plugins, "ipmi", this::settings, BackendSettings::none);
+        InstalledBackends.load(plugins, "ipmi", "fake", this::settings, BackendSettings::none);
     devices = new Devices(backends, SwitchStore.none(), unhurried(), InstantSource.system());
   }
 

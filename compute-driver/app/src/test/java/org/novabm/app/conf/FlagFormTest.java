@@ -39,6 +39,23 @@ class FlagFormTest {
   }
 
   @Test
+  void aRemarkBehindAValueIsNoneOfIt() {
+    assertThat(
+            NovaConfFile.parse(
+                    "f",
+                    """
+                    ...
+                    --a=1 # one
+                    --b # on # or off
+                    --c=x#y #z
+                    --d = x\t#
+                    """)
+                .assignments())
+        .extracting(assignment -> assignment.name().key() + "=" + assignment.value())
+        .containsExactly("...=", "a=1", "b=true", "c=x#y #z", "d=x");
+  }
+
+  @Test
   void aFlagNeedsAName() {
     assertThatThrownBy(() -> NovaConfFile.parse("f", "--=1"))
         .hasMessageStartingWith("f:1: a flag without a name");

@@ -64,7 +64,8 @@ final class GeneratedFiles {
   }
 
   String next() {
-    StringBuilder text = new StringBuilder(chance(20) ? "" : "[DEFAULT]");
+    // oslo.config refuses keys above the first section, and we do not
+    StringBuilder text = new StringBuilder("[DEFAULT]");
     String end = chance(5) ? "\r\n" : "\n";
     int lines = random.nextInt(14);
     for (int i = 0; i < lines; i++) {

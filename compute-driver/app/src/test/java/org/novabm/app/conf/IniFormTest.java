@@ -42,7 +42,6 @@ class IniFormTest {
           """
           [DEFAULT              | n.conf:1: a section line must end with ]
           []                    | n.conf:1: a section needs a name
-          host = x              | n.conf:1: 'host' stands before any section; write [DEFAULT]
           [DEFAULT]/host        | n.conf:2: neither a [section] nor a key = value line
           [DEFAULT]/= x         | n.conf:2: a value without a key
           [DEFAULT]//` x`       | n.conf:3: an indented line continues a value
@@ -53,6 +52,13 @@ class IniFormTest {
     assertThatThrownBy(() -> NovaConfFile.parse("n.conf", text))
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void keysAboveTheFirstSectionAreThoseOfDefault() {
+    assertThat(NovaConfFile.parse("n.conf", "...\nhost = x\n[novabm]\nworkers = 1").assignments())
+        .extracting(assignment -> assignment.name().toString())
+        .containsExactly("[DEFAULT] ...", "[DEFAULT] host", "[novabm] workers");
   }
 
   @Test

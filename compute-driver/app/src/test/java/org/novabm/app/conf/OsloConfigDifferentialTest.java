@@ -158,7 +158,6 @@ class OsloConfigDifferentialTest {
   private static final List<List<String>> HAND_MADE =
       List.of(
           List.of(""),
-          List.of("a = 1"),
           List.of("[DEFAULT]\na = 1\na = 2\n"),
           List.of("[DEFAULT]\na = one\n  two\n\tthree\n\nb = 2"),
           List.of("[DEFAULT]\na = one\n\n  two\n"),

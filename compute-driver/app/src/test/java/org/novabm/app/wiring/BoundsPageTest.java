@@ -35,6 +35,7 @@ class BoundsPageTest {
         InstalledBackends.load(
             settings.novabm().pluginDir(),
             settings.baremetal().powerManager(),
+            settings.baremetal().networkmgrDriver(),
             settings.backends()::power,
             settings.backends()::netswitch);
     return new HeapBudget(

@@ -16,11 +16,13 @@ public final class AwaitAgent implements ProvisioningStep {
   private final Deployer deployer;
   private final WiringCheck wiring;
   private final ProvisioningSettings settings;
+  private final DeployDeadline deadline;
 
   public AwaitAgent(Deployer deployer, Devices devices, ProvisioningSettings settings) {
     this.deployer = deployer;
     this.wiring = new WiringCheck(devices, settings.switchTimeout());
     this.settings = settings;
+    this.deadline = new DeployDeadline(settings.deployTimeout());
   }
 
   @Override
@@ -43,6 +45,10 @@ public final class AwaitAgent implements ProvisioningStep {
   }
 
   private StepOutcome patience(StepContext context, String note) {
+    StepOutcome late = deadline.passed(context, behind("no call yet", note));
+    if (late != null) {
+      return late;
+    }
     if (context.age().compareTo(settings.agentTimeout()) < 0) {
       return new StepOutcome.WaitFor(settings.pollInterval(), behind("no call yet", note));
     }

@@ -14,10 +14,12 @@ public final class AwaitImage implements ProvisioningStep {
 
   private final Deployer deployer;
   private final ProvisioningSettings settings;
+  private final DeployDeadline deadline;
 
   public AwaitImage(Deployer deployer, ProvisioningSettings settings) {
     this.deployer = deployer;
     this.settings = settings;
+    this.deadline = new DeployDeadline(settings.deployTimeout());
   }
 
   @Override
@@ -36,6 +38,10 @@ public final class AwaitImage implements ProvisioningStep {
   }
 
   private StepOutcome patience(StepContext context, String note) {
+    StepOutcome late = deadline.passed(context, note);
+    if (late != null) {
+      return late;
+    }
     return context.age().compareTo(settings.writeTimeout()) < 0
         ? new StepOutcome.WaitFor(settings.pollInterval(), note)
         : new StepOutcome.Failed(

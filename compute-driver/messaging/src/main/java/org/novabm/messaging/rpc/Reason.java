@@ -36,7 +36,7 @@ final class Reason {
     String said = "it said " + code + " " + text;
     return code == PRECONDITION_FAILED
         ? said
-            + "; set amqp_durable_queues, amqp_auto_delete and rabbit_quorum_queue as the other"
+            + "; set amqp_durable_queues, amqp_auto_delete, rabbit_ha_queues and rabbit_quorum_* as the other"
             + " services of this broker have them"
         : said;
   }

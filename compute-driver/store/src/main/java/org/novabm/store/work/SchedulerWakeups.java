@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.novabm.provisioning.Wakeups;
@@ -46,6 +47,7 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
   private final Scheduler scheduler;
   private final Alarm alarm;
   private final Ending ending;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /** Does nothing until {@link #start()}; wake-ups are taken at once. */
   public SchedulerWakeups(
@@ -104,7 +106,9 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
    */
   @Override
   public void close() {
-    scheduler.stop();
+    if (closed.compareAndSet(false, true)) {
+      scheduler.stop();
+    }
   }
 
   private Scheduler scheduler(DataSource database) {

@@ -2,10 +2,9 @@ package org.novabm.app.conf.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 /** The options of the first releases that still mean something. */
-@SettingsGroup(value = BaremetalSettings.GROUP, formerPrefix = "baremetal_")
+@SettingsGroup(value = BaremetalSettings.GROUP, formerPrefix = "baremetal_", formerlyGlobal = true)
 public record BaremetalSettings(
     @Setting(
             value = "Deploy back end, by its name or a class name of an older release.",
@@ -16,55 +15,24 @@ public record BaremetalSettings(
                 "Power back end of nodes that name none, by its name or a class name of an older"
                     + " release.",
             byDefault = "nova.virt.baremetal.ipmi.IPMI",
-            formerly = {
-              "baremetal.powermanager_driver",
-              "DEFAULT.powermanager_driver",
-              "DEFAULT.power_manager"
-            })
+            formerly = {"baremetal.powermanager_driver", "DEFAULT.powermanager_driver"})
         String powerManager,
     @Setting(
             value =
                 "Back end of switches that name none, by its name or a class name of an older"
                     + " release.",
-            byDefault = "openvswitch",
-            formerly = "DEFAULT.networkmgr_driver")
+            byDefault = "openvswitch")
         String networkmgrDriver,
-    @Setting(
-            value =
-                "Accepted for old files; a network is always bound to the NIC with its MAC, and a NIC"
-                    + " with a datapath id is moved on the OpenFlow switch of that id.",
-            byDefault = "nova.virt.baremetal.vif_driver.BareMetalVIFDriver",
-            formerly = "DEFAULT.vif_driver")
-        String vifDriver,
-    @Setting(
-            value = "Accepted for old files; the service filters nothing, whatever stands here.",
-            group = "DEFAULT",
-            byDefault = "nova.virt.firewall.NoopFirewallDriver")
-        String firewallDriver,
-    @Setting(
-            value =
-                "Properties the scheduler is told of every node, for flavors to ask for, such as"
-                    + " cpu_arch:x86_64.",
-            formerly = {
-              "baremetal.instance_type_extra_specs",
-              "DEFAULT.flavor_extra_specs",
-              "DEFAULT.instance_type_extra_specs"
-            })
-        Map<String, String> flavorExtraSpecs,
-    @Setting(
-            value = "Folder of the boot files.",
-            byDefault = "/tftpboot",
-            formerly = "DEFAULT.tftp_root")
-        Path tftpRoot,
+    @Setting(value = "Folder of the boot files.", byDefault = "/tftpboot") Path tftpRoot,
     @Setting(
             value =
                 "Path of the deploy kernel; empty, or a Glance id, takes the one that is shipped.",
-            formerly = "DEFAULT.deploy_kernel")
+            formerly = "DEFAULT.physical_deploy_kernel")
         String deployKernel,
     @Setting(
             value =
                 "Path of the deploy ramdisk; empty, or a Glance id, takes the one that is shipped.",
-            formerly = "DEFAULT.deploy_ramdisk")
+            formerly = "DEFAULT.physical_deploy_ramdisk")
         String deployRamdisk,
     @Setting(
             value = "What else the deploy kernel is told.",
@@ -72,26 +40,10 @@ public record BaremetalSettings(
         String pxeAppendParams,
     @Setting(
             value =
-                "How long a deployment may take in all; 0 leaves it to agent_timeout_seconds and"
-                    + " write_timeout_seconds of [novabm].",
+                "How long a deployment may take from its message to the written image; 0 leaves it to"
+                    + " agent_timeout_seconds and write_timeout_seconds of [novabm].",
             byDefault = "0")
-        Duration pxeDeployTimeout,
-    @Setting(
-            value = "Boot file that DHCP answers with to a machine with a BIOS.",
-            byDefault = "pxelinux.0")
-        String pxeBootfileName,
-    @Setting(
-            value = "How often a power command without effect is repeated.",
-            byDefault = "10",
-            most = 1000)
-        int ipmiPowerRetry,
-    @Setting(
-            value =
-                "dhcp or static, or the path of the old template that meant it; templates are not"
-                    + " run.",
-            byDefault = "$pybasedir/nova/virt/baremetal/net-dhcp.ubuntu.template",
-            formerly = "DEFAULT.net_config_template")
-        String netConfigTemplate) {
+        Duration pxeDeployTimeout) {
 
   static final String GROUP = "baremetal";
 
@@ -99,11 +51,11 @@ public record BaremetalSettings(
     named("driver", driver);
     named("power_manager", powerManager);
     named("networkmgr_driver", networkmgrDriver);
-    NetworkConfig.of(netConfigTemplate);
   }
 
-  public NetworkConfig networkConfig() {
-    return NetworkConfig.of(netConfigTemplate);
+  /** The blueprint of 2012 writes a choice, {@code pxe/non-pxe(=tilera)}; its first is meant. */
+  public String deployer() {
+    return driver.replaceFirst("/.*", "");
   }
 
   private static void named(String key, String name) {

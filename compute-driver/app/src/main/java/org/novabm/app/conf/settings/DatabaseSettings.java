@@ -20,6 +20,12 @@ public record DatabaseSettings(
     SqlConnection.parse(sqlConnection);
   }
 
+  /** For people. */
+  String shown() {
+    JdbcConnection jdbc = jdbc();
+    return jdbc.url().startsWith("jdbc:h2:") ? jdbc + " (embedded, for trying)" : jdbc.toString();
+  }
+
   /** What a JDBC driver is opened with. */
   public JdbcConnection jdbc() {
     return SqlConnection.parse(sqlConnection);

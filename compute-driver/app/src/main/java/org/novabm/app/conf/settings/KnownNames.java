@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.novabm.app.conf.Assignment;
 import org.novabm.app.conf.ConfigException;
 import org.novabm.app.conf.NovaConf;
@@ -17,6 +18,10 @@ final class KnownNames {
 
   /** Groups all of whose keys are ours to know. */
   private static final Set<String> OWN = Set.of(BaremetalSettings.GROUP, NovabmSettings.GROUP);
+
+  /** Groups that must not be missed by a slip of the pen. */
+  private static final Set<String> NEEDED =
+      Set.of(BaremetalSettings.GROUP, NovabmSettings.GROUP, MessagingSettings.RABBIT);
 
   private final Set<OptionName> read = OptionCatalogue.names();
   private final Map<OptionName, String> retired = RetiredOption.reasons();
@@ -42,17 +47,34 @@ final class KnownNames {
 
   private void sort(Assignment assignment, List<PassedOver> passed, List<String> faults) {
     OptionName name = assignment.name();
-    String reason = retired.get(name);
+    String reason = reason(name);
+    String slip = DecidingKeys.fault(name);
     if (reason != null) {
       passed.add(new PassedOver(name, assignment.origin(), reason));
+    } else if (slip != null) {
+      faults.add(assignment + " " + slip);
     } else if (OWN.contains(name.group())) {
-      faults.add(
-          assignment + " is no option; the nearest is " + NearestName.of(name.key(), keys(name)));
+      faults.add(assignment + " is no option; " + hint(name));
     } else if (misspeltGroup(name.group())) {
       faults.add(assignment + " is in a group that nobody reads; " + groupHint(name.group()));
     } else {
       passed.add(new PassedOver(name, assignment.origin(), "this service does not need it"));
     }
+  }
+
+  private @Nullable String reason(OptionName name) {
+    if (OwnDatabase.NOVAS.contains(name)) {
+      return "it is Nova's own database; ours is in [baremetal]";
+    }
+    return OtherBroker.concerns(name) ? "only RabbitMQ is spoken to" : retired.get(name);
+  }
+
+  private String hint(OptionName name) {
+    return OWN.stream()
+        .filter(own -> read.contains(new OptionName(own, name.key())))
+        .findFirst()
+        .map(own -> "it is one of [" + own + "]; move it there")
+        .orElseGet(() -> "the nearest is " + NearestName.of(name.key(), keys(name)));
   }
 
   private Set<String> keys(OptionName like) {
@@ -67,7 +89,8 @@ final class KnownNames {
     boolean lowerDefault = group.equals(OptionName.DEFAULT.toLowerCase(Locale.ROOT));
     return lowerDefault
         || group.contains(":")
-        || OWN.stream().anyMatch(own -> NearestName.distance(group, own) == 1);
+        || (!NEEDED.contains(group)
+            && NEEDED.stream().anyMatch(needed -> NearestName.distance(group, needed) <= 2));
   }
 
   private static String groupHint(String group) {
@@ -76,6 +99,6 @@ final class KnownNames {
     }
     return group.equalsIgnoreCase(OptionName.DEFAULT)
         ? "write [DEFAULT] in capitals"
-        : "the nearest is [" + NearestName.of(group, OWN) + "]";
+        : "the nearest is [" + NearestName.of(group, NEEDED) + "]";
   }
 }

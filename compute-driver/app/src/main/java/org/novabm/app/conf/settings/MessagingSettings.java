@@ -3,6 +3,7 @@ package org.novabm.app.conf.settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.novabm.spi.Secret;
 
 /** The message bus. */
@@ -15,6 +16,13 @@ public record MessagingSettings(
                     + " broker of its own.",
             group = "DEFAULT")
         Secret transportUrl,
+    @Setting(
+            value =
+                "Kind of broker, in the words of older releases: rabbit, or the name of a class that"
+                    + " speaks to it; transport_url wins over it.",
+            group = "DEFAULT",
+            byDefault = "rabbit")
+        String rpcBackend,
     @Setting(
             value = "Broker, in the words of older releases; transport_url wins over it.",
             formerly = "DEFAULT.rabbit_host")
@@ -87,31 +95,13 @@ public record MessagingSettings(
             group = "DEFAULT")
         String computeTopic,
     @Setting(
-            value = "How long a call to another service waits for its answer.",
+            value =
+                "How long a call waits for its answer, for example one of nova-baremetal-instancemanager.",
             byDefault = "60",
             least = 1,
             most = 86400,
             group = "DEFAULT")
         Duration rpcResponseTimeout,
-    @Setting(
-            value = "Whether exchange and queues outlive the broker; the same at every service.",
-            byDefault = "false",
-            formerly = {"DEFAULT.amqp_durable_queues", "DEFAULT.rabbit_durable_queues"})
-        boolean amqpDurableQueues,
-    @Setting(
-            value = "Whether queues go with their last consumer; the same at every service.",
-            byDefault = "false",
-            formerly = "DEFAULT.amqp_auto_delete")
-        boolean amqpAutoDelete,
-    @Setting(
-            value = "Whether queues are quorum queues; the same at every service.",
-            byDefault = "false")
-        boolean rabbitQuorumQueue,
-    @Setting(
-            value = "How long an unused reply or fanout queue lives.",
-            byDefault = "1800",
-            least = 1)
-        Duration rabbitTransientQueuesTtl,
     @Setting(
             value = "Silence after which the broker is taken for gone; 0 never asks.",
             byDefault = "60",
@@ -172,6 +162,8 @@ public record MessagingSettings(
     }
     if (!transportUrl.isEmpty()) {
       TransportUrl.parse(transportUrl);
+    } else {
+      OtherBroker.refuse(rpcBackend);
     }
     rabbitHosts.forEach(host -> listed(host, rabbitPort));
     NotificationDriver.of(notificationDrivers);
@@ -186,6 +178,17 @@ public record MessagingSettings(
       return rabbitHosts.stream().map(this::broker).toList();
     }
     return rabbitHost.isEmpty() ? List.of() : List.of(broker(rabbitHost, rabbitPort));
+  }
+
+  /** For people: hosts and ports alone. */
+  String shown() {
+    String hosts =
+        brokers().stream()
+            .map(broker -> broker.host() + ":" + broker.port())
+            .collect(Collectors.joining(", "));
+    return hosts.isEmpty()
+        ? "in the process of nova-compute (embedded, for trying)"
+        : "RabbitMQ at " + hosts + (ssl ? " by TLS" : "");
   }
 
   public NotificationDriver notificationDriver() {

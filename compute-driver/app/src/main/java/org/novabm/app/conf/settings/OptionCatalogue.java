@@ -15,6 +15,7 @@ final class OptionCatalogue {
           HostSettings.class,
           DatabaseSettings.class,
           MessagingSettings.class,
+          QueueSettings.class,
           BaremetalSettings.class,
           NovabmSettings.class,
           ApiSettings.class);

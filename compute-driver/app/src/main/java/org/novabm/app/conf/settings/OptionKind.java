@@ -16,7 +16,6 @@ import org.novabm.spi.network.VlanId;
 enum OptionKind {
   TEXT("text"),
   LIST("list, comma-separated"),
-  DICT("list of name:value, comma-separated"),
   NUMBER("whole number"),
   FLAG("true or false"),
   SECONDS("seconds"),
@@ -32,8 +31,6 @@ enum OptionKind {
           TEXT,
           "java.util.List<java.lang.String>",
           LIST,
-          "java.util.Map<java.lang.String, java.lang.String>",
-          DICT,
           "int",
           NUMBER,
           "boolean",
@@ -76,7 +73,6 @@ enum OptionKind {
     return switch (this) {
       case TEXT -> reading.text();
       case LIST -> reading.list();
-      case DICT -> reading.dict();
       case NUMBER -> reading.number(option.least(), option.most());
       case FLAG -> reading.flag();
       case SECONDS -> reading.seconds(option.least(), option.most());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.novabm.app.conf.LeftOut;
 import org.novabm.app.conf.OptionName;
 
 /**
@@ -24,13 +25,24 @@ record RetiredOption(OptionName name, String reason) {
   private static final String TILERA = "Tilera boards are not driven";
   private static final String SWITCH = "VLANs are set at the switch port, not on this host";
   private static final String DNSMASQ = "no DHCP server is started a node";
+  private static final String SCHEDULER = "no properties of nodes are told to the scheduler";
 
   /**
-   * Of {@code [baremetal]}; each is also passed over in {@code [DEFAULT]} with baremetal_ before
-   * it.
+   * Of {@code [baremetal]}; each is also passed over in {@code [DEFAULT]}, as it is and with
+   * baremetal_ before it.
    */
   static final List<RetiredOption> BAREMETAL =
       Stream.of(
+              group(
+                  "vif_driver",
+                  "a network is always bound to the NIC with its MAC; one with a datapath id is moved on the OpenFlow switch of that id"),
+              group("flavor_extra_specs", SCHEDULER),
+              group("instance_type_extra_specs", SCHEDULER),
+              group("net_config_template", "an instance is told its addresses by its config drive"),
+              group("pxe_bootfile_name", "the DHCP server's own configuration names the boot file"),
+              group(
+                  "ipmi_power_retry",
+                  "a power change is watched for power_timeout_seconds of [novabm]"),
               group("volume_driver", VOLUMES),
               group("use_unsafe_iscsi", VOLUMES),
               group("iscsi_iqn_prefix", VOLUMES),
@@ -60,10 +72,10 @@ record RetiredOption(OptionName name, String reason) {
   /** Of {@code [DEFAULT]}. */
   static final List<RetiredOption> GLOBAL =
       Stream.concat(
-              BAREMETAL.stream()
-                  .map(option -> global("baremetal_" + option.name().key(), option.reason())),
+              BAREMETAL.stream().flatMap(RetiredOption::before),
               Stream.of(
-                  global("sql_connection", "it is Nova's own database; ours is in [baremetal]"),
+                  new RetiredOption(LeftOut.NAME, "it stands for lines that are left out"),
+                  global("firewall_driver", "the service filters nothing"),
                   global("baremetal_ipmi_power_wait", "a power change is watched, not waited for"),
                   global("baremetal_pxe_append_iscsi_portal", VOLUMES),
                   global("baremetal_use_unsafe_vlan", SWITCH),
@@ -75,12 +87,19 @@ record RetiredOption(OptionName name, String reason) {
                   global("baremetal_quantum_filter_connection", "the service filters nothing"),
                   global("tile_monitor", TILERA),
                   global("tile_service_wait", TILERA),
-                  global("tile_power_retry", TILERA),
-                  global("tile_power_wait", TILERA)))
+                  global("tile_power_retry", TILERA)))
           .toList();
 
   private static RetiredOption group(String key, String reason) {
     return new RetiredOption(new OptionName(BaremetalSettings.GROUP, key), reason);
+  }
+
+  /**
+   * As it stood in {@code [DEFAULT]} before there was a group, and as documents without one say.
+   */
+  private static Stream<RetiredOption> before(RetiredOption option) {
+    String key = option.name().key();
+    return Stream.of(global("baremetal_" + key, option.reason()), global(key, option.reason()));
   }
 
   private static RetiredOption global(String key, String reason) {

@@ -117,7 +117,7 @@ public final class SampleWriter {
     return switch (option.kind()) {
       case NUMBER, SECONDS -> words + bounds(option);
       case CHOICE -> String.join(" or ", SettingsOption.words(option.type()));
-      case LIST, TEXT, DICT, FLAG, PATH, SECRET, VLAN, VLANS ->
+      case LIST, TEXT, FLAG, PATH, SECRET, VLAN, VLANS ->
           option.repeats() ? "text, may be repeated" : words;
     };
   }

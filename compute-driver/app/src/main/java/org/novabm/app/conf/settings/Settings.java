@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.novabm.app.conf.ConfigException;
+import org.novabm.app.conf.DeclaredOption;
 import org.novabm.app.conf.NovaConf;
 import org.novabm.app.conf.NovaConfFile;
+import org.novabm.app.conf.OptionName;
+import org.novabm.app.conf.Reading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +26,7 @@ public record Settings(
     HostSettings host,
     DatabaseSettings database,
     MessagingSettings messaging,
+    QueueSettings queues,
     BaremetalSettings baremetal,
     NovabmSettings novabm,
     ApiSettings api,
@@ -27,6 +34,9 @@ public record Settings(
     List<PassedOver> passedOver) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
+  private static final OptionName TRANSPORT_URL =
+      new OptionName(OptionName.DEFAULT, "transport_url");
 
   private static final Path KERNEL_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
@@ -44,16 +54,23 @@ public record Settings(
   }
 
   static Settings from(List<NovaConfFile> files, String hostName) {
-    return from(new NovaConf(files, OptionCatalogue.declared(hostName)));
+    List<NovaConfFile> all = new ArrayList<>(files.stream().map(OwnDatabase::moved).toList());
+    List<DeclaredOption> declared = OptionCatalogue.declared(hostName);
+    Reading url = Objects.requireNonNull(new NovaConf(all, declared).find(TRANSPORT_URL));
+    all.add(UrlOptions.of(url));
+    return from(new NovaConf(all, declared));
   }
 
   private static Settings from(NovaConf conf) {
     List<PassedOver> passedOver = new KnownNames().check(conf);
     SettingsReader reader = new SettingsReader(conf);
+    MessagingSettings messaging = reader.read(MessagingSettings.class);
+    OtherBroker.refuseAlone(conf, messaging);
     return new Settings(
         reader.read(HostSettings.class),
         reader.read(DatabaseSettings.class),
-        reader.read(MessagingSettings.class),
+        messaging,
+        reader.read(QueueSettings.class),
         reader.read(BaremetalSettings.class),
         reader.read(NovabmSettings.class),
         reader.read(ApiSettings.class),
@@ -61,8 +78,21 @@ public record Settings(
         passedOver);
   }
 
-  /** One debug line for each line without effect; call it once logging is set up. */
+  /** Which database and which broker are used, without their secrets. */
+  public String inUse() {
+    return "database %s; broker %s".formatted(database.shown(), messaging.shown());
+  }
+
+  /**
+   * One line for all lines of the files without effect, and at level debug one for each with its
+   * reason; call it once logging is set up.
+   */
   public void logPassedOver() {
+    if (!passedOver.isEmpty()) {
+      LOG.info(
+          "Passed over, for they have no effect here (debug = true tells why): {}",
+          passedOver.stream().map(PassedOver::place).collect(Collectors.joining(", ")));
+    }
     passedOver.forEach(line -> LOG.debug("{}", line));
   }
 

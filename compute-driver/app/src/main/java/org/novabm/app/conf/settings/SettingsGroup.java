@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 
   /** Every key is also read from {@code [DEFAULT]} with this in front, unless it is empty. */
   String formerPrefix() default "";
+
+  /** Every key is also read from {@code [DEFAULT]} as it is: old documents name no group. */
+  boolean formerlyGlobal() default false;
 }

@@ -51,8 +51,12 @@ record SettingsOption(
   private static List<OptionName> formerNames(
       SettingsGroup group, Setting setting, OptionName name) {
     List<OptionName> names = new ArrayList<>();
-    if (!group.formerPrefix().isEmpty() && name.group().equals(group.value())) {
+    boolean ofGroup = name.group().equals(group.value());
+    if (ofGroup && !group.formerPrefix().isEmpty()) {
       names.add(new OptionName(OptionName.DEFAULT, group.formerPrefix() + name.key()));
+    }
+    if (ofGroup && group.formerlyGlobal()) {
+      names.add(new OptionName(OptionName.DEFAULT, name.key()));
     }
     Stream.of(setting.formerly()).map(OptionName::parse).forEach(names::add);
     return List.copyOf(names);

@@ -57,7 +57,7 @@ final class SettingsReader {
     return switch (option.kind()) {
       case NUMBER, SECONDS, VLAN, PATH, CHOICE ->
           reading.text().isBlank() ? conf.byDefault(option.name()) : reading;
-      case TEXT, LIST, DICT, FLAG, SECRET, VLANS -> reading;
+      case TEXT, LIST, FLAG, SECRET, VLANS -> reading;
     };
   }
 

@@ -59,6 +59,9 @@ final class SqlConnection {
 
   private static JdbcConnection mysql(Matcher url) {
     UrlHost host = host(url.group("host"));
+    if (host.host().startsWith("{")) {
+      throw refusal("still the example of the documents, with " + host.host() + " in it; " + WRITE);
+    }
     String query = url.group("query") == null ? "" : url.group("query");
     Stream<String> pieces = Stream.of(query.split("&", -1)).filter(piece -> !piece.isEmpty());
     boolean jdbc = url.group("jdbc") != null;

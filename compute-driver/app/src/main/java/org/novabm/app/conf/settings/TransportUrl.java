@@ -24,7 +24,8 @@ final class TransportUrl {
 
   private static final Pattern URL =
       Pattern.compile(
-          "(?<scheme>[a-z][a-z0-9+.-]*)://(?<hosts>[^/?#]*)(?:/(?<path>[^?#]*))?(?<rest>.*)",
+          "(?<scheme>[a-z][a-z0-9+.-]*)://(?<hosts>[^/?#]*)(?:/(?<path>[^?#]*))?"
+              + "(?:\\?(?<query>[^#]*))?(?<rest>.*)",
           Pattern.CASE_INSENSITIVE);
 
   private TransportUrl() {}
@@ -37,10 +38,11 @@ final class TransportUrl {
   static List<BrokerAddress> parse(Secret transportUrl) {
     Matcher url = URL.matcher(transportUrl.reveal().strip());
     if (!url.matches() || !SCHEMES.contains(url.group("scheme"))) {
-      throw refusal("is not of the form rabbit://user:password@host:5672/virtual_host");
+      throw refusal(
+          "is not of the form rabbit://user:password@host:5672/virtual_host; this service speaks to RabbitMQ only");
     }
     if (!url.group("rest").isEmpty()) {
-      throw refusal("has a part after ? or #; write such options into [oslo_messaging_rabbit]");
+      throw refusal("has a #; in a password write it as %23");
     }
     String path = url.group("path");
     String virtualHost = path == null || path.isEmpty() ? "/" : UrlHost.decode(path);
@@ -53,6 +55,12 @@ final class TransportUrl {
       throw refusal("names no host");
     }
     return brokers;
+  }
+
+  /** What follows the question mark, undecoded; empty for none, and for what is no such URL. */
+  static String query(Secret transportUrl) {
+    Matcher url = URL.matcher(transportUrl.reveal().strip());
+    return url.matches() && url.group("query") != null ? url.group("query") : "";
   }
 
   private static BrokerAddress broker(String text, String virtualHost) {

@@ -37,6 +37,8 @@ class EverySettingTest {
                     "jdbc:h2:file:/var/lib/nova/nova_bm;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
                         + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0")));
     assertThat(settings.messaging()).isEqualTo(defaultMessaging());
+    assertThat(settings.queues())
+        .isEqualTo(new QueueSettings(false, false, false, false, 0, 0, 0, Duration.ofMinutes(30)));
     assertThat(settings.baremetal()).isEqualTo(defaultBaremetal());
     assertThat(settings.novabm()).isEqualTo(defaultNovabm());
     assertThat(settings.api()).isEqualTo(defaultApi());
@@ -47,6 +49,7 @@ class EverySettingTest {
   private static MessagingSettings defaultMessaging() {
     return new MessagingSettings(
         Secret.EMPTY,
+        "rabbit",
         "",
         List.of(),
         5672,
@@ -62,10 +65,6 @@ class EverySettingTest {
         "nova",
         "compute",
         Duration.ofMinutes(1),
-        false,
-        false,
-        false,
-        Duration.ofMinutes(30),
         Duration.ofMinutes(1),
         0,
         List.of("notifications"),
@@ -78,17 +77,11 @@ class EverySettingTest {
         "nova.virt.baremetal.pxe.PXE",
         "nova.virt.baremetal.ipmi.IPMI",
         "openvswitch",
-        "nova.virt.baremetal.vif_driver.BareMetalVIFDriver",
-        "nova.virt.firewall.NoopFirewallDriver",
-        Map.of(),
         Path.of("/tftpboot"),
         "",
         "",
         "nofb nomodeset vga=normal",
-        Duration.ZERO,
-        "pxelinux.0",
-        10,
-        "/usr/share/novabm/nova/virt/baremetal/net-dhcp.ubuntu.template");
+        Duration.ZERO);
   }
 
   private static NovabmSettings defaultNovabm() {
@@ -171,6 +164,8 @@ class EverySettingTest {
     assertThat(settings.database())
         .isEqualTo(new DatabaseSettings(Secret.of("mysql://nova:hush@db/nova_bm")));
     assertThat(settings.messaging()).isEqualTo(mappedMessaging());
+    assertThat(settings.queues())
+        .isEqualTo(new QueueSettings(true, true, false, true, 5, 6, 7, Duration.ofSeconds(1801)));
     assertThat(settings.baremetal()).isEqualTo(mappedBaremetal());
     assertThat(settings.novabm()).isEqualTo(mappedNovabm());
     assertThat(settings.api()).isEqualTo(mappedApi());
@@ -180,6 +175,7 @@ class EverySettingTest {
   private static MessagingSettings mappedMessaging() {
     return new MessagingSettings(
         Secret.of("rabbit://u:p@r1,r2:5673/v"),
+        "kombu",
         "r3",
         List.of("r4", "r5:5674"),
         5675,
@@ -195,10 +191,6 @@ class EverySettingTest {
         "nova2",
         "compute2",
         Duration.ofSeconds(61),
-        true,
-        true,
-        true,
-        Duration.ofSeconds(1801),
         Duration.ZERO,
         7,
         List.of("n1", "n2"),
@@ -211,17 +203,11 @@ class EverySettingTest {
         "fake",
         "fake",
         "fake",
-        "nova.virt.baremetal.fake.FakeVifDriver",
-        "nova.virt.baremetal.fake.FakeFirewallDriver",
-        Map.of("cpu_arch", "x86_64", "cap", "b"),
         Path.of("/srv/tftp"),
         "/srv/kernel",
         "/srv/ramdisk",
         "console=ttyS0",
-        Duration.ofMinutes(15),
-        "lpxelinux.0",
-        0,
-        "static");
+        Duration.ofMinutes(15));
   }
 
   private static NovabmSettings mappedNovabm() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,11 +58,10 @@ class FormerNamesTest {
             """);
     assertThat(settings.database().jdbc().url()).isEqualTo("jdbc:mysql://db/nova_bm");
     assertThat(settings.baremetal().powerManager()).isEqualTo("nova.virt.baremetal.ipmi.Ipmi");
-    assertThat(settings.baremetal().flavorExtraSpecs()).isEqualTo(Map.of("cpu_arch", "tilepro64"));
     assertThat(settings.baremetal().tftpRoot()).isEqualTo(Path.of("/srv/tftp"));
     assertThat(settings.passedOver())
         .extracting(line -> line.name().key())
-        .containsExactly("baremetal_ipmi_power_wait", "tile_monitor");
+        .containsExactly("instance_type_extra_specs", "baremetal_ipmi_power_wait", "tile_monitor");
   }
 
   /** Each row sets one former name and names the option that it must reach. */
@@ -75,13 +73,16 @@ class FormerNamesTest {
     "DEFAULT.powermanager_driver, baremetal.power_manager",
     "baremetal.powermanager_driver, baremetal.power_manager",
     "DEFAULT.networkmgr_driver, baremetal.networkmgr_driver",
-    "DEFAULT.vif_driver, baremetal.vif_driver",
     "DEFAULT.tftp_root, baremetal.tftp_root",
-    "DEFAULT.net_config_template, baremetal.net_config_template",
-    "DEFAULT.instance_type_extra_specs, baremetal.flavor_extra_specs",
-    "DEFAULT.flavor_extra_specs, baremetal.flavor_extra_specs",
-    "baremetal.instance_type_extra_specs, baremetal.flavor_extra_specs",
     "DEFAULT.deploy_kernel, baremetal.deploy_kernel",
+    "DEFAULT.physical_deploy_kernel, baremetal.deploy_kernel",
+    "DEFAULT.physical_deploy_ramdisk, baremetal.deploy_ramdisk",
+    "DEFAULT.driver, baremetal.driver",
+    "DEFAULT.pxe_append_params, baremetal.pxe_append_params",
+    "DEFAULT.pxe_deploy_timeout, baremetal.pxe_deploy_timeout",
+    "DEFAULT.baremetal_pxe_append_params, baremetal.pxe_append_params",
+    "DEFAULT.rabbit_ha_queues, oslo_messaging_rabbit.rabbit_ha_queues",
+    "oslo_messaging_rabbit.rabbit_quroum_max_memory_bytes, oslo_messaging_rabbit.rabbit_quorum_max_memory_bytes",
     "DEFAULT.deploy_ramdisk, baremetal.deploy_ramdisk",
     "DEFAULT.baremetal_sql_connection, baremetal.sql_connection",
     "DEFAULT.rabbit_host, oslo_messaging_rabbit.rabbit_host",

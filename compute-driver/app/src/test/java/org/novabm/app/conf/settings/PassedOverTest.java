@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 class PassedOverTest {
 
   @Test
-  void eachLineIsLoggedOnceWithoutItsValue() {
+  void allAreNamedInOneLineWithoutTheirValues() {
     Settings settings = Texts.settings("[DEFAULT]\nverbose = yes\nadmin_password = hush\n");
     Logger logger = (Logger) LoggerFactory.getLogger(Settings.class);
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -29,8 +29,12 @@ class PassedOverTest {
     assertThat(lines.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly(
+            "Passed over, for they have no effect here (debug = true tells why):"
+                + " [DEFAULT] verbose (nova.conf:2), [DEFAULT] admin_password (nova.conf:3)",
             "nova.conf:2: [DEFAULT] verbose is passed over: this service does not need it",
             "nova.conf:3: [DEFAULT] admin_password is passed over: this service does not need it");
-    assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.DEBUG);
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getLevel)
+        .containsExactly(Level.INFO, Level.DEBUG, Level.DEBUG);
   }
 }

@@ -2,11 +2,13 @@ package org.novabm.app.conf.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.app.conf.ConfigException;
 
 /** Every mistake is named with its place and its remedy. */
@@ -40,7 +42,6 @@ class RefusalsTest {
           novabm    | power_timeout_seconds = 0    | [novabm] power_timeout_seconds = 0 is not between 1 and 86400 seconds
           novabm    | image_root = $nothing/x      | [novabm] image_root refers to ${nothing}, which is no option
           baremetal | driver =                     | [baremetal] driver is empty; remove the line
-          baremetal | net_config_template = /my.template | [baremetal] net_config_template = /my.template: templates are not run; write dhcp or static
           baremetal | sql_connection = sqlite:///x | [baremetal] sql_connection is SQLite, which is not read
           oslo_messaging_rabbit | ssl_enforce_fips_mode = true | [oslo_messaging_rabbit] ssl_enforce_fips_mode = true: the Java runtime
           oslo_messaging_rabbit | ssl_version = SSLv3 | [oslo_messaging_rabbit] ssl_version = SSLv3 is none of TLSv1_2, SSLv23
@@ -52,6 +53,10 @@ class RefusalsTest {
           baremetal | sql_connection = mysql://db/x?ssl_capath=/x | [baremetal] sql_connection is not understood in its parameter ssl_capath
           oslo_messaging_rabbit | rabbit_hosts = u:p@h | [oslo_messaging_rabbit] rabbit_hosts takes host:port only
           oslo_messaging_rabbit | rabbit_hosts = h:99999 | [oslo_messaging_rabbit] rabbit_hosts is wrong: the part after the host's colon is no port
+          DEFAULT   | rpc_backend = nova.openstack.common.rpc.impl_qpid | [DEFAULT] rpc_backend = nova.openstack.common.rpc.impl_qpid: this service speaks to RabbitMQ only
+          DEFAULT   | rpc_backend = zmq            | [DEFAULT] rpc_backend = zmq: this service speaks to RabbitMQ only
+          DEFAULT   | qpid_hostname = 192.0.2.10   | [DEFAULT] qpid_hostname names a broker of Qpid: this service speaks to RabbitMQ only
+          baremetal | sql_connection = mysql://{user}:{pass}@{host}/nova_bm | [baremetal] sql_connection is still the example of the documents, with {host} in it; write mysql://
           oslo_messaging_notifications | driver = log | [oslo_messaging_notifications] driver = log is none of messagingv2, messaging, noop
           """)
   void aWrongValueIsNamed(String group, String line, String message) {
@@ -72,6 +77,15 @@ class RefusalsTest {
           default   | host             | [default] host is in a group that nobody reads; write [DEFAULT] in capitals
           novbm     | workers          | [novbm] workers is in a group that nobody reads; the nearest is [novabm]
           bare_metal | driver          | [bare_metal] driver is in a group that nobody reads; the nearest is [baremetal]
+          novabm    | sql_connection   | [novabm] sql_connection is read in [baremetal] only; move it there
+          novabm    | tftp_root        | [novabm] tftp_root is no option; it is one of [baremetal]; move it there
+          baremetal | sql_conection    | [baremetal] sql_conection is no option; the nearest is sql_connection
+          DEFAULT   | transport_ulr    | [DEFAULT] transport_ulr is no option; the nearest is transport_url
+          DEFAULT   | rabit_host       | [DEFAULT] rabit_host is no option; the nearest is rabbit_host
+          oslo_messaging_rabbit | rabbit_hots | [oslo_messaging_rabbit] rabbit_hots is no option; the nearest is rabbit_host
+          oslo_messaging_rabbit | transport_url | [oslo_messaging_rabbit] transport_url is read in [DEFAULT] only; move it there
+          rabbit    | rabbit_hosts     | [rabbit] rabbit_hosts is read in [oslo_messaging_rabbit] only; move it there
+          oslo_messaging_rabit | ssl   | [oslo_messaging_rabit] ssl is in a group that nobody reads; the nearest is [oslo_messaging_rabbit]
           pwoer:ipmi | port            | [pwoer:ipmi] port is in a group that nobody reads; a back end's group is [power:NAME]
           """)
   void anUnknownKeyIsNamedWithTheNearest(String group, String key, String message) {
@@ -100,6 +114,54 @@ class RefusalsTest {
             "nova.conf:2: [libvirt] virt_type is passed over: this service does not need it",
             "nova.conf:4: [DEFAULT] reserved_host_memory_mb is passed over: this service does not"
                 + " need it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rabbit",
+        "kombu",
+        "",
+        "nova.rpc.impl_kombu",
+        "nova.openstack.common.rpc.impl_kombu",
+        "oslo_messaging._drivers.impl_rabbit:RabbitDriver"
+      })
+  void everyNameOfRabbitIsTaken(String backend) {
+    assertThat(Texts.settings("[DEFAULT]\nrpc_backend = " + backend + "\n").passedOver()).isEmpty();
+  }
+
+  @Test
+  void anotherBrokersOptionsArePassedOverWhereRabbitIsNamed() {
+    assertThat(
+            Texts.settings(
+                    """
+                    [DEFAULT]
+                    transport_url = rabbit://r1/
+                    rpc_backend = qpid
+                    qpid_hostname = 192.0.2.10
+                    rpc_zmq_host = a
+                    [oslo_messaging_amqp]
+                    idle_timeout = 1
+                    [oslo_messaging_notifications]
+                    transport_url = rabbit://r2/
+                    """)
+                .passedOver())
+        .extracting(line -> line.name().key(), PassedOver::reason)
+        .containsExactly(
+            tuple("qpid_hostname", "only RabbitMQ is spoken to"),
+            tuple("rpc_zmq_host", "only RabbitMQ is spoken to"),
+            tuple("idle_timeout", "only RabbitMQ is spoken to"),
+            tuple("transport_url", "this service does not need it"));
+  }
+
+  @Test
+  void aQueueIsMirroredOrAQuorumQueue() {
+    assertThatThrownBy(
+            () ->
+                Texts.settings(
+                    "[oslo_messaging_rabbit]\nrabbit_quorum_queue = 1\nrabbit_ha_queues = 1\n"))
+        .hasMessageStartingWith(
+            "nova.conf:3: [oslo_messaging_rabbit] rabbit_ha_queues and rabbit_quorum_queue are both");
   }
 
   @Test

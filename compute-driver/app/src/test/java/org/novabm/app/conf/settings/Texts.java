@@ -21,10 +21,13 @@ final class Texts {
 
   /** A file that sets every option to something that is not its default. */
   static NovaConfFile everyKey() {
-    try (InputStream in =
-        Objects.requireNonNull(Texts.class.getResourceAsStream("every-key.conf"))) {
-      return NovaConfFile.parse(
-          "every-key.conf", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    return NovaConfFile.parse("every-key.conf", resource("every-key.conf"));
+  }
+
+  /** A file beside this class. */
+  static String resource(String name) {
+    try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,9 @@ class TransportUrlTest {
           "rabbit://u1:p1@h1,h2:7/v",
           "rabbit://u:p@[2001:db8::1]:5673,u:p@[::1]/",
           "rabbit://u:p@h1,,u:p@h2/v/w",
-          "kombu://u:p@h/v");
+          "kombu://u:p@h/v",
+          "rabbit://u:p@h:5672/?ssl=0",
+          "rabbit://u:p@h1,u:p@h2/v?ssl=0&heartbeat_timeout_threshold=30");
 
   @TempDir Path folder;
 
@@ -68,7 +71,6 @@ class TransportUrlTest {
         "rabbit://u:hush@h:amqp/v",
         "rabbit://u:hush@h:65536/v",
         "rabbit://u:hush@[::1/v",
-        "rabbit://u:hush@h/v?ssl=1",
         "rabbit://u:hu#sh@h/v"
       })
   void anotherUrlIsRefusedWithoutBeingPrinted(String url) {
@@ -76,6 +78,35 @@ class TransportUrlTest {
         .isInstanceOf(RefusedSetting.class)
         .hasMessageStartingWith("[DEFAULT] transport_url ")
         .hasMessageNotContaining("hu");
+  }
+
+  @Test
+  void whatFollowsTheQuestionMarkWinsOverTheFile() {
+    Settings settings =
+        Texts.settings(
+            """
+            [DEFAULT]
+            transport_url = rabbit://u:p@h/v?ssl=1&heartbeat_timeout_threshold=30&ssl_ca_file=/a%20b&x=1&y=
+            [oslo_messaging_rabbit]
+            ssl = false
+            heartbeat_timeout_threshold = 90
+            rabbit_qos_prefetch_count = 3
+            """);
+    assertThat(settings.messaging().ssl()).isTrue();
+    assertThat(settings.messaging().sslCaFile()).isEqualTo("/a b");
+    assertThat(settings.messaging().heartbeatTimeoutThreshold()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.messaging().rabbitQosPrefetchCount()).isEqualTo(3);
+    assertThat(settings.passedOver())
+        .extracting(PassedOver::place)
+        .containsExactly("[oslo_messaging_rabbit] x (nova.conf:2)");
+  }
+
+  @Test
+  void aWrongValueBehindTheQuestionMarkIsNamed() {
+    assertThatThrownBy(
+            () -> Texts.settings("[DEFAULT]\ntransport_url = rabbit://u:hush@h/?ssl=perhaps\n"))
+        .hasMessageStartingWith("nova.conf:2: [oslo_messaging_rabbit] ssl = perhaps is not one of")
+        .hasMessageNotContaining("hush");
   }
 
   @Test
