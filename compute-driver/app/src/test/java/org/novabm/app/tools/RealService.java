@@ -30,6 +30,7 @@ import org.novabm.power.ipmi.IpmiPowerProvider;
 import org.novabm.spi.Secret;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.PowerManager;
+import org.novabm.store.ServiceHost;
 import org.novabm.store.StoreConfiguration;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.secret.SecretBox;
@@ -49,6 +50,11 @@ class RealService {
   /** For the tools' {@code --token-file}. */
   static String tokenFile(Path folder) throws IOException {
     return Files.writeString(folder.resolve("token"), TOKEN + "\n").toString();
+  }
+
+  @Bean
+  ServiceHost host() {
+    return new ServiceHost("compute1");
   }
 
   @Bean
