@@ -16,6 +16,8 @@ final class DhcpConfiguration {
         dhcp-authoritative
         no-ping
         dhcp-range=%s.100,%s.199,255.255.255.0,1h
+        # a ROM names itself by its UUID and a system by its MAC: one machine, one address
+        dhcp-ignore-clid
         dhcp-leasefile=%s
         pid-file
         log-dhcp

@@ -13,7 +13,11 @@ class DhcpConfigurationTest {
   @Test
   void theTenantLegGivesAddressesAndNothingToBoot() {
     assertThat(DhcpConfiguration.plain(Leg.TENANT, LEASES, LOG))
-        .contains("interface=ten0\n", "dhcp-range=172.30.20.100,172.30.20.199,", "port=0\n")
+        .contains(
+            "interface=ten0\n",
+            "dhcp-range=172.30.20.100,172.30.20.199,",
+            "port=0\n",
+            "dhcp-ignore-clid\n")
         .doesNotContain("dhcp-boot", "tftp");
   }
 

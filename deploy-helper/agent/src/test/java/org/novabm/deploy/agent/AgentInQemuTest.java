@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -113,14 +115,22 @@ class AgentInQemuTest {
       throws IOException, InterruptedException {
     rack.prepare(order);
     rack.deployer.publish(order.deployment(), Rack.WINDOW);
-    String script = base + "/boot.ipxe?mac=" + Rack.MAC;
-    try (QemuMachine machine = new QemuMachine(folder, disk, script)) {
-      meanwhile.happens();
-      boolean off = machine.isOffWithin(PATIENCE);
-      assertThat(off).as(machine.console()).isTrue();
-      assertThat(machine.console()).contains("AGENT: ");
-      return rack.contact(order);
+    try (QemuMachine machine = new QemuMachine(folder, disk, script())) {
+      return contactOnceOff(order, machine, meanwhile);
     }
+  }
+
+  private String script() {
+    return base + "/boot.ipxe?mac=" + Rack.MAC;
+  }
+
+  private AgentContact contactOnceOff(DeployOrder order, QemuMachine machine, Meanwhile meanwhile)
+      throws IOException, InterruptedException {
+    meanwhile.happens();
+    boolean off = machine.isOffWithin(PATIENCE);
+    assertThat(off).as(machine.console()).isTrue();
+    assertThat(machine.console()).contains("AGENT: ");
+    return rack.contact(order);
   }
 
   /** Random bytes with a partition table, the first partition at 1 MiB. */
@@ -184,6 +194,49 @@ class AgentInQemuTest {
     assertThat(Arrays.mismatch(onDisk(image.length, between), new byte[between])).isEqualTo(-1);
     assertThat(Dossier.of(contact).readBack()).hasSize(3);
     assertThat(contact.note()).isNull();
+  }
+
+  /**
+   * Linux shows an NVMe disk of a subsystem twice: the disk, and hidden the path to it. The others
+   * are too small, write protected, or larger than the one on record.
+   */
+  @Test
+  void ofManyDisksTheOneOnRecordIsWritten() throws Exception {
+    byte[] image = image("dos", 3 << 20);
+    rack.write("images/many.img", image);
+    DeployOrder order = Rack.order("many", Map.of());
+    rack.prepare(order);
+    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    List<String> disks = new ArrayList<>();
+    disks.addAll(virtio("small", Rack.DISK / 2, ""));
+    disks.addAll(virtio("locked", Rack.DISK, ",readonly=on"));
+    disks.addAll(virtio("large", 2 * Rack.DISK, ""));
+    disks.addAll(
+        List.of(
+            "-drive", QemuMachine.drive("d0", disk),
+            "-device", "nvme-subsys,id=s0",
+            "-device", "nvme,id=n1,subsys=s0,serial=one",
+            "-device", "nvme-ns,bus=n1,drive=d0,nsid=1"));
+
+    AgentContact contact;
+    try (QemuMachine machine = new QemuMachine(folder, script(), disks)) {
+      contact = contactOnceOff(order, machine, () -> {});
+    }
+
+    assertThat(contact.phase()).as(contact.toString()).isEqualTo(Phase.DONE);
+    assertThat(contact.note())
+        .contains(
+            "the image goes to nvme0n1 of 64 MiB, the smallest of 3 disks that holds the 64 MiB on record");
+    assertThat(onDisk(0, image.length)).isEqualTo(image);
+  }
+
+  private List<String> virtio(String name, long bytes, String more) throws IOException {
+    Path file = folder.resolve("disk-" + name);
+    try (RandomAccessFile made = new RandomAccessFile(file.toFile(), "rw")) {
+      made.setLength(bytes);
+    }
+    return List.of(
+        "-drive", QemuMachine.drive(name, file) + more, "-device", "virtio-blk-pci,drive=" + name);
   }
 
   @Test

@@ -99,10 +99,10 @@ class BootProgressTest {
   void aBootThatAnEarlierReleaseSawIsOfTheBootFile() {
     AgentContact old =
         Contacts.booting(AgentContact.prepared("RAW 1 1 0 /image", 1), Dossier.EMPTY, "127.0.0.1");
-    Heard read = Heard.parse("heard 2026-01-01T00:00:00Z".split(" "));
+    Heard read = Heard.parse("heard 2026-01-01T00:00:00Z".split(" ", -1));
 
     assertThat(read.what()).isEqualTo(BootPart.BOOT_FILE);
-    assertThat(Heard.parse("heard 2026-01-01T00:00:00Z LATER".split(" "))).isEqualTo(read);
+    assertThat(Heard.parse("heard 2026-01-01T00:00:00Z LATER".split(" ", -1))).isEqualTo(read);
     assertThat(Dossier.of(old).heard()).isNull();
   }
 }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,10 +18,24 @@ final class QemuMachine implements AutoCloseable {
   private final Path console;
   private final Process qemu;
 
+  /** With one disk. */
   QemuMachine(Path folder, Path disk, String script) throws IOException {
+    this(
+        folder,
+        script,
+        List.of("-drive", drive("d0", disk), "-device", "virtio-blk-pci,drive=d0,bootindex=2"));
+  }
+
+  /**
+   * With these disks.
+   *
+   * @param disks options of QEMU
+   */
+  QemuMachine(Path folder, String script, List<String> disks) throws IOException {
     console = folder.resolve("console.log");
-    qemu =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 "qemu-system-x86_64",
                 "-machine",
                 "q35",
@@ -36,15 +52,18 @@ final class QemuMachine implements AutoCloseable {
                 "user,id=n0,bootfile=" + script,
                 "-device",
                 "virtio-net-pci,netdev=n0,mac=" + Rack.MAC + ",bootindex=1",
-                "-drive",
-                "if=none,id=d0,format=raw,cache=unsafe,discard=unmap,file=" + disk,
-                "-device",
-                "virtio-blk-pci,drive=d0,bootindex=2",
                 "-serial",
-                "file:" + console)
+                "file:" + console));
+    command.addAll(disks);
+    qemu =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("qemu.log").toFile())
             .start();
+  }
+
+  static String drive(String id, Path file) {
+    return "if=none,id=" + id + ",format=raw,cache=unsafe,discard=unmap,file=" + file;
   }
 
   /** Whether it switched itself off in time. */
