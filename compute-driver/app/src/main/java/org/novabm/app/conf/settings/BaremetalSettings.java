@@ -19,7 +19,7 @@ public record BaremetalSettings(
         String powerManager,
     @Setting(
             value =
-                "Back end of switches that name none, by its name or a class name of an older"
+                "Back end of switches that are added without one, by its name or a class name of an older"
                     + " release.",
             byDefault = "openvswitch")
         String networkmgrDriver,
