@@ -109,4 +109,19 @@ class JunosTraitsTest {
           .hasMessageContaining("carries VLAN 77");
     }
   }
+
+  @Test
+  void anOldKeyExchangeIsRefusedUnlessItIsAllowed() throws IOException {
+    try (JunosLab lab = lab(JunosSyntax.OLDER, JunosTrait.SHA1)) {
+      try (JunosManager careful = lab.manager()) {
+        assertThatThrownBy(() -> careful.read(PORT, WITHIN))
+            .isInstanceOf(BackendException.Refused.class)
+            .hasMessageContaining("diffie-hellman-group14-sha1")
+            .hasMessageContaining("weak_ssh = true");
+      }
+      try (JunosManager lenient = lab.with("weak_ssh", "true").manager()) {
+        assertThat(lenient.attach(PORT, TENANT, WITHIN).mode()).isEqualTo(TENANT);
+      }
+    }
+  }
 }
