@@ -9,15 +9,27 @@ port. The file FOLDER/faults has the words that spoil it, looked at with each re
   lazy       the current table stays as it was
   unwilling  refuses to create VLANs
   plain      has no ingress filter and no frame types
+  odd        says of frame types what is no number
+  lodger     keeps each port in a VLAN: it stays in the first while that is its only one, returns there from its last other one,
+             and leaves where it was untagged when it is untagged elsewhere, native VLAN and all
+  rooted     keeps a port in its native VLAN
+  indexed    numbers VLANs by their interface
+  nameless   has descriptions of interfaces and no names
+  twins      gives two ports one name
+  timeless   has no time mark in the current table
+  lingering  makes VLANs that wait until they are told to be active
+  speechless takes no names of VLANs
+  curt       lists no more ports than are in a VLAN at first
 """
 import os
 import sys
 
 NAME = '.1.3.6.1.2.1.31.1.1.1.1'
+DESCRIPTION = '.1.3.6.1.2.1.2.2.1.2'
 ADMIN = '.1.3.6.1.2.1.2.2.1.7'
 BASE = '.1.3.6.1.2.1.17.1.4.1.2'
 FDB = '.1.3.6.1.2.1.17.7.1.2.2.1.2'
-CURRENT = '.1.3.6.1.2.1.17.7.1.4.2.1.4.0'
+CURRENT = '.1.3.6.1.2.1.17.7.1.4.2.1.4'
 STATIC = '.1.3.6.1.2.1.17.7.1.4.3.1'
 PORT = '.1.3.6.1.2.1.17.7.1.4.5.1'
 LLDP = '.1.0.8802.1.1.2.1'
@@ -31,6 +43,8 @@ admin = {index: 1 for index in names}
 # number: name, members, untagged
 vlans = {1: ['default', set(ports), set(ports)]}
 current = {}
+status = {1: 1}
+FIRST_INTERFACE = 1107787776
 port = {n: {1: 1, 2: 1, 3: 2} for n in ports}
 
 
@@ -42,7 +56,8 @@ def faults():
 
 
 def bits(members):
-    value = bytearray(3)
+    # the first VLAN has every port
+    value = bytearray((max(members, default=0) + 7) // 8 if 'curt' in faults() else 3)
     for n in members:
         value[(n - 1) // 8] |= 0x80 >> ((n - 1) % 8)
     return ' '.join('%02X' % octet for octet in value)
@@ -57,25 +72,29 @@ def rows():
     """Every object there is now: name to type and value."""
     all = {}
     for index, name in names.items():
-        all['%s.%d' % (NAME, index)] = ('string', name)
+        if 'twins' in faults() and name == 'ge3':
+            name = 'ge2'
+        all['%s.%d' % (DESCRIPTION if 'nameless' in faults() else NAME, index)] = ('string', name)
         all['%s.%d' % (ADMIN, index)] = ('integer', admin[index])
     for n, index in ports.items():
         all['%s.%d' % (BASE, n)] = ('integer', index)
         for column in (1, 2, 3):
             if column == 1 or 'plain' not in faults():
-                all['%s.%d.%d' % (PORT, column, n)] = ('gauge' if column == 1 else 'integer', port[n][column])
+                all['%s.%d.%d' % (PORT, column, n)] = ('string', 'all') if column == 2 and 'odd' in faults() else ('gauge' if column == 1 else 'integer', port[n][column])
     all[FDB + '.1.82.84.0.172.0.1'] = ('integer', 3)
     all[FDB + '.1.82.84.0.172.0.2'] = ('integer', 20)
     for vlan, (name, egress, untagged) in vlans.items():
+        number, vlan = vlan, vlan + (FIRST_INTERFACE if 'indexed' in faults() else 0)
         all['%s.1.%d' % (STATIC, vlan)] = ('string', name)
         all['%s.2.%d' % (STATIC, vlan)] = ('octet', bits(egress))
         all['%s.4.%d' % (STATIC, vlan)] = ('octet', bits(untagged))
-        all['%s.5.%d' % (STATIC, vlan)] = ('integer', 1)
+        all['%s.5.%d' % (STATIC, vlan)] = ('integer', status[number])
     if 'lazy' not in faults():
         current.clear()
         current.update({vlan: set(row[1]) for vlan, row in vlans.items()})
     for vlan, egress in current.items():
-        all['%s.%d' % (CURRENT, vlan)] = ('octet', bits(egress))
+        mark = '' if 'timeless' in faults() else '.0'
+        all['%s%s.%d' % (CURRENT, mark, vlan)] = ('octet', bits(egress))
     all[LLDP + '.3.7.1.3.3'] = ('string', 'ge3')
     all[LLDP + '.4.1.1.5.0.3.1'] = ('octet', '52 54 00 AC 00 01')
     all[LLDP + '.4.1.1.7.0.3.1'] = ('string', 'eth0')
@@ -89,6 +108,31 @@ def key(name):
 
 def show(name, value):
     print(name, value[0], value[1], sep='\n', flush=True)
+
+
+def enter_and_leave(vlan, wanted):
+    for n in vlans[vlan][1] - wanted:
+        elsewhere = [other for other in vlans if other != vlan and n in vlans[other][1]]
+        if 'rooted' in faults() and port[n][1] == vlan:
+            return 'inconsistent-value'
+        if 'lodger' in faults() and not elsewhere:
+            if vlan == 1:
+                return 'inconsistent-value'
+            vlans[1][1].add(n)
+            vlans[1][2].add(n)
+            port[n][1] = 1
+    vlans[vlan][1] = wanted
+    return None
+
+
+def untag(vlan, wanted):
+    for n in wanted - vlans[vlan][2] if 'lodger' in faults() else ():
+        for other in vlans:
+            if other != vlan and n in vlans[other][2]:
+                vlans[other][1].discard(n)
+                vlans[other][2].discard(n)
+        port[n][1] = vlan
+    vlans[vlan][2] = wanted
 
 
 def change(name, value):
@@ -108,14 +152,22 @@ def change(name, value):
             return 'inconsistent-value'
         if text == '6':
             vlans.pop(index, None)
+        elif text == '1' and index in vlans:
+            status[index] = 1
         elif index in vlans:
             return 'inconsistent-value'
         else:
             vlans[index] = ['', set(), set()]
+            status[index] = 3 if 'lingering' in faults() else 1
     elif column == STATIC + '.1' and index in vlans:
+        if 'speechless' in faults():
+            vlans.pop(index)
+            return 'wrong-value'
         vlans[index][0] = text
-    elif column in (STATIC + '.2', STATIC + '.4') and index in vlans:
-        vlans[index][1 if column.endswith('.2') else 2] = members(text)
+    elif column == STATIC + '.2' and index in vlans:
+        return enter_and_leave(index, members(text))
+    elif column == STATIC + '.4' and index in vlans:
+        untag(index, members(text))
     elif column.startswith(PORT) and index in port and (column.endswith('.1') or 'plain' not in faults()):
         port[index][int(column.rsplit('.', 1)[1])] = int(text)
     else:

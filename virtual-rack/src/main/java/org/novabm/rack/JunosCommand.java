@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.novabm.rack.junos.Backplane;
 import org.novabm.rack.junos.JunosPlan;
 import org.novabm.rack.junos.JunosSyntax;
+import org.novabm.rack.junos.JunosTrait;
 import org.novabm.rack.junos.SimulatedJunos;
 import org.novabm.rack.network.JunosFolder;
 import org.novabm.rack.network.JunosFront;
@@ -64,6 +67,16 @@ final class JunosCommand implements Callable<Integer> {
   private JunosSyntax syntax = JunosSyntax.ELS;
 
   @Option(
+      names = "--trait",
+      split = ",",
+      paramLabel = "details|listed|sha1",
+      description = {
+        "what it has of its own: details, the newer request for ports that forward and not the",
+        "older; listed, ports that are listed at their VLAN; sha1, SSH with SHA-1 and no other"
+      })
+  private Set<JunosTrait> traits = EnumSet.noneOf(JunosTrait.class);
+
+  @Option(
       names = "--commit-seconds",
       paramLabel = "S",
       defaultValue = "1",
@@ -83,6 +96,7 @@ final class JunosCommand implements Callable<Integer> {
     JunosPlan plan =
         JunosPlan.of(syntax, JunosFront.USER, password)
             .withPorts(ports)
+            .with(traits)
             .withCommitTime(Duration.ofMillis(Math.round(commitSeconds * 1000)));
     Endpoint at = Endpoint.parse(listen, "", Secret.EMPTY);
     Backplane backplane = openVswitch == null ? Backplane.NONE : new TapPorts(openVswitch);

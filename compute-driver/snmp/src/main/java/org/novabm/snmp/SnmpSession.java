@@ -2,6 +2,8 @@ package org.novabm.snmp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,22 +30,39 @@ public final class SnmpSession implements AutoCloseable {
   /** A row as an entry of a map, its name and its value as objects. */
   private static final int HEAP_PER_ROW = 160;
 
+  /** Nobody compares more looks than these. */
+  private static final int MOST_HELD = 3;
+
   private static final int ROWS_AT_ONCE = 20;
 
   private final Endpoint endpoint;
   private final SnmpAccess access;
-  private final ByteBudget.Share share;
+  private final ByteBudget heap;
+  private final Deque<ByteBudget.Share> held = new ArrayDeque<>();
   private @Nullable SnmpTarget opened;
 
   /**
    * A session that is opened with the first request.
    *
-   * @param heap that all devices share; what this one told is paid for until the session is closed
+   * @param heap that all devices share; what this one told last is paid for until the session is
+   *     closed
    */
   public SnmpSession(Endpoint endpoint, SnmpAccess access, ByteBudget heap) {
     this.endpoint = endpoint;
     this.access = access;
-    this.share = heap.share(endpoint.display());
+    this.heap = heap;
+    held.add(heap.share(endpoint.display()));
+  }
+
+  /**
+   * What is read from now on takes the place of what was read before: whoever looks again and again
+   * until a device has done as it was told would else pay for every look.
+   */
+  public void lookAgain() {
+    if (held.size() == MOST_HELD) {
+      held.remove().close();
+    }
+    held.add(heap.share(endpoint.display()));
   }
 
   /** One object; null when the device does not have it. */
@@ -80,7 +99,7 @@ public final class SnmpSession implements AutoCloseable {
         if (name.compareTo(last) <= 0) {
           throw violation("answers %s after %s, which goes round in circles".formatted(name, last));
         }
-        share.take(HEAP_PER_ROW + 4 * name.size() + 2 * row.getBERLength(), deadline);
+        held.getLast().take(HEAP_PER_ROW + 4 * name.size() + 2 * row.getBERLength(), deadline);
         rows.put(
             new OID(name.getValue(), column.size(), name.size() - column.size()),
             row.getVariable());
@@ -196,7 +215,7 @@ public final class SnmpSession implements AutoCloseable {
 
   @Override
   public void close() {
-    share.close();
+    held.forEach(ByteBudget.Share::close);
     if (opened != null) {
       try {
         opened.close();

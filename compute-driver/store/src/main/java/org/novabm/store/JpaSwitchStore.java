@@ -10,6 +10,7 @@ import org.novabm.node.DuplicateException;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.SwitchStore;
 import org.novabm.spi.Endpoint;
+import org.novabm.spi.Secret;
 import org.novabm.store.secret.SecretKind;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
@@ -38,18 +39,28 @@ final class JpaSwitchStore implements SwitchStore {
     try {
       return transactions.run(
           () -> {
-            SwitchRow owner = switches.findByAddressAndPort(endpoint.address(), endpoint.port());
-            if (owner != null) {
-              throw new DuplicateException(
-                  "switch %s is registered already, as switch %d"
-                      .formatted(endpoint.display(), owner.id));
-            }
+            refuseSecond(networkSwitch);
             SwitchRow row = switches.saveAndFlush(new SwitchRow(networkSwitch));
             passwords.keep(SecretKind.SWITCH, Objects.requireNonNull(row.id), endpoint.password());
             return row.toSwitch(endpoint.password());
           });
     } catch (DataIntegrityViolationException e) {
       throw new DuplicateException("switch " + endpoint.display() + " is registered already");
+    }
+  }
+
+  private void refuseSecond(NetworkSwitch wanted) {
+    Endpoint endpoint = wanted.endpoint();
+    SwitchPlace place = SwitchPlace.of(wanted.driver(), endpoint);
+    for (SwitchRow owner : switches.findAllByOrderById()) {
+      Endpoint there = owner.toSwitch(Secret.EMPTY).endpoint();
+      boolean isSameRow =
+          there.address().equals(endpoint.address()) && there.port() == endpoint.port();
+      if (isSameRow || SwitchPlace.of(owner.driver, there).equals(place)) {
+        throw new DuplicateException(
+            "switch %s is registered already, as switch %d (%s)"
+                .formatted(endpoint.display(), owner.id, there.display()));
+      }
     }
   }
 

@@ -13,8 +13,6 @@ interface SwitchRows extends Repository<SwitchRow, Long> {
 
   @Nullable SwitchRow findById(long id);
 
-  @Nullable SwitchRow findByAddressAndPort(String address, int port);
-
   List<SwitchRow> findAllByOrderById();
 
   @Modifying

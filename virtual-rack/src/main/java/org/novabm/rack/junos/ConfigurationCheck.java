@@ -75,6 +75,12 @@ final class ConfigurationCheck {
     for (Element member : vlan == null ? List.<Element>of() : Xml.children(vlan, "members")) {
       members.add(membership(member.getTextContent().strip(), trunk, nativeId));
     }
+    for (String listing : vlansThatList(name)) {
+      Membership member = membership(listing, trunk, nativeId);
+      if (!members.contains(member)) {
+        members.add(member);
+      }
+    }
     if (syntax == JunosSyntax.OLDER && trunk && nativeId != null) {
       members.add(membership(nativeId, true, nativeId));
     }
@@ -87,6 +93,17 @@ final class ConfigurationCheck {
               .formatted(name, members.get(0).vlan(), members.get(1).vlan()));
     }
     return new SwitchPort(name, Xml.child(entry, "disable") == null, trunk, members);
+  }
+
+  /** The names of VLANs that have the port under {@code interface}. */
+  private List<String> vlansThatList(String port) {
+    return list("vlans", "vlan").stream()
+        .filter(
+            vlan ->
+                Xml.children(vlan, "interface").stream()
+                    .anyMatch(it -> (port + ".0").equals(Xml.textAt(it, "name"))))
+        .map(vlan -> String.valueOf(Xml.textAt(vlan, "name")))
+        .toList();
   }
 
   private static boolean isMember(Element entry) {

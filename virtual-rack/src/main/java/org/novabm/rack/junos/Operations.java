@@ -80,19 +80,32 @@ final class Operations {
       case "get-system-information" -> operational.system(device.plan().name());
       case "get-interface-information" ->
           operational.interfaces(device.interfaces(), candidate.ports());
-      case "get-ethernet-switching-interface-information" ->
-          operational.switching(candidate.ports());
+      case "get-ethernet-switching-interface-information",
+          "get-ethernet-switching-interface-details" ->
+          switching(request);
       case "get-ethernet-switching-table-information" ->
           operational.addresses(new TreeMap<>(Map.copyOf(device.portsByMac())));
       case "get-lldp-neighbors-information" -> "<lldp-neighbors-information/>\n";
       case "get-commit-information" -> OperationalState.commits(candidate.history());
-      default ->
-          throw new NetconfError(
-              "protocol",
-              "operation-failed",
-              "syntax error",
-              "<bad-element>" + Xml.name(request) + "</bad-element>");
+      default -> throw syntaxError(request);
     };
+  }
+
+  /** A release has one of the two requests, and not the other. */
+  private String switching(Element request) throws NetconfError {
+    boolean asksForDetails = Xml.name(request).endsWith("-details");
+    if (asksForDetails != device.plan().has(JunosTrait.DETAILS)) {
+      throw syntaxError(request);
+    }
+    return device.operational().switching(device.candidate().ports());
+  }
+
+  private static NetconfError syntaxError(Element request) {
+    return new NetconfError(
+        "protocol",
+        "operation-failed",
+        "syntax error",
+        "<bad-element>" + Xml.name(request) + "</bad-element>");
   }
 
   private String configuration(Element request) throws NetconfError {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.util.List;
-import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
@@ -47,24 +46,17 @@ public final class SimulatedJunos implements AutoCloseable {
   public static SimulatedJunos start(JunosPlan plan, InetSocketAddress at, Backplane backplane)
       throws IOException {
     Switch device = Switch.of(plan, new JunosFaults(), backplane);
-    KeyPair key = newKey();
+    KeyPair key = SshOffer.hostKey(plan);
     SshServer server = SshServer.setUpDefaultServer();
     server.setHost(at.getAddress().getHostAddress());
     server.setPort(at.getPort());
+    SshOffer.limit(server, plan);
     server.setKeyPairProvider(KeyPairProvider.wrap(key));
     server.setPasswordAuthenticator(
         (user, password, session) -> user.equals(plan.user()) && isPassword(plan, password));
     server.setSubsystemFactories(List.of(new Netconf(device)));
     server.start();
     return new SimulatedJunos(device, server, key);
-  }
-
-  private static KeyPair newKey() throws IOException {
-    try {
-      return KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
-    } catch (java.security.GeneralSecurityException e) {
-      throw new IOException("no host key could be made", e);
-    }
   }
 
   private static boolean isPassword(JunosPlan plan, @Nullable String given) {

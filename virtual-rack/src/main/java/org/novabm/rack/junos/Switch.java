@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** All that sessions share. */
@@ -45,10 +46,17 @@ record Switch(
     return """
         <configuration><system><host-name>%s</host-name></system>
         <interfaces>%s</interfaces>
-        <vlans><vlan><name>default</name><vlan-id>1</vlan-id></vlan></vlans>
+        <vlans><vlan><name>default</name><vlan-id>1</vlan-id></vlan>%s</vlans>
         </configuration>
         """
-        .formatted(plan.name(), interfaces);
+        .formatted(plan.name(), interfaces, plan.has(JunosTrait.LISTED) ? office(plan) : "");
+  }
+
+  private static String office(JunosPlan plan) {
+    return hardware(plan).stream()
+        .map("<interface><name>%s.0</name></interface>"::formatted)
+        .collect(
+            Collectors.joining("", "<vlan><name>office</name><vlan-id>77</vlan-id>", "</vlan>"));
   }
 
   private static List<String> hardware(JunosPlan plan) {

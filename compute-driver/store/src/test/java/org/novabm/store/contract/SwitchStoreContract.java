@@ -46,4 +46,13 @@ interface SwitchStoreContract extends OnDatabase {
         .hasMessageContaining("10.1.0.1:830")
         .hasMessageContaining("switch " + stored.id());
   }
+
+  @Test
+  default void anotherSpellingOfTheAddressIsRefusedNamingTheFirst() {
+    NetworkSwitch stored = stage().switches().add(sample("Leaf1.example"));
+
+    assertThatThrownBy(() -> stage().switches().add(sample("leaf1.EXAMPLE.")))
+        .isInstanceOf(DuplicateException.class)
+        .hasMessageContaining("switch " + stored.id() + " (Leaf1.example:830)");
+  }
 }

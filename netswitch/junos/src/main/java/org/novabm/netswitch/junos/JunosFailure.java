@@ -32,6 +32,13 @@ final class JunosFailure {
               .formatted(endpoint.portOr(830), endpoint.address()),
           cause);
     }
+    if (text.contains("Unable to negotiate key exchange")) {
+      return new BackendException.Refused(
+          where,
+          "its SSH and ours have no algorithm in common; where the switch has none without SHA-1, update its Junos, or set weak_ssh = true in [netswitch:junos]: "
+              + text,
+          cause);
+    }
     if (text.contains("authentication")) {
       return new BackendException.Refused(
           where, "it does not let '" + endpoint.user() + "' in: " + text, cause);

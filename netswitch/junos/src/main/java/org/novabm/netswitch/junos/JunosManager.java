@@ -33,9 +33,9 @@ final class JunosManager implements SwitchManager, BatchChanges, NeighbourTable 
   private final Moves moves;
   private final ConfirmedCommit commits;
 
-  JunosManager(Sessions sessions, JunosSettings settings) {
+  JunosManager(Sessions sessions, KnownRequests known, JunosSettings settings) {
     this.endpoint = sessions.endpoint();
-    this.device = new JunosSwitch(sessions);
+    this.device = new JunosSwitch(sessions, known);
     this.reading = new PortReading(endpoint, settings.quarantine());
     this.commits = new ConfirmedCommit(endpoint, device, settings);
     this.moves = new Moves(endpoint, reading, commits, settings.quarantine());
@@ -135,8 +135,8 @@ final class JunosManager implements SwitchManager, BatchChanges, NeighbourTable 
   private void mustBeUnused(SwitchView view, VlanId vlan) {
     view.configured()
         .forEach(
-            (port, configured) -> {
-              if (configured.members().stream().map(view::number).anyMatch(vlan.toString()::equals)
+            (port, _) -> {
+              if (view.members(port).contains(vlan.toString())
                   || view.forwarding(port).tagged().contains(vlan)
                   || view.forwarding(port).untagged().contains(vlan)) {
                 throw new BackendException.Refused(

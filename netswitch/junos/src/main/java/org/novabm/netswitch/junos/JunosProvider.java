@@ -23,15 +23,17 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * port takes it away, refused.
  *
  * <p>Settings, all optional: {@code known_hosts} ({@code ~/.ssh/known_hosts}), {@code
- * host_key_policy} (strict, accept-new; strict), {@code identity_file}, {@code quarantine_vlan} (0
- * shuts idle ports), {@code confirm_timeout} (minutes, 1 to 60; 2), {@code lock_timeout} (seconds;
- * 30), {@code proof_timeout} (seconds; 15), {@code answer_kib} (4096), {@code answers_heap_kib}
- * (8192), {@code trace_dir} (none).
+ * host_key_policy} (strict, accept-new; strict), {@code identity_file}, {@code weak_ssh} (false),
+ * {@code quarantine_vlan} (0 shuts idle ports), {@code confirm_timeout} (minutes, 1 to 60; 2),
+ * {@code lock_timeout} (seconds; 30), {@code proof_timeout} (seconds; 15), {@code answer_kib}
+ * (4096), {@code answers_heap_kib} (8192), {@code trace_dir} (none).
  */
 public final class JunosProvider implements SwitchManagerProvider {
 
   private volatile JunosSettings settings = JunosSettings.STANDARD;
   private volatile SshAccess access = new SshAccess(JunosSettings.STANDARD);
+
+  private final KnownRequests known = new KnownRequests();
 
   @Override
   public String name() {
@@ -61,6 +63,6 @@ public final class JunosProvider implements SwitchManagerProvider {
     HostName.require(endpoint.address());
     SshAccess ssh = access;
     return new JunosManager(
-        new Sessions(endpoint, deadline -> ssh.connect(endpoint, deadline)), settings);
+        new Sessions(endpoint, deadline -> ssh.connect(endpoint, deadline)), known, settings);
   }
 }

@@ -12,6 +12,7 @@ import org.novabm.spi.network.VlanId;
  * @param knownHosts host keys in OpenSSH's form
  * @param hostKeys what is done with others
  * @param identity a private key in OpenSSH's or PEM form; null for passwords alone
+ * @param sha1 key exchange and host keys with SHA-1 are taken where a switch has no others
  * @param quarantine the VLAN of idle ports; null shuts them
  * @param confirmMinutes until an unconfirmed commit rolls back
  * @param lockPatience how long a lock of somebody else is waited for
@@ -25,6 +26,7 @@ record JunosSettings(
     Path knownHosts,
     HostKeyPolicy hostKeys,
     @Nullable Path identity,
+    boolean sha1,
     @Nullable VlanId quarantine,
     int confirmMinutes,
     Duration lockPatience,
@@ -43,6 +45,7 @@ record JunosSettings(
                 "known_hosts", Path.of(System.getProperty("user.home"), ".ssh", "known_hosts")),
             HostKeyPolicy.from(settings),
             optional(settings.text("identity_file", "")),
+            settings.flag("weak_ssh", false),
             quarantine == 0 ? null : new VlanId(quarantine),
             settings.number("confirm_timeout", 2, 1, 60),
             settings.seconds("lock_timeout", Duration.ofSeconds(30)),

@@ -17,15 +17,17 @@ final class JunosSwitch {
           + "<interfaces/><vlans/></configuration></filter></get-config>";
 
   private final Sessions sessions;
+  private final ForwardingQuestion forwarding;
 
-  JunosSwitch(Sessions sessions) {
+  JunosSwitch(Sessions sessions, KnownRequests known) {
     this.sessions = sessions;
+    this.forwarding = new ForwardingQuestion(sessions, known);
   }
 
   SwitchView view(Deadline deadline) throws IOException, RpcFailure {
     return SwitchView.of(
         sessions.ask(LAYER_2, deadline),
-        sessions.ask("<get-ethernet-switching-interface-information/>", deadline),
+        forwarding.ask(deadline),
         sessions.ask("<get-interface-information><terse/></get-interface-information>", deadline));
   }
 

@@ -33,8 +33,14 @@ record Plan(List<PortChange> changes, String xml) {
         open.entrySet().stream()
             .map(it -> it.getValue().xml(view, it.getKey().port().text()))
             .collect(Collectors.joining());
+    String unlisted =
+        open.keySet().stream()
+            .flatMap(change -> view.listings(change.port().text()).stream())
+            .map(Listing::delete)
+            .collect(Collectors.joining());
     return new Plan(
-        List.copyOf(open.keySet()), wrapped("vlans", made) + wrapped("interfaces", moved));
+        List.copyOf(open.keySet()),
+        wrapped("vlans", made + unlisted) + wrapped("interfaces", moved));
   }
 
   private static String wrapped(String name, String content) {

@@ -58,15 +58,13 @@ final class PortEdit {
   /** It is written down as it is to be. */
   boolean isDone(SwitchView view, String port) {
     ConfiguredPort now = view.configured(port);
-    Set<String> numbers = new TreeSet<>();
-    now.members().forEach(member -> numbers.add(view.number(member)));
     Set<String> wanted = new TreeSet<>();
     members(view.table().syntax()).forEach(vlan -> wanted.add(vlan.toString()));
     String nativeNumber = now.nativeVlan().isEmpty() ? "" : view.number(now.nativeVlan());
     return now.disabled() == shut
         && now.trunk() == isTrunk()
         && nativeNumber.equals(nativeVlan())
-        && numbers.equals(wanted);
+        && view.members(port).equals(wanted);
   }
 
   /** The interface's part of an edit-config. */

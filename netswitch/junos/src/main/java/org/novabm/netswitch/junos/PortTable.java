@@ -1,6 +1,7 @@
 package org.novabm.netswitch.junos;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.novabm.netswitch.junos.netconf.Xml;
 import org.novabm.spi.network.VlanId;
@@ -17,8 +18,9 @@ record PortTable(Syntax syntax, Map<String, Forwarding> ports) {
   }
 
   static PortTable of(Element reply) {
-    Element older = Xml.at(reply, "switching-interface-information");
-    return older == null
+    // in a virtual chassis each member's part is wrapped up once more
+    List<Element> older = Xml.all(reply, "switching-interface-information");
+    return older.isEmpty()
         ? new PortTable(Syntax.ELS, els(reply))
         : new PortTable(Syntax.OLDER, older(older));
   }
@@ -42,20 +44,24 @@ record PortTable(Syntax syntax, Map<String, Forwarding> ports) {
     return ports;
   }
 
-  private static Map<String, Forwarding> older(Element information) {
+  private static Map<String, Forwarding> older(List<Element> parts) {
     Map<String, Forwarding> ports = new LinkedHashMap<>();
-    for (Element entry : Xml.children(information, "interface")) {
-      String port = withoutUnit(Xml.text(entry, "interface-name"));
-      ports.putIfAbsent(port, Forwarding.nothing());
-      for (Element member : Xml.all(entry, "interface-vlan-member")) {
-        add(
-            ports,
-            port,
-            Xml.text(member, "interface-vlan-member-tagid"),
-            Xml.text(member, "interface-vlan-member-tagness"));
-      }
-    }
+    parts.stream()
+        .flatMap(part -> Xml.children(part, "interface").stream())
+        .forEach(entry -> older(entry, ports));
     return ports;
+  }
+
+  private static void older(Element entry, Map<String, Forwarding> ports) {
+    String port = withoutUnit(Xml.text(entry, "interface-name"));
+    ports.putIfAbsent(port, Forwarding.nothing());
+    for (Element member : Xml.all(entry, "interface-vlan-member")) {
+      add(
+          ports,
+          port,
+          Xml.text(member, "interface-vlan-member-tagid"),
+          Xml.text(member, "interface-vlan-member-tagness"));
+    }
   }
 
   private static void add(Map<String, Forwarding> ports, String port, String tag, String tagness) {

@@ -84,6 +84,9 @@ final class SshAccess {
       running.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
       running.setKeyIdentityProvider(identity());
       running.setServerKeyVerifier(verifier());
+      if (settings.sha1()) {
+        SshStrength.allowSha1(running);
+      }
       running.start();
       client = running;
     }

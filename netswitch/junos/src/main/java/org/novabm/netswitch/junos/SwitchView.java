@@ -1,7 +1,11 @@
 package org.novabm.netswitch.junos;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.novabm.netswitch.junos.netconf.Xml;
 import org.novabm.spi.network.VlanId;
@@ -12,12 +16,14 @@ import org.w3c.dom.Element;
  *
  * @param configured ports that are written down
  * @param vlans numbers by name
+ * @param listings VLANs that list ports, beside what stands at the port
  * @param table what the ports forward
  * @param up the interfaces there are, and which of them are not shut
  */
 record SwitchView(
     Map<String, ConfiguredPort> configured,
     Map<String, Integer> vlans,
+    List<Listing> listings,
     PortTable table,
     Map<String, Boolean> up) {
 
@@ -28,21 +34,36 @@ record SwitchView(
       configured.put(Xml.text(entry, "name"), ConfiguredPort.of(entry));
     }
     Map<String, Integer> vlans = new LinkedHashMap<>();
+    List<Listing> listings = new ArrayList<>();
     for (Element vlan : Xml.children(Xml.at(tree, "vlans"), "vlan")) {
       String id = Xml.text(vlan, "vlan-id");
       if (id.matches("[0-9]{1,4}")) {
         vlans.put(Xml.text(vlan, "name"), Integer.valueOf(id));
       }
+      listings.addAll(Listing.of(vlan));
     }
     Map<String, Boolean> up = new LinkedHashMap<>();
     for (Element entry : Xml.all(interfaces, "physical-interface")) {
       up.put(Xml.text(entry, "name"), !Xml.text(entry, "admin-status").equals("down"));
     }
-    return new SwitchView(configured, vlans, PortTable.of(switching), up);
+    return new SwitchView(configured, vlans, listings, PortTable.of(switching), up);
   }
 
   ConfiguredPort configured(String port) {
     return configured.getOrDefault(port, ConfiguredPort.NONE);
+  }
+
+  /** The VLANs that list the port. */
+  List<Listing> listings(String port) {
+    return listings.stream().filter(listing -> listing.isOf(port)).toList();
+  }
+
+  /** The numbers of VLANs that the port is written down for, wherever that stands. */
+  Set<String> members(String port) {
+    Set<String> numbers = new TreeSet<>();
+    configured(port).members().forEach(member -> numbers.add(number(member)));
+    listings(port).forEach(listing -> numbers.add(number(listing.vlan())));
+    return numbers;
   }
 
   Forwarding forwarding(String port) {

@@ -3,6 +3,7 @@ package org.novabm.netswitch.junos;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.rack.junos.JunosPlan;
 import org.novabm.rack.junos.JunosSyntax;
+import org.novabm.rack.junos.JunosTrait;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.contract.network.BatchChangesContract;
@@ -20,21 +22,19 @@ import org.novabm.spi.network.SwitchManagerProvider;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JunosContract implements BatchChangesContract {
 
-  private final JunosSyntax syntax;
+  private final JunosPlan plan;
   private final String quarantine;
   private final Endpoint nobody = JunosLab.nobody();
   private @Nullable JunosLab lab;
 
-  JunosContract(JunosSyntax syntax, String quarantine) {
-    this.syntax = syntax;
+  JunosContract(JunosSyntax syntax, String quarantine, JunosTrait... traits) {
+    this.plan = JunosPlan.of(syntax, "admin", Secret.of("secret")).with(Set.of(traits));
     this.quarantine = quarantine;
   }
 
   @BeforeAll
   void startSwitch(@TempDir Path folder) throws IOException {
-    lab =
-        JunosLab.start(JunosPlan.of(syntax, "admin", Secret.of("secret")), folder)
-            .with("quarantine_vlan", quarantine);
+    lab = JunosLab.start(plan, folder).with("quarantine_vlan", quarantine);
   }
 
   @AfterAll

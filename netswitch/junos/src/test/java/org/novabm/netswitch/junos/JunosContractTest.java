@@ -2,6 +2,7 @@ package org.novabm.netswitch.junos;
 
 import org.junit.jupiter.api.Nested;
 import org.novabm.rack.junos.JunosSyntax;
+import org.novabm.rack.junos.JunosTrait;
 
 class JunosContractTest {
 
@@ -16,6 +17,20 @@ class JunosContractTest {
   class Older extends JunosContract {
     Older() {
       super(JunosSyntax.OLDER, "0");
+    }
+  }
+
+  @Nested
+  class WithTheNewerRequest extends JunosContract {
+    WithTheNewerRequest() {
+      super(JunosSyntax.ELS, "0", JunosTrait.DETAILS);
+    }
+  }
+
+  @Nested
+  class WithPortsListedAtTheirVlan extends JunosContract {
+    WithPortsListedAtTheirVlan() {
+      super(JunosSyntax.OLDER, "0", JunosTrait.LISTED);
     }
   }
 

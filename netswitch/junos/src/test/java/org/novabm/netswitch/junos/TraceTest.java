@@ -45,7 +45,9 @@ class TraceTest {
         JunosManager manager = lab.manager()) {
       use(manager);
       RecordedSwitch recorded = new RecordedSwitch(onlyTrace());
-      use(new JunosManager(new Sessions(lab.endpoint(), _ -> recorded), settings()));
+      use(
+          new JunosManager(
+              new Sessions(lab.endpoint(), _ -> recorded), new KnownRequests(), settings()));
       assertThat(recorded.isDone()).isTrue();
     }
   }

@@ -16,6 +16,7 @@ import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.Segment;
 import org.novabm.spi.network.Trunk;
 import org.novabm.spi.network.VlanId;
+import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.Variable;
@@ -36,42 +37,17 @@ record BridgeView(
     Map<Integer, Integer> frameTypes,
     Map<Integer, Integer> states) {
 
+  private static final int MOST_VLANS = 4094;
   private static final OctetString NOBODY = new OctetString();
 
   static BridgeView read(SnmpSession session, Deadline deadline) {
+    session.lookAgain();
     return new BridgeView(
-        ports(session, deadline),
+        Interfaces.ports(session, deadline),
         vlans(session, deadline),
         numbers(session, Mib.PVID, deadline),
-        numbers(session, Mib.FRAME_TYPES, deadline),
+        frameTypes(session, deadline),
         numbers(session, Mib.ADMIN_STATUS, deadline));
-  }
-
-  private static SortedMap<Integer, BridgePort> ports(SnmpSession session, Deadline deadline) {
-    Map<OID, Variable> names = session.column(Mib.NAME, deadline);
-    SortedMap<Integer, BridgePort> ports = new TreeMap<>();
-    session
-        .column(Mib.PORT_INTERFACE, deadline)
-        .forEach(
-            (number, index) -> {
-              int card = session.number(index);
-              Variable name = names.get(new OID(new int[] {card}));
-              if (name != null && isName(name.toString())) {
-                ports.put(
-                    last(number),
-                    new BridgePort(last(number), card, new PortName(name.toString())));
-              }
-            });
-    return ports;
-  }
-
-  /** Interfaces of other kinds have names with blanks and brackets on some switches. */
-  private static boolean isName(String text) {
-    try {
-      return !new PortName(text).text().isEmpty();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private static SortedMap<Integer, VlanRow> vlans(SnmpSession session, Deadline deadline) {
@@ -81,19 +57,14 @@ record BridgeView(
     session
         .column(Mib.VLAN_NAME, deadline)
         .forEach(
-            (index, name) -> {
-              int vlan = last(index);
-              if (vlan < 1 || vlan > 4094) {
-                throw session.violation("has a VLAN of number " + vlan);
-              }
-              vlans.put(
-                  vlan,
-                  new VlanRow(
-                      vlan,
-                      name.toString(),
-                      PortList.of(bits(egress.get(index))),
-                      PortList.of(bits(untagged.get(index)))));
-            });
+            (index, name) ->
+                vlans.put(
+                    last(index),
+                    new VlanRow(
+                        last(index),
+                        name.toString(),
+                        PortList.of(bits(egress.get(index))),
+                        PortList.of(bits(untagged.get(index))))));
     return vlans;
   }
 
@@ -110,13 +81,33 @@ record BridgeView(
     return numbers;
   }
 
+  /** What is no number says as little as nothing. */
+  private static Map<Integer, Integer> frameTypes(SnmpSession session, Deadline deadline) {
+    Map<Integer, Integer> types = new HashMap<>();
+    session
+        .column(Mib.FRAME_TYPES, deadline)
+        .forEach(
+            (row, value) -> {
+              if (value instanceof Integer32) {
+                types.putIfAbsent(last(row), value.toInt());
+              }
+            });
+    return types;
+  }
+
   /** Whoever says just the column's name names row 0, which nobody has. */
   private static int last(OID row) {
     return row.size() == 0 ? 0 : row.last();
   }
 
-  @Nullable BridgePort port(PortName name) {
-    return ports.values().stream().filter(it -> it.name().equals(name)).findFirst().orElse(null);
+  /** One, unless the switch calls several the same. */
+  List<BridgePort> ports(PortName name) {
+    return ports.values().stream().filter(it -> it.name().equals(name)).toList();
+  }
+
+  /** A row whose index is no VLAN's number; null for none. */
+  @Nullable Integer strangeRow() {
+    return vlans.keySet().stream().filter(it -> it < 1 || it > MOST_VLANS).findFirst().orElse(null);
   }
 
   boolean isShut(BridgePort port) {
@@ -125,10 +116,24 @@ record BridgeView(
 
   /** What the port carries; null when it is set in a way of its own. */
   @Nullable PortMode mode(BridgePort port) {
-    if (rowsWith(port).isEmpty()) {
-      return isShut(port) ? new Idle() : null;
+    if (isShut(port)) {
+      return isAside(port) ? new Idle() : null;
     }
-    return isShut(port) ? null : segment(port);
+    return strangeRow() == null ? segment(port) : null;
+  }
+
+  /** In no VLAN, or in the default one, in which some switches keep a port that has no other. */
+  boolean isAside(BridgePort port) {
+    return rowsWith(port).stream().allMatch(row -> row.number() == Mib.DEFAULT_VLAN);
+  }
+
+  /** The row with lists as long as the switch's other lists, where they have no room for a port. */
+  VlanRow roomy(VlanRow row, BridgePort port) {
+    VlanRow roomy = row;
+    for (VlanRow other : vlans.values()) {
+      roomy = roomy.roomy(port.number(), other);
+    }
+    return roomy;
   }
 
   /** What the port would carry were it up; null when it is no segment. */
@@ -151,7 +156,9 @@ record BridgeView(
   }
 
   List<VlanRow> rowsWith(BridgePort port) {
-    return vlans.values().stream().filter(row -> row.has(port.number())).toList();
+    return strangeRow() == null
+        ? vlans.values().stream().filter(row -> row.has(port.number())).toList()
+        : List.of();
   }
 
   /** For messages. */

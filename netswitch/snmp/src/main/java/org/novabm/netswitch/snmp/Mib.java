@@ -8,6 +8,9 @@ final class Mib {
   /** IF-MIB ifName (RFC 2863), by ifIndex. */
   static final OID NAME = new OID("1.3.6.1.2.1.31.1.1.1.1");
 
+  /** IF-MIB ifDescr, by ifIndex: for switches without names. */
+  static final OID DESCRIPTION = new OID("1.3.6.1.2.1.2.2.1.2");
+
   /** IF-MIB ifAdminStatus, by ifIndex: 1 up, 2 down. */
   static final OID ADMIN_STATUS = new OID("1.3.6.1.2.1.2.2.1.7");
 
@@ -58,6 +61,11 @@ final class Mib {
   static final int ALL_FRAMES = 1;
   static final int TAGGED_FRAMES = 2;
   static final int TRUE = 1;
+
+  /** Every port of a new switch is in it (IEEE 802.1Q). */
+  static final int DEFAULT_VLAN = 1;
+
+  static final int ACTIVE = 1;
   static final int CREATE_AND_GO = 4;
   static final int DESTROY = 6;
 

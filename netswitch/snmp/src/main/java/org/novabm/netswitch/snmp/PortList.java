@@ -36,6 +36,15 @@ record PortList(OctetString octets) {
     return new PortList(new OctetString(bits));
   }
 
+  /** The same ports, as long as another where this one is too short for the port. */
+  PortList roomy(int port, PortList other) {
+    int length = other.octets.length();
+    boolean isTooShort = (port - 1) / 8 >= octets.length() && length > octets.length();
+    return isTooShort
+        ? new PortList(new OctetString(Arrays.copyOf(octets.getValue(), length)))
+        : this;
+  }
+
   private static int bit(int port) {
     return 0x80 >> ((port - 1) % 8);
   }

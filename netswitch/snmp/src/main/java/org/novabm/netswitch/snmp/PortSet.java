@@ -32,12 +32,20 @@ record PortSet(SnmpSession session, Deadline deadline) {
         deadline);
   }
 
-  void create(int vlan, String name) {
+  void create(int vlan, OctetString name) {
     session.set(
         List.of(
             value(Mib.ROW_STATUS, vlan, number(Mib.CREATE_AND_GO)),
-            value(Mib.VLAN_NAME, vlan, new OctetString(name))),
+            value(Mib.VLAN_NAME, vlan, name)),
         deadline);
+  }
+
+  void create(int vlan) {
+    session.set(List.of(value(Mib.ROW_STATUS, vlan, number(Mib.CREATE_AND_GO))), deadline);
+  }
+
+  void activate(int vlan) {
+    session.set(List.of(value(Mib.ROW_STATUS, vlan, number(Mib.ACTIVE))), deadline);
   }
 
   void destroy(int vlan) {

@@ -43,6 +43,7 @@ final class SnmpManager implements SwitchManager, NeighbourTable {
   private PortState state(BridgeView now, BridgePort port) {
     PortMode mode = now.mode(port);
     if (mode == null) {
+      mustNumberVlans(now);
       throw session.refused(
           "port %s is set in a way of its own (%s); attach or detach it first"
               .formatted(port.name(), now.describe(port)));
@@ -51,16 +52,31 @@ final class SnmpManager implements SwitchManager, NeighbourTable {
   }
 
   private BridgePort find(BridgeView now, PortName name) {
-    BridgePort port = now.port(name);
-    if (port == null) {
+    List<BridgePort> named = now.ports(name);
+    if (named.isEmpty()) {
       throw session.refused(
           "the switch has no port %s that can be in VLANs; is it a member of an aggregate?"
               .formatted(name));
     }
+    if (named.size() > 1) {
+      throw session.refused(
+          "the switch has %d ports %s; give them names of their own".formatted(named.size(), name));
+    }
+    BridgePort port = named.getFirst();
     if (isUplink(port)) {
       throw session.refused("port " + name + " is an uplink, which carries what others carry");
     }
     return port;
+  }
+
+  /** A port can be shut on any switch, but into VLANs only where their numbers are known. */
+  private void mustNumberVlans(BridgeView now) {
+    Integer row = now.strangeRow();
+    if (row != null) {
+      throw session.refused(
+          "this switch numbers its VLAN table by interface (row %s) and not by VLAN, so its ports cannot be moved by this driver; shut ports are left shut"
+              .formatted(Integer.toUnsignedString(row)));
+    }
   }
 
   private boolean isUplink(BridgePort port) {
@@ -95,6 +111,9 @@ final class SnmpManager implements SwitchManager, NeighbourTable {
     Deadline deadline = Deadline.in(within);
     BridgeView before = BridgeView.read(session, deadline);
     BridgePort port = find(before, name);
+    if (wanted instanceof Segment) {
+      mustNumberVlans(before);
+    }
     mover(before, deadline).make(port, wanted);
     return new PortState(name, wanted);
   }
@@ -107,6 +126,7 @@ final class SnmpManager implements SwitchManager, NeighbourTable {
   @Override
   public void ensureVlan(Vlan vlan, Duration within) {
     Deadline deadline = Deadline.in(within);
+    mustNumberVlans(BridgeView.read(session, deadline));
     new SnmpMove(session, List.of(), settings, deadline).ensure(vlan);
   }
 
@@ -114,6 +134,7 @@ final class SnmpManager implements SwitchManager, NeighbourTable {
   public void removeVlan(VlanId vlan, Duration within) {
     Deadline deadline = Deadline.in(within);
     BridgeView now = BridgeView.read(session, deadline);
+    mustNumberVlans(now);
     VlanRow row = now.vlans().get(vlan.number());
     if (row == null) {
       return;

@@ -15,6 +15,12 @@ record VlanRow(int number, String name, PortList egress, PortList untagged) {
         number, name, egress.with(port, member), untagged.with(port, member && !tagged));
   }
 
+  /** With lists as long as another's where these are too short for the port. */
+  VlanRow roomy(int port, VlanRow other) {
+    return new VlanRow(
+        number, name, egress.roomy(port, other.egress), untagged.roomy(port, other.untagged));
+  }
+
   boolean has(int port) {
     return egress.has(port) || untagged.has(port);
   }

@@ -29,6 +29,13 @@ class PortListTest {
   }
 
   @Test
+  void aListWithoutRoomForThePortIsAsLongAsTheOthers() {
+    assertThat(list("80").roomy(9, list("00:00:00"))).isEqualTo(list("80:00:00"));
+    assertThat(list("80").roomy(8, list("00:00:00"))).isEqualTo(list("80"));
+    assertThat(list("").roomy(1, list("00:00"))).isEqualTo(list("00:00"));
+  }
+
+  @Test
   void theLengthIsKeptUnlessAPortNeedsMore() {
     assertThat(list("80:00:00").with(1, false)).isEqualTo(list("00:00:00"));
     assertThat(list("80").with(20, false)).isEqualTo(list("80"));

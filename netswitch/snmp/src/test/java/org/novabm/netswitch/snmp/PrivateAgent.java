@@ -22,7 +22,11 @@ final class PrivateAgent implements AutoCloseable {
   private static final Path BRIDGE = Path.of("src/test/python/bridge.py").toAbsolutePath();
   private static final List<String> SUBTREES =
       List.of(
-          ".1.3.6.1.2.1.2.2.1.7", ".1.3.6.1.2.1.31.1.1.1.1", ".1.3.6.1.2.1.17", ".1.0.8802.1.1.2");
+          ".1.3.6.1.2.1.2.2.1.2",
+          ".1.3.6.1.2.1.2.2.1.7",
+          ".1.3.6.1.2.1.31.1.1.1.1",
+          ".1.3.6.1.2.1.17",
+          ".1.0.8802.1.1.2");
 
   private final Path folder;
   private final int port = FreePort.udp();

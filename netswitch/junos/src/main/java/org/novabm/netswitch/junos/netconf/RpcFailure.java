@@ -1,5 +1,6 @@
 package org.novabm.netswitch.junos.netconf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,23 @@ public final class RpcFailure extends Exception {
   /** The first of them. */
   public RpcError error() {
     return errors.getFirst();
+  }
+
+  /** The peer does not know what it was asked, whatever it would have said to it. */
+  public boolean isSyntaxError() {
+    return errors.stream()
+        .anyMatch(
+            error ->
+                error.message().contains("syntax error")
+                    || error.tag().equals("operation-not-supported")
+                    || error.tag().equals("unknown-element"));
+  }
+
+  /** Both refusals, for whoever asked the same in two ways. */
+  public RpcFailure and(RpcFailure later) {
+    List<RpcError> all = new ArrayList<>(errors);
+    all.addAll(later.errors);
+    return new RpcFailure(all);
   }
 
   public boolean isLockDenied() {
