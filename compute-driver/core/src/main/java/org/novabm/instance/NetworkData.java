@@ -33,7 +33,8 @@ record NetworkData(List<RequestedNetwork> networks, List<MacAddress> cards, List
       String link = link(links, network, vlans.get(i));
       for (Subnet subnet : network.subnets()) {
         SubnetData data = new SubnetData(subnet);
-        data.entries().forEach(entry -> addressed.add(entry(addressed.size(), link, network, entry)));
+        data.entries()
+            .forEach(entry -> addressed.add(entry(addressed.size(), link, network, entry)));
         services.addAll(data.services());
       }
       if (network.subnets().isEmpty()) {
@@ -79,8 +80,7 @@ record NetworkData(List<RequestedNetwork> networks, List<MacAddress> cards, List
     return mac == null ? 0 : Math.max(0, cards.indexOf(mac));
   }
 
-  private String card(
-      Map<String, Map<String, Object>> links, int index, @Nullable Integer mtu) {
+  private String card(Map<String, Map<String, Object>> links, int index, @Nullable Integer mtu) {
     String name = "nic" + index;
     links.computeIfAbsent(
         name,

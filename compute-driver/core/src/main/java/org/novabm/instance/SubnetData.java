@@ -53,9 +53,7 @@ record SubnetData(Subnet subnet) {
 
   /** As the top of the file has them, too. */
   List<Map<String, Object>> services() {
-    return subnet.dns().stream()
-        .map(SubnetData::service)
-        .toList();
+    return subnet.dns().stream().map(SubnetData::service).toList();
   }
 
   private static Map<String, Object> service(String address) {

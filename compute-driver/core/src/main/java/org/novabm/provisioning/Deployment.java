@@ -70,7 +70,19 @@ public record Deployment(
   /** A deployment whose message has just come. */
   public static Deployment begin(UUID id, InstanceRequest request, Instant now) {
     return new Deployment(
-        id, request, ProvisionState.CLAIMING, Asked.NOTHING, null, List.of(), 1, 1, now, now, false, null, 0);
+        id,
+        request,
+        ProvisionState.CLAIMING,
+        Asked.NOTHING,
+        null,
+        List.of(),
+        1,
+        1,
+        now,
+        now,
+        false,
+        null,
+        0);
   }
 
   public Deployment withAsked(Asked wanted) {
@@ -148,17 +160,42 @@ public record Deployment(
 
   public Deployment withReason(@Nullable String why) {
     return new Deployment(
-        id, request, state, asked, nodeId, tried, step, attempt, since, created, undoFailed, why, version);
+        id,
+        request,
+        state,
+        asked,
+        nodeId,
+        tried,
+        step,
+        attempt,
+        since,
+        created,
+        undoFailed,
+        why,
+        version);
   }
 
   public Deployment withUndoFailed(boolean failed) {
     return new Deployment(
-        id, request, state, asked, nodeId, tried, step, attempt, since, created, failed, reason, version);
+        id, request, state, asked, nodeId, tried, step, attempt, since, created, failed, reason,
+        version);
   }
 
   /** The same, having entered the state just now. */
   public Deployment entering(ProvisionState next, Instant now) {
     return new Deployment(
-        id, request, next, asked, nodeId, tried, step + 1, 1, now, created, undoFailed, reason, version);
+        id,
+        request,
+        next,
+        asked,
+        nodeId,
+        tried,
+        step + 1,
+        1,
+        now,
+        created,
+        undoFailed,
+        reason,
+        version);
   }
 }

@@ -72,7 +72,8 @@ class PowerOnRequestTest {
     assertThat(bench.driver.reboot(instance, Manner.SOFT))
         .asInstanceOf(type(DriverAnswer.NotNow.class))
         .extracting(DriverAnswer.NotNow::note)
-        .isEqualTo("the instance is stopped; what can be asked for now: terminate, stop, stop now, start, reboot");
+        .isEqualTo(
+            "the instance is stopped; what can be asked for now: terminate, stop, stop now, start, reboot");
     assertThat(bench.driver.reboot(instance, Manner.HARD))
         .isInstanceOf(DriverAnswer.Accepted.class);
     settles(ProvisionState.ACTIVE);

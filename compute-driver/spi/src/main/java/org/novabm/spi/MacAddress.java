@@ -42,7 +42,8 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
   /**
    * The address of a card that is to be registered.
    *
-   * @throws IllegalArgumentException also for one that no card has: all zero, or of a group of cards
+   * @throws IllegalArgumentException also for one that no card has: all zero, or of a group of
+   *     cards
    */
   public static MacAddress ofCard(String text) {
     MacAddress mac = new MacAddress(text);

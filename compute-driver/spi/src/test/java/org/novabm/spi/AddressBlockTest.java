@@ -46,8 +46,19 @@ class AddressBlockTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/", "10.1", "127.1", "10.1.0.0/", "10.1.0.0/x", "10.1.0.0/33", "10.1.0.0/-1",
-        "fd00::/129", "fe80::1%eth0", "rack.example.org", "10.1.0.0/8/8", "256.1.1.1"
+        "",
+        "/",
+        "10.1",
+        "127.1",
+        "10.1.0.0/",
+        "10.1.0.0/x",
+        "10.1.0.0/33",
+        "10.1.0.0/-1",
+        "fd00::/129",
+        "fe80::1%eth0",
+        "rack.example.org",
+        "10.1.0.0/8/8",
+        "256.1.1.1"
       })
   void whatIsNoBlockIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> AddressBlock.parse(text));

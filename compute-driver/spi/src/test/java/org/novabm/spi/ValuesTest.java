@@ -66,7 +66,16 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "52:54:00:ac:00", "52:54-00:ac:00:01", "5254.00ac.00", "52:54:00:ac:00:01:02", "52:54:00:ac:00:0g", "x"})
+  @ValueSource(
+      strings = {
+        "",
+        "52:54:00:ac:00",
+        "52:54-00:ac:00:01",
+        "5254.00ac.00",
+        "52:54:00:ac:00:01:02",
+        "52:54:00:ac:00:0g",
+        "x"
+      })
   void whatIsNoMacIsRefused(String text) {
     assertThatThrownBy(() -> new MacAddress(text)).hasMessageContaining("not a MAC address");
   }

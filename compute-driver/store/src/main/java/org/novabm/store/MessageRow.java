@@ -1,8 +1,8 @@
 package org.novabm.store;
 
-import jakarta.persistence.Entity;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -72,9 +72,7 @@ record NodeAssembly(Passwords passwords) {
       return Secret.of(clear);
     }
     byte[] sealed = part.sealed();
-    return sealed == null
-        ? Secret.EMPTY
-        : opened(Objects.requireNonNull(part.node().id), sealed);
+    return sealed == null ? Secret.EMPTY : opened(Objects.requireNonNull(part.node().id), sealed);
   }
 
   /** One password that cannot be read harms its own node, and no other. */

@@ -133,8 +133,7 @@ class NodeRow {
   private Endpoint bmc(Secret password) {
     String written = orEmpty(pmAddress).strip();
     try {
-      return Endpoint.parse(
-          written.isEmpty() ? NO_ADDRESS : written, orEmpty(pmUser), password);
+      return Endpoint.parse(written.isEmpty() ? NO_ADDRESS : written, orEmpty(pmUser), password);
     } catch (IllegalArgumentException e) {
       LOG.warn("row {} of bm_nodes has no BMC that can be asked: {}", id, e.getMessage());
       return Endpoint.parse(NO_ADDRESS, orEmpty(pmUser), password);

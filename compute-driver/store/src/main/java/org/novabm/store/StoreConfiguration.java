@@ -28,7 +28,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The stores as beans. Needs a {@link DataSource} with the schema in place, a {@link SecretBox}, a
- * {@link ServiceHost}, an {@link InstantSource}, and a {@link Wakeups} as soon as an order is updated.
+ * {@link ServiceHost}, an {@link InstantSource}, and a {@link Wakeups} as soon as an order is
+ * updated.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJpaRepositories(basePackageClasses = StoreConfiguration.class)

@@ -211,7 +211,9 @@ class NovaSpawnTest {
   })
   void anotherArchitectureIsRefused(String key, String value, boolean taken) throws Exception {
     ObjectNode message = Samples.message("grizzly-run_instance");
-    at(message, "args", "filter_properties", "instance_type").putObject("extra_specs").put(key, value);
+    at(message, "args", "filter_properties", "instance_type")
+        .putObject("extra_specs")
+        .put(key, value);
     if (taken) {
       assertThat(read(message)).isNotNull();
     } else {

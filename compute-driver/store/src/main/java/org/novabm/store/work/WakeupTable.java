@@ -15,9 +15,9 @@ import org.novabm.store.ServiceHost;
  * Rows of {@code scheduled_tasks}. Enough for a process that only wakes deployments and leaves the
  * work to another; that one looks after its polling time.
  *
- * <p>A row is one deployment, and named after the host whose work it is. While it is executed it is marked {@code picked}; a wake-up that
- * comes then is kept in {@code woken}, and the end of the execution honours it. Every change below
- * is one statement, so nothing falls between two.
+ * <p>A row is one deployment, and named after the host whose work it is. While it is executed it is
+ * marked {@code picked}; a wake-up that comes then is kept in {@code woken}, and the end of the
+ * execution honours it. Every change below is one statement, so nothing falls between two.
  */
 public final class WakeupTable implements Wakeups {
 

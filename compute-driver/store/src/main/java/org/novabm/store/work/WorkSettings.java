@@ -19,7 +19,10 @@ import org.novabm.store.ServiceHost;
 public record WorkSettings(
     ServiceHost host,
     String name,
-    int threads, Duration heartbeat, Duration poll, Duration shutdownWait) {
+    int threads,
+    Duration heartbeat,
+    Duration poll,
+    Duration shutdownWait) {
 
   private static final int MOST_CHARACTERS = 50;
 
@@ -41,7 +44,10 @@ public record WorkSettings(
     return new WorkSettings(
         host,
         host.name(),
-        256, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(10));
+        256,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10));
   }
 
   private static void refuseZero(String name, Duration value) {

@@ -34,8 +34,7 @@ interface JournalContract extends OnDatabase {
     assertThat(stage().journal().pending(Samples.NOW.plusSeconds(1), 10)).isEmpty();
     assertThat(stage().journal().append(entry("one", Samples.NOW))).isTrue();
     stage().journal().handled("one");
-    assertThat(
-            stage().query("select handled from received_messages where host = 'compute2'"))
+    assertThat(stage().query("select handled from received_messages where host = 'compute2'"))
         .containsAnyOf("0", "false");
   }
 

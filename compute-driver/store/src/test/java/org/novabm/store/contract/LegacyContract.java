@@ -90,13 +90,16 @@ interface LegacyContract extends OnDatabase {
                   + " the form xx:xx:xx:xx:xx:xx",
               "1 MAC addresses are in lower case and with colons now",
               "2 passwords stood in clear and are encrypted now",
-              "instance " + INSTANCE + " of an old driver is on node 1; it can be stopped, started,"
+              "instance "
+                  + INSTANCE
+                  + " of an old driver is on node 1; it can be stopped, started,"
                   + " rebooted and destroyed",
               "the schema is at version 6");
       assertThat(Stage.column(pool, "select pm_password from bm_nodes")).containsOnly("");
       assertThat(Stage.column(pool, "select live_instance from bm_nodes order by id"))
           .containsExactly(INSTANCE, "null", "null");
-      assertThat(Stage.column(pool, "select count(*) from secrets where kind = 'NODE'")).containsExactly("2");
+      assertThat(Stage.column(pool, "select count(*) from secrets where kind = 'NODE'"))
+          .containsExactly("2");
       assertThat(Stage.column(pool, "select uuid from bm_nodes where uuid is null")).isEmpty();
       assertThat(Stage.column(pool, "select address from bm_interfaces order by id"))
           .containsExactly("aa:bb:cc:00:00:01", "none");

@@ -41,8 +41,7 @@ interface WakeupsContract extends OnDatabase {
   private SchedulerWakeups stopped(ServiceHost host, String name, Work work) {
     WorkSettings settings =
         new WorkSettings(
-            host,
-            name, 8, Duration.ofMillis(500), Duration.ofMillis(200), Duration.ofSeconds(1));
+            host, name, 8, Duration.ofMillis(500), Duration.ofMillis(200), Duration.ofSeconds(1));
     return new SchedulerWakeups(stage().pool(), settings, work, InstantSource.system());
   }
 
@@ -159,7 +158,8 @@ interface WakeupsContract extends OnDatabase {
   default void aWakeUpByAnotherHostGoesToWhoseWorkItIs() {
     Deployment deployment = Samples.deployment();
     stage().deployments().add(deployment, List.of());
-    new WakeupTable(stage().pool(), new ServiceHost("compute2")).wake(deployment.id(), Instant.now());
+    new WakeupTable(stage().pool(), new ServiceHost("compute2"))
+        .wake(deployment.id(), Instant.now());
     assertThat(stage().query("select task_name from scheduled_tasks"))
         .containsExactly("provision/compute1");
   }

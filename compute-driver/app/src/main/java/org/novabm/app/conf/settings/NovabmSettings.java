@@ -11,7 +11,8 @@ public record NovabmSettings(
     @Setting(value = "VLAN of a machine while it is deployed.", byDefault = "10")
         VlanId provisioningVlan,
     @Setting(
-            value = "VLAN of an instance whose request names no network. A network that is named and in no tenant_networks is refused.",
+            value =
+                "VLAN of an instance whose request names no network. A network that is named and in no tenant_networks is refused.",
             byDefault = "20")
         VlanId tenantVlan,
     @Setting("VLAN of each network, by the network's id.") Map<String, VlanId> tenantNetworks,
