@@ -99,9 +99,9 @@ class RecordsTest {
 
   @Test
   void anInventoryWhoseHeadIsWrongIsRefused() {
-    assertThatThrownBy(() -> FruArea.start(Octets.of(1, 0, 1, 2, 3, 0, 0, 0), FruArea.Kind.BOARD))
+    assertThatThrownBy(() -> FruArea.requireHeader(Octets.of(1, 0, 1, 2, 3, 0, 0, 0)))
         .isInstanceOf(MalformedPacketException.class);
-    assertThatThrownBy(() -> FruArea.start(Octets.of(1, 0), FruArea.Kind.BOARD))
+    assertThatThrownBy(() -> FruArea.requireHeader(Octets.of(1, 0)))
         .isInstanceOf(MalformedPacketException.class);
   }
 }
