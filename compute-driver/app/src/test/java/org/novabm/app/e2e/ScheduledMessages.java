@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ScheduledMessages {
 
+  /** The network that the captured message names. */
+  static final String NETWORK = "3cb9bc59-5699-4588-a4b1-b87f96708bc6";
+
   private ScheduledMessages() {}
 
   static String spawn(UUID instance, String hostname, String image, String nodeUuid) {

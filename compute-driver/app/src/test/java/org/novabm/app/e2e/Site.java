@@ -125,6 +125,7 @@ final class Site implements AutoCloseable {
         image_root = %s
         provisioning_vlan = %d
         tenant_vlan = %d
+        tenant_networks = %s:%d
         deploy_tftp_port = 0
         [oslo_messaging_notifications]
         driver = messagingv2
@@ -139,6 +140,8 @@ final class Site implements AutoCloseable {
                 transportUrl(),
                 folder.resolve("images"),
                 record.provisioningVlan(),
+                record.tenantVlan(),
+                ScheduledMessages.NETWORK,
                 record.tenantVlan(),
                 record.deployUrl(),
                 extra));
