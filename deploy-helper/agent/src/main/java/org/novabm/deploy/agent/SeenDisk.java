@@ -24,7 +24,7 @@ record SeenDisk(String name, long bytes) {
   static List<SeenDisk> parse(String text) {
     String[] disks = text.isEmpty() ? new String[0] : text.split(",", -1);
     if (disks.length > MOST || !Arrays.stream(disks).allMatch(FORM.asMatchPredicate())) {
-      throw new IllegalArgumentException("the field disks is no list of name:bytes");
+      throw new IllegalArgumentException("the field disks must be a list such as sda:480103981056");
     }
     return Arrays.stream(disks).map(SeenDisk::of).toList();
   }
