@@ -4,169 +4,203 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
-import org.novabm.journal.Notice;
-import org.novabm.provisioning.Adoption;
-import org.novabm.provisioning.Deployment;
-import org.novabm.provisioning.Deployment.Asked;
-import org.novabm.provisioning.DeploymentStore;
-import org.novabm.provisioning.ProvisionEvent;
-import org.novabm.provisioning.Transitions;
-import org.novabm.provisioning.Wakeups;
+import org.novabm.instance.InstanceStore;
+import org.novabm.instance.VmState;
+import org.novabm.lifecycle.ProvisionState;
+import org.novabm.lifecycle.Rules;
+import org.novabm.lifecycle.Verb;
+import org.novabm.node.NodeStore;
+import org.novabm.task.Notices;
+import org.novabm.task.Plans;
+import org.novabm.task.Standing.Abort;
+import org.novabm.task.Task;
+import org.novabm.task.TaskStore;
+import org.novabm.task.Writes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The compute driver over a pool of machines: it records what is asked and wakes the loop that does
- * it.
- */
+/** The compute driver over a pool of machines: it puts what is asked on record, as a task. */
 public final class BareMetalDriver implements ComputeDriver {
 
   private static final Logger log = LoggerFactory.getLogger(BareMetalDriver.class);
 
-  private final DeploymentStore store;
+  private final TaskStore tasks;
+  private final InstanceStore instances;
   private final Adoption adoption;
-  private final Wakeups wakeups;
+  private final Asking asking;
+  private final Plans plans;
   private final InstantSource time;
-  private final Runnable told;
 
   /**
    * A driver over the given records.
    *
-   * @param adoption finds instances of an old driver that have no record yet
-   * @param told is run after notices were stored
+   * @param adoption finds instances of an old driver that are not on record yet
    */
   public BareMetalDriver(
-      DeploymentStore store,
+      TaskStore tasks,
+      InstanceStore instances,
+      NodeStore nodes,
       Adoption adoption,
-      Wakeups wakeups,
-      InstantSource time,
-      Runnable told) {
-    this.store = store;
+      Plans plans,
+      InstantSource time) {
+    this.tasks = tasks;
+    this.instances = instances;
     this.adoption = adoption;
-    this.wakeups = wakeups;
+    this.asking = new Asking(nodes, plans);
+    this.plans = plans;
     this.time = time;
-    this.told = told;
   }
 
   @Override
   public DriverAnswer spawn(InstanceRequest request) {
     Instant now = time.instant();
-    Deployment begun = Deployment.begin(UUID.randomUUID(), request, now);
-    List<Notice> notices =
-        List.of(new Notice("compute.instance.create.start", begun.id(), now, null));
-    if (!store.add(begun, notices)) {
-      Deployment live = store.findByInstance(request.instance());
-      UUID id = live == null ? begun.id() : live.id();
-      if (live != null) {
-        wakeups.wake(id, now);
-      }
-      return new DriverAnswer.Already(id, "a second spawn of a live instance");
+    UUID id = UUID.randomUUID();
+    Instance begun = Instance.begin(request, id, now);
+    Task.Head head =
+        new Task.Head(id, Verb.DEPLOY, ProvisionState.AVAILABLE, request.instance(), now);
+    Task task = Task.begin(head, plans.of(Verb.DEPLOY, Map.of()), null);
+    Writes writes =
+        Writes.of(task).with(begun).telling(Notices.started(Verb.DEPLOY, begun, now));
+    if (!tasks.begin(writes)) {
+      Task live = tasks.findByInstance(request.instance());
+      return new DriverAnswer.Already(
+          live == null ? null : live.id(), "a second spawn of a live instance");
     }
     log.info("instance {} ({}) is to be spawned", request.instance(), request.name());
-    wakeups.wake(begun.id(), now);
-    told.run();
-    return new DriverAnswer.Accepted(begun.id());
+    return new DriverAnswer.Accepted(id);
+  }
+
+  @Override
+  public DriverAnswer rebuild(UUID instance, InstanceRequest request) {
+    return ask(instance, Verb.REBUILD, Map.of(), request);
   }
 
   @Override
   public DriverAnswer destroy(UUID instance) {
-    return ask(instance, Asked.TERMINATE);
+    return ask(instance, Verb.DESTROY, Map.of(), null);
+  }
+
+  @Override
+  public DriverAnswer cancel(UUID instance) {
+    while (true) {
+      Task live = tasks.findByInstance(instance);
+      if (live == null || !live.isLive()) {
+        return new DriverAnswer.UnknownInstance(instance);
+      }
+      if (live.standing().abort() != null || live.isTearingDown()) {
+        return new DriverAnswer.Already(live.id(), "it is being taken back already");
+      }
+      if (tasks.interrupt(Writes.of(live.with(live.standing().aborted(Abort.CANCEL))))) {
+        return new DriverAnswer.Accepted(live.id());
+      }
+    }
   }
 
   @Override
   public DriverAnswer start(UUID instance) {
-    return ask(instance, Asked.START);
+    return ask(instance, Verb.POWER_ON, Map.of(), null);
   }
 
   @Override
   public DriverAnswer stop(UUID instance, Manner manner) {
-    Asked wanted =
-        switch (manner) {
-          case SOFT -> Asked.STOP;
-          case HARD -> Asked.STOP_NOW;
-        };
-    return ask(instance, wanted);
+    return ask(instance, Verb.POWER_OFF, Map.of("manner", word(manner)), null);
   }
 
   @Override
   public DriverAnswer reboot(UUID instance, Manner manner) {
-    Asked wanted =
-        switch (manner) {
-          case SOFT -> Asked.REBOOT_SOFTLY;
-          case HARD -> Asked.REBOOT;
-        };
-    return ask(instance, wanted);
+    return ask(instance, Verb.REBOOT, Map.of("manner", word(manner)), null);
   }
 
-  private DriverAnswer ask(UUID instance, Asked wanted) {
+  private static String word(Manner manner) {
+    return manner.name().toLowerCase(Locale.ROOT);
+  }
+
+  private DriverAnswer ask(
+      UUID uuid, Verb verb, Map<String, String> arguments, @Nullable InstanceRequest request) {
     while (true) {
-      Deployment seen = onRecord(instance);
-      if (seen == null) {
-        return new DriverAnswer.UnknownInstance(instance);
+      Instance instance = onRecord(uuid);
+      if (instance == null) {
+        return new DriverAnswer.UnknownInstance(uuid);
       }
-      DriverAnswer settled = settled(seen, wanted);
-      if (settled != null) {
-        wakeIfAsked(seen);
-        return settled;
+      Task last = tasks.findByInstance(uuid);
+      DriverAnswer answer =
+          last != null && last.isLive()
+              ? interrupt(last, instance, verb)
+              : begin(instance, last, verb, arguments, request);
+      if (answer != null) {
+        return answer;
       }
-      if (store.save(seen.withAsked(wanted), null, List.of()) != null) {
-        wakeups.wake(seen.id(), time.instant());
-        return new DriverAnswer.Accepted(seen.id());
-      }
     }
   }
 
-  private @Nullable Deployment onRecord(UUID instance) {
-    Deployment known = store.findByInstance(instance);
-    return known == null ? adoption.adopt(instance) : known;
+  private @Nullable Instance onRecord(UUID uuid) {
+    Instance known = instances.findInstance(uuid);
+    return known == null || known.isOver() ? or(adoption.adopt(uuid), known) : known;
   }
 
-  /** Whoever recorded what is asked for may have failed to wake the work. */
-  private void wakeIfAsked(Deployment seen) {
-    if (seen.asked() != Asked.NOTHING && !seen.state().isOver()) {
-      wakeups.wake(seen.id(), time.instant());
-    }
+  private static @Nullable Instance or(@Nullable Instance adopted, @Nullable Instance known) {
+    return adopted == null ? known : adopted;
   }
 
-  /** The answer when there is nothing to record; null when there is. */
-  private static @Nullable DriverAnswer settled(Deployment seen, Asked wanted) {
-    UUID id = seen.id();
-    if (seen.state().isOver()) {
-      return wanted == Asked.TERMINATE
-          ? new DriverAnswer.Already(id, "the instance is " + seen.state().label())
-          : new DriverAnswer.UnknownInstance(seen.request().instance());
+  /** A destroy is taken at any time; all else waits. Null when the task went on meanwhile. */
+  private @Nullable DriverAnswer interrupt(Task live, Instance instance, Verb verb) {
+    boolean same = live.verb() == verb || live.standing().abort() == Abort.DESTROY;
+    if (verb != Verb.DESTROY) {
+      return live.verb() == verb && live.standing().abort() == null
+          ? new DriverAnswer.Already(live.id(), "it is on its way")
+          : new DriverAnswer.NotNow(
+              live.id(),
+              "a task to %s it goes on; wait until that is over".formatted(live.verb().word()));
     }
-    if (seen.asked() == wanted) {
-      return new DriverAnswer.Already(id, "it is on its way");
+    if (same) {
+      return new DriverAnswer.Already(live.id(), "it is on its way");
     }
-    return wanted == Asked.TERMINATE || isTime(seen, wanted)
-        ? null
-        : new DriverAnswer.NotNow(id, advice(seen));
+    Writes writes =
+        Writes.of(live.with(live.standing().aborted(Abort.DESTROY)))
+            .telling(Notices.started(Verb.DESTROY, instance, time.instant()));
+    return tasks.interrupt(writes) ? new DriverAnswer.Accepted(live.id()) : null;
   }
 
-  /** A destroy is taken at any time; all else where the table has it. */
-  private static boolean isTime(Deployment seen, Asked wanted) {
-    ProvisionEvent event = wanted.event();
-    return seen.asked() == Asked.NOTHING
-        && event != null
-        && Transitions.next(seen.state(), event) != null;
-  }
-
-  private static String advice(Deployment seen) {
-    String state = seen.state().label();
-    if (seen.state().isWorking() || seen.asked() != Asked.NOTHING) {
-      return "the instance is in '" + state + "'; wait until that is over";
+  /** Null when somebody else began something meanwhile. */
+  private @Nullable DriverAnswer begin(
+      Instance instance,
+      @Nullable Task last,
+      Verb verb,
+      Map<String, String> arguments,
+      @Nullable InstanceRequest request) {
+    UUID lastId = last == null ? null : last.id();
+    if (instance.isOver()) {
+      return verb == Verb.DESTROY
+          ? new DriverAnswer.Already(lastId, "the instance is " + instance.state().word())
+          : new DriverAnswer.UnknownInstance(instance.uuid());
     }
-    String possible =
-        Stream.of(Asked.values())
-            .filter(asked -> isTime(seen, asked))
-            .map(asked -> asked.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-            .collect(Collectors.joining(", "));
-    return "the instance is " + state + "; what can be asked for now: " + possible;
+    ProvisionState from = asking.state(instance);
+    if (Rules.of(from, verb) == null) {
+      String possible =
+          asking.possible(from).stream().map(Verb::word).collect(Collectors.joining(", "));
+      return new DriverAnswer.NotNow(
+          lastId, "the node is " + from.word() + "; what can be asked for now: " + possible);
+    }
+    Instant now = time.instant();
+    UUID id = UUID.randomUUID();
+    Task.Head head = new Task.Head(id, verb, from, instance.uuid(), now);
+    Map<String, String> told =
+        verb == Verb.REBOOT && instance.state() == VmState.STOPPED
+            ? Map.of("manner", "on")
+            : arguments;
+    Task task = Task.begin(head, plans.of(verb, told), instance.node());
+    Instance changed = request == null ? null : instance.rebuilding(request, id);
+    Writes writes =
+        Writes.of(task)
+            .with(changed)
+            .with(asking.begun(task))
+            .telling(Notices.started(verb, changed == null ? instance : changed, now));
+    return tasks.begin(writes) ? new DriverAnswer.Accepted(id) : null;
   }
 }

@@ -15,8 +15,18 @@ public interface ComputeDriver {
    */
   DriverAnswer spawn(InstanceRequest request);
 
+  /**
+   * Puts an image on the instance's node once more.
+   *
+   * @param request what it is to be from now on; its uuid is the instance's
+   */
+  DriverAnswer rebuild(UUID instance, InstanceRequest request);
+
   /** Takes the instance off its node, also in the middle of its spawn and out of {@code error}. */
   DriverAnswer destroy(UUID instance);
+
+  /** Gives up what is being done to the instance, and takes back what had begun. */
+  DriverAnswer cancel(UUID instance);
 
   /** Switches the instance's machine on, also where the record says that it is. */
   DriverAnswer start(UUID instance);
@@ -24,6 +34,6 @@ public interface ComputeDriver {
   /** Switches the instance's machine off, also where the record says that it is. */
   DriverAnswer stop(UUID instance, Manner manner);
 
-  /** Restarts an active instance; HARD also one that is stopped. */
+  /** Restarts an active instance; one that is stopped is switched on. */
   DriverAnswer reboot(UUID instance, Manner manner);
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.power.Firmware;
@@ -23,6 +24,7 @@ import org.novabm.spi.power.Firmware;
  * @param switchPort where it is plugged in; null when nobody moves its port
  * @param interfaces its network cards, the first one boots
  * @param occupant who is on it, or null when it is free
+ * @param state where it is in its life
  * @param taskState its word, or null when it never had one
  * @param updated when the row was written last
  * @param version counts the writes
@@ -40,6 +42,7 @@ public record Node(
     @Nullable SwitchPort switchPort,
     List<NodeInterface> interfaces,
     @Nullable Occupant occupant,
+    ProvisionState state,
     @Nullable TaskState taskState,
     @Nullable Instant updated,
     long version) {
@@ -50,6 +53,11 @@ public record Node(
 
   public boolean isFree() {
     return occupant == null;
+  }
+
+  /** The next instance may have it. */
+  public boolean isAvailable() {
+    return occupant == null && state == ProvisionState.AVAILABLE;
   }
 
   public boolean isHeldBy(UUID instance) {

@@ -120,7 +120,7 @@ public final class NodePool {
     if (!node.serviceHost().equals(serviceHost)) {
       return node.display() + " belongs to host " + node.serviceHost();
     }
-    if (!node.isFree()) {
+    if (!node.isAvailable()) {
       return busy(node);
     }
     Capacity has = node.capacity();
@@ -142,8 +142,11 @@ public final class NodePool {
 
   private static String busy(Node node) {
     Occupant occupant = node.occupant();
-    return occupant == null
+    if (occupant != null) {
+      return node.display() + " is taken by instance " + occupant.instance();
+    }
+    return node.isAvailable()
         ? node.display() + " is free, but the instance is on another node"
-        : node.display() + " is taken by instance " + occupant.instance();
+        : node.display() + " is " + node.state().word();
   }
 }

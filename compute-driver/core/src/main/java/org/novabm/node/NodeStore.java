@@ -3,6 +3,7 @@ package org.novabm.node;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.spi.MacAddress;
 
 /** Where the pool is kept. Every method is a transaction of its own. */
@@ -39,18 +40,19 @@ public interface NodeStore {
       String serviceHost, int memoryMb, int vcpus, int diskGb, int limit);
 
   /**
-   * Claims a node: one conditional update that writes the occupant and {@link TaskState#BUILDING}
-   * only where nobody is on the node and the instance is on no other.
+   * Claims a node: one conditional update that writes the occupant, {@link
+   * ProvisionState#DEPLOYING} and {@link TaskState#BUILDING} only where the node is available and
+   * the instance is on no other.
    *
    * @return false when somebody was faster
    */
   boolean claim(long id, Occupant occupant);
 
-  /** Frees the node if this instance is on it, with {@link TaskState#DELETED}. */
+  /**
+   * Takes the instance off the node if it is on it, with {@link TaskState#DELETED}. The node is
+   * offered again when its task has ended.
+   */
   boolean release(long id, UUID instance);
-
-  /** Writes the word, if this instance is on the node. */
-  boolean setTaskState(long id, UUID instance, TaskState state);
 
   /**
    * Removes the node; its interfaces go for good, the row is marked deleted.

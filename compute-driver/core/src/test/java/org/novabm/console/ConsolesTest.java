@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.novabm.console.ConsoleSeat.Role;
 import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.MemoryNodeStore;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;
@@ -107,6 +108,7 @@ class ConsolesTest {
     await().untilAsserted(() -> assertThat(consoles.output(INSTANCE, 0)).isEqualTo("mine alone\n"));
     consoles.end(node());
     nodes.release(1, INSTANCE);
+    nodes.change(1, ProvisionState.AVAILABLE, null);
     await().until(() -> machine.open.get() == 0);
     assertThat(consoles.output(INSTANCE, 0)).isNull();
     assertThat(consoles.output(node(), 0)).isEqualTo("mine alone\n");
@@ -125,6 +127,7 @@ class ConsolesTest {
     for (int i = 0; i < 4; i++) {
       UUID instance = UUID.randomUUID();
       nodes.release(1, node().occupant() == null ? INSTANCE : node().occupant().instance());
+      nodes.change(1, ProvisionState.AVAILABLE, null);
       nodes.claim(1, new Occupant(instance, "vm" + i));
       consoles.begin(node());
       awaitOpen(i + 1);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
@@ -38,6 +39,7 @@ public final class MemoryNodeStore implements NodeStore {
             new SwitchPort(1, new PortName("p" + id)),
             List.of(NodeInterface.of(mac)),
             null,
+            ProvisionState.AVAILABLE,
             null,
             null,
             0));
@@ -45,7 +47,7 @@ public final class MemoryNodeStore implements NodeStore {
 
   @Override
   public synchronized Node add(Node node) {
-    Node stored = with(node, nodes.size() + 1L, null, null);
+    Node stored = with(node, nodes.size() + 1L, null, node.state(), null);
     nodes.put(stored.id(), stored);
     return stored;
   }
@@ -91,7 +93,7 @@ public final class MemoryNodeStore implements NodeStore {
   public synchronized List<Node> fitting(
       String host, int memoryMb, int vcpus, int diskGb, int limit) {
     return nodes.values().stream()
-        .filter(Node::isFree)
+        .filter(Node::isAvailable)
         .filter(n -> n.serviceHost().equals(host))
         .filter(n -> n.capacity().memoryMb() >= memoryMb)
         .filter(n -> n.capacity().cpus() >= vcpus)
@@ -107,10 +109,10 @@ public final class MemoryNodeStore implements NodeStore {
   @Override
   public synchronized boolean claim(long id, Occupant occupant) {
     Node node = nodes.get(id);
-    if (node == null || !node.isFree() || findByInstance(occupant.instance()) != null) {
+    if (node == null || !node.isAvailable() || findByInstance(occupant.instance()) != null) {
       return false;
     }
-    nodes.put(id, with(node, id, occupant, TaskState.BUILDING));
+    nodes.put(id, with(node, id, occupant, ProvisionState.DEPLOYING, TaskState.BUILDING));
     return true;
   }
 
@@ -120,18 +122,16 @@ public final class MemoryNodeStore implements NodeStore {
     if (node == null || !node.isHeldBy(instance)) {
       return false;
     }
-    nodes.put(id, with(node, id, null, TaskState.DELETED));
+    nodes.put(id, with(node, id, null, node.state(), TaskState.DELETED));
     return true;
   }
 
-  @Override
-  public synchronized boolean setTaskState(long id, UUID instance, TaskState state) {
+  /** What a task writes together with itself, or an old driver did. */
+  public synchronized void change(long id, ProvisionState state, @Nullable TaskState word) {
     Node node = nodes.get(id);
-    if (node == null || !node.isHeldBy(instance)) {
-      return false;
+    if (node != null) {
+      nodes.put(id, with(node, id, node.occupant(), state, word == null ? node.taskState() : word));
     }
-    nodes.put(id, with(node, id, node.occupant(), state));
-    return true;
   }
 
   @Override
@@ -162,7 +162,11 @@ public final class MemoryNodeStore implements NodeStore {
   }
 
   private static Node with(
-      Node n, long id, @Nullable Occupant occupant, @Nullable TaskState state) {
+      Node n,
+      long id,
+      @Nullable Occupant occupant,
+      ProvisionState state,
+      @Nullable TaskState word) {
     return new Node(
         id,
         n.uuid(),
@@ -177,6 +181,7 @@ public final class MemoryNodeStore implements NodeStore {
         n.interfaces(),
         occupant,
         state,
+        word,
         Instant.EPOCH,
         n.version() + 1);
   }

@@ -1,0 +1,24 @@
+package org.novabm.plan;
+
+import java.util.List;
+import org.novabm.task.Plans;
+import org.novabm.task.StepCatalogue;
+
+/** What can be done to a node. */
+public final class StandardPlans {
+
+  private StandardPlans() {}
+
+  /** Over these steps. */
+  public static Plans of(StepCatalogue steps) {
+    return new Plans(
+        List.of(
+            new DeployPlan(),
+            new RebuildPlan(),
+            new PowerOnPlan(),
+            new PowerOffPlan(),
+            new RebootPlan(),
+            new DestroyPlan()),
+        steps);
+  }
+}

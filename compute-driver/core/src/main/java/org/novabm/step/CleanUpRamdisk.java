@@ -1,0 +1,33 @@
+package org.novabm.step;
+
+import java.util.Map;
+import org.novabm.task.Step;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
+import org.novabm.spi.deploy.Deployer;
+
+/** The machine gets no boot file, secret or image any more. */
+public final class CleanUpRamdisk implements Step {
+
+  private final Deployer deployer;
+
+  public CleanUpRamdisk(Deployer deployer) {
+    this.deployer = deployer;
+  }
+
+  @Override
+  public String name() {
+    return "clean_up_ramdisk";
+  }
+
+  @Override
+  public String label(Map<String, String> arguments) {
+    return "withdraw the boot files";
+  }
+
+  @Override
+  public StepOutcome run(StepContext context) {
+    deployer.withdraw(context.job());
+    return new StepOutcome.Done("boot files are withdrawn");
+  }
+}

@@ -1,0 +1,33 @@
+package org.novabm.step;
+
+import java.util.Map;
+import org.novabm.task.Step;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
+import org.novabm.spi.deploy.Deployer;
+
+/** Lets the order go, with the image and the secrets it holds. */
+public final class ForgetOrder implements Step {
+
+  private final Deployer deployer;
+
+  public ForgetOrder(Deployer deployer) {
+    this.deployer = deployer;
+  }
+
+  @Override
+  public String name() {
+    return "forget_order";
+  }
+
+  @Override
+  public String label(Map<String, String> arguments) {
+    return "forget the order";
+  }
+
+  @Override
+  public StepOutcome run(StepContext context) {
+    deployer.release(context.job());
+    return new StepOutcome.Done("order is forgotten");
+  }
+}

@@ -1,0 +1,51 @@
+package org.novabm.step;
+
+import java.util.Map;
+import org.novabm.task.StepCall;
+import java.time.Duration;
+import org.novabm.device.Devices;
+import org.novabm.task.Step;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
+import org.novabm.spi.deploy.Deployer;
+
+/** Lets the machine have its boot file and one-time secret; undone by {@link CleanUpRamdisk}. */
+public final class PrepareRamdisk implements Step {
+
+  private final Deployer deployer;
+  private final WiringCheck wiring;
+  private final Duration window;
+
+  /** For a time, in which the switch of the machine's port is asked who called. */
+  public PrepareRamdisk(
+      Deployer deployer, Devices devices, Duration switchTimeout, Duration window) {
+    this.deployer = deployer;
+    this.wiring = new WiringCheck(devices, switchTimeout);
+    this.window = window;
+  }
+
+  @Override
+  public String name() {
+    return "prepare_ramdisk";
+  }
+
+  @Override
+  public String label(Map<String, String> arguments) {
+    return "publish the boot files";
+  }
+
+  @Override
+  public StepCall undo(Map<String, String> arguments) {
+    return StepCall.of("clean_up_ramdisk");
+  }
+
+  @Override
+  public StepOutcome run(StepContext context) {
+    if (wiring.canTell(context.node())) {
+      deployer.publishGuarded(context.job(), window);
+    } else {
+      deployer.publish(context.job(), window);
+    }
+    return new StepOutcome.Done("boot files for " + window.toMinutes() + " min");
+  }
+}

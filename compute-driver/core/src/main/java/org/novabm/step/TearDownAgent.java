@@ -1,0 +1,44 @@
+package org.novabm.step;
+
+import java.util.Map;
+import java.time.Duration;
+import org.novabm.device.Devices;
+import org.novabm.spi.power.PowerAction;
+import org.novabm.task.Step;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
+import org.novabm.spi.deploy.Deployer;
+
+/**
+ * Ends the deploy ramdisk: power off, then nothing of the order is left for the machine to boot or
+ * fetch. The agent reports success after its data is on the disk, so the power may be cut.
+ */
+public final class TearDownAgent implements Step {
+
+  private final PowerSwitch power;
+  private final Deployer deployer;
+
+  public TearDownAgent(Devices devices, Deployer deployer, Duration timeout) {
+    this.power = new PowerSwitch(devices, PowerAction.OFF, timeout);
+    this.deployer = deployer;
+  }
+
+  @Override
+  public String name() {
+    return "tear_down_agent";
+  }
+
+  @Override
+  public String label(Map<String, String> arguments) {
+    return "power off, withdraw the boot files";
+  }
+
+  @Override
+  public StepOutcome run(StepContext context) {
+    StepOutcome off = power.turn(context);
+    if (off instanceof StepOutcome.Done) {
+      deployer.release(context.job());
+    }
+    return off;
+  }
+}

@@ -1,0 +1,154 @@
+package org.novabm.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.instance.Instance;
+import org.novabm.instance.VmState;
+import org.novabm.journal.Notice;
+import org.novabm.lifecycle.ProvisionState;
+import org.novabm.lifecycle.Rule;
+import org.novabm.lifecycle.Rules;
+import org.novabm.lifecycle.Verb;
+import org.novabm.node.TaskState;
+import org.novabm.spi.power.PowerState;
+import org.novabm.task.Standing.Abort;
+import org.novabm.task.Standing.Outcome;
+
+/** What the end of a task makes of its instance and its node, and who is told. */
+final class Endings {
+
+  private static final String CANCELLED = "it was cancelled";
+
+  private final Plans plans;
+
+  Endings(Plans plans) {
+    this.plans = plans;
+  }
+
+  /**
+   * All that is written with the end.
+   *
+   * @param task as it ended
+   * @param before its instance until now
+   */
+  Writes of(Task task, @Nullable Instance before, Instant now) {
+    Instance after = before == null ? null : after(task, before, now);
+    Task next = next(task, after, now);
+    return Writes.of(task)
+        .with(after)
+        .with(next == null ? node(task, after) : begun(next))
+        .telling(notices(task, after, now))
+        .followedBy(next);
+  }
+
+  private static Instance after(Task task, Instance before, Instant now) {
+    String reason = task.standing().reason();
+    return switch (task.verb()) {
+      case DEPLOY -> deployed(task, before, now);
+      case REBUILD ->
+          isDone(task)
+              ? before.launched(now)
+              : before.becoming(VmState.ERROR, reason == null ? CANCELLED : reason);
+      case POWER_ON, REBOOT -> isDone(task) ? before.becoming(VmState.ACTIVE, null) : asRead(task, before);
+      case POWER_OFF -> isDone(task) ? before.becoming(VmState.STOPPED, null) : asRead(task, before);
+      case DESTROY -> isDone(task) ? before.terminated(now) : before.becoming(VmState.ERROR, reason);
+      case RESCUE, UNRESCUE, ADOPT, MANAGE, INSPECT, PROVIDE, CLEAN -> before;
+    };
+  }
+
+  private static Instance deployed(Task task, Instance before, Instant now) {
+    String reason = task.standing().reason();
+    return switch (outcome(task)) {
+      case DONE -> before.launched(now);
+      case HELD -> before.becoming(VmState.ERROR, reason);
+      case FAILED -> before.on(null).becoming(VmState.ERROR, reason);
+      case CANCELLED ->
+          task.standing().abort() == Abort.DESTROY
+              ? before.terminated(now)
+              : before.on(null).becoming(VmState.ERROR, CANCELLED);
+    };
+  }
+
+  /** What failed may have done half: the instance is what its machine's power says. */
+  private static Instance asRead(Task task, Instance before) {
+    String reason = task.standing().reason();
+    if (task.standing().abort() == Abort.DESTROY || before.power() == null) {
+      return before.becoming(before.state(), reason);
+    }
+    return before.becoming(
+        before.power() == PowerState.OFF ? VmState.STOPPED : VmState.ACTIVE, reason);
+  }
+
+  private static @Nullable NodeChange node(Task task, @Nullable Instance after) {
+    Long node = task.node();
+    Rule rule = Rules.of(task.head().from(), task.verb());
+    if (node == null || rule == null) {
+      return null;
+    }
+    ProvisionState state =
+        switch (outcome(task)) {
+          case DONE -> rule.done();
+          case FAILED, CANCELLED -> rule.failed();
+          case HELD -> Rule.HELD;
+        };
+    return new NodeChange(node, state, word(state, after));
+  }
+
+  private static @Nullable NodeChange begun(Task next) {
+    Long node = next.node();
+    return node == null
+        ? null
+        : new NodeChange(node, ProvisionState.DELETING, TaskWords.of(next));
+  }
+
+  /** Of a free node the pool writes the word itself. */
+  private static @Nullable TaskState word(ProvisionState state, @Nullable Instance after) {
+    if (after == null) {
+      return null;
+    }
+    return switch (state) {
+      case ACTIVE -> TaskState.ACTIVE;
+      case ERROR -> TaskState.ERROR;
+      default -> null;
+    };
+  }
+
+  private static List<Notice> notices(Task task, @Nullable Instance after, Instant now) {
+    String reason = isDone(task) ? null : task.standing().reason();
+    if (task.standing().abort() != Abort.DESTROY) {
+      boolean cancelled = outcome(task) == Outcome.CANCELLED && reason == null;
+      return Notices.ended(task.verb(), after, cancelled ? CANCELLED : reason, now);
+    }
+    // of what was given up for a destroy, the destroy is told
+    return task.verb() == Verb.DEPLOY
+        ? Notices.ended(
+            Verb.DESTROY, after, outcome(task) == Outcome.HELD ? reason : null, now)
+        : List.of();
+  }
+
+  /** A destroy that came in the middle begins now, unless the way back was one. */
+  private @Nullable Task next(Task task, @Nullable Instance after, Instant now) {
+    if (task.standing().abort() != Abort.DESTROY || after == null || task.verb() == Verb.DEPLOY) {
+      return null;
+    }
+    return Task.begin(
+        new Task.Head(UUID.randomUUID(), Verb.DESTROY, ProvisionState.ACTIVE, after.uuid(), now),
+        plans.of(Verb.DESTROY, Map.of()),
+        after.node());
+  }
+
+  private static boolean isDone(Task task) {
+    return outcome(task) == Outcome.DONE;
+  }
+
+  private static Outcome outcome(Task task) {
+    Outcome outcome = task.standing().outcome();
+    if (outcome == null) {
+      throw new IllegalStateException("task " + task.id() + " has not ended");
+    }
+    return outcome;
+  }
+}

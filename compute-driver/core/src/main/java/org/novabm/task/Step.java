@@ -1,0 +1,37 @@
+package org.novabm.task;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novabm.spi.BackendException;
+
+/**
+ * A step of plans. It can be run again at any time, for instance by another process after a crash,
+ * and has the same end then; so can its undo, also where the step never ran. It keeps the deadlines
+ * of its devices, never sleeps and never plans its own next run.
+ */
+public interface Step {
+
+  /** As plans call it, for example {@code write_image}. */
+  String name();
+
+  /** A few words for timelines and progress lines. */
+  String label(Map<String, String> arguments);
+
+  /**
+   * Runs one attempt; blocks only as long as its devices' deadlines allow.
+   *
+   * @throws BackendException the loop decides from its type: unreachable is tried again, all else
+   *     failed
+   */
+  StepOutcome run(StepContext context);
+
+  /** What takes it back; null when it changes nothing. */
+  default @Nullable StepCall undo(Map<String, String> arguments) {
+    return null;
+  }
+
+  /** Usually waits for somebody else to act; what was done before it is put on record first. */
+  default boolean waits() {
+    return false;
+  }
+}

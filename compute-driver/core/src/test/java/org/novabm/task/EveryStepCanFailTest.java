@@ -1,0 +1,204 @@
+package org.novabm.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.instance.Instance;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.instance.VmState;
+import org.novabm.lifecycle.ProvisionState;
+import org.novabm.lifecycle.Verb;
+import org.novabm.node.Node;
+import org.novabm.node.TaskState;
+import org.novabm.plan.StandardPlans;
+import org.novabm.spi.BackendException;
+import org.novabm.task.Standing.Outcome;
+
+/** Whatever fails, and whenever somebody changes their mind, nothing is left half done. */
+class EveryStepCanFailTest {
+
+  private final Bench bench = new Bench();
+  private final Node node = bench.nodes.addStandard(2048);
+
+  static Stream<String> deploySteps() {
+    return labels(Verb.DEPLOY);
+  }
+
+  static Stream<String> destroySteps() {
+    return labels(Verb.DESTROY).filter(label -> !label.equals("release the node"));
+  }
+
+  private static Stream<String> labels(Verb verb) {
+    StepCatalogue steps = new Bench().steps;
+    return StandardPlans.of(steps).of(verb, Map.of()).steps().stream()
+        .map(step -> steps.step(step.call()).label(step.call().arguments()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("deploySteps")
+  void aRefusedStepGivesTheNodeBackClean(String step) {
+    bench.overrides.put(step, () -> new StepOutcome.Failed("no such thing"));
+    Instance ended = bench.spawn();
+    assertThat(ended.state()).isEqualTo(VmState.ERROR);
+    assertThat(ended.isOver()).isTrue();
+    assertThat(ended.fault()).startsWith(step + ": no such thing");
+    bench.assertClean(node.id());
+    assertThat(bench.store.events()).endsWith("compute.instance.create.error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "power off",
+        "plug into the provisioning network",
+        "set network boot",
+        "power on into the deploy ramdisk",
+        "wait for the agent's call"
+      })
+  void aNodeThatCannotBeMadeReadyIsFollowedByTheNext(String step) {
+    AtomicInteger calls = new AtomicInteger();
+    bench.overrides.put(
+        step,
+        () ->
+            calls.incrementAndGet() == 1
+                ? new StepOutcome.Failed("no such thing")
+                : new StepOutcome.Done("now it goes"));
+    bench.nodes.addStandard(4096);
+    Instance ended = bench.spawn();
+    List<Long> tried = bench.task(ended.uuid()).standing().tried();
+    assertThat(ended.state()).isEqualTo(VmState.ACTIVE);
+    assertThat(ended.fault()).isNull();
+    assertThat(tried).containsExactly(node.id());
+    assertThat(ended.node()).isNotEqualTo(node.id());
+    bench.assertFree(node.id());
+  }
+
+  @Test
+  void whoNamesANodeGetsThatOneOrNone() {
+    bench.overrides.put("power off", () -> new StepOutcome.Failed("dead"));
+    Node named = bench.nodes.addStandard(4096);
+    InstanceRequest request = Bench.request(1024, named.uuid());
+    bench.driver.spawn(request);
+    assertThat(bench.settle(request.instance()).fault()).isEqualTo("power off: dead");
+  }
+
+  @Test
+  void threeMachinesThatCannotBeMadeReadyAreEnough() {
+    bench.overrides.put("power off", () -> new StepOutcome.Failed("dead"));
+    bench.nodes.addStandard(4096);
+    bench.nodes.addStandard(4096);
+    bench.nodes.addStandard(4096);
+    Instance ended = bench.spawn();
+    assertThat(bench.task(ended.uuid()).standing().tried()).hasSize(3);
+    assertThat(ended.state()).isEqualTo(VmState.ERROR);
+    assertThat(bench.nodes.count().free()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deploySteps")
+  void anUnreachableDeviceIsTriedAgainAndThenGivenUp(String step) {
+    bench.overrides.put(
+        step,
+        () -> {
+          throw new BackendException.Unreachable("10.0.0.1", "no answer");
+        });
+    Instance ended = bench.spawn();
+    assertThat(ended.state()).isEqualTo(VmState.ERROR);
+    assertThat(ended.fault()).contains("no answer").contains("gave up after 3 attempts");
+    bench.assertClean(node.id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("deploySteps")
+  void aDestroyComesInTheMiddleOfAnyStep(String step) {
+    bench.overrides.put(step, () -> new StepOutcome.WaitFor(Duration.ofSeconds(1), "not yet"));
+    InstanceRequest request = Bench.request(1024);
+    bench.driver.spawn(request);
+    assertThat(bench.runOnce(request.instance())).isNotNull();
+    assertThat(bench.timeline(request.instance()).getLast().label()).isEqualTo(step);
+
+    bench.driver.destroy(request.instance());
+
+    assertThat(bench.settle(request.instance()).state()).isEqualTo(VmState.DELETED);
+    bench.assertClean(node.id());
+    assertThat(bench.store.events())
+        .endsWith("compute.instance.delete.start", "compute.instance.delete.end");
+    assertThat(bench.task(request.instance()).standing().outcome()).isEqualTo(Outcome.CANCELLED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deploySteps")
+  void aCancelComesInTheMiddleOfAnyStep(String step) {
+    bench.overrides.put(step, () -> new StepOutcome.WaitFor(Duration.ofSeconds(1), "not yet"));
+    InstanceRequest request = Bench.request(1024);
+    bench.driver.spawn(request);
+    bench.runOnce(request.instance());
+
+    bench.driver.cancel(request.instance());
+
+    Instance ended = bench.settle(request.instance());
+    assertThat(ended.state()).isEqualTo(VmState.ERROR);
+    assertThat(ended.fault()).isEqualTo("it was cancelled");
+    bench.assertClean(node.id());
+    assertThat(bench.store.events()).endsWith("compute.instance.create.error");
+  }
+
+  @ParameterizedTest
+  @MethodSource("destroySteps")
+  void anUndoThatFailsHoldsTheNodeUntilSomebodyDestroysAgain(String step) {
+    Instance active = bench.spawn();
+    bench.overrides.put("undo " + step, () -> new StepOutcome.Failed("stuck"));
+    bench.driver.destroy(active.uuid());
+
+    Instance held = bench.settle(active.uuid());
+
+    assertThat(held.state()).isEqualTo(VmState.ERROR);
+    assertThat(held.isOver()).isFalse();
+    assertThat(held.fault()).isEqualTo(step + ": stuck");
+    Node kept = bench.node(node.id());
+    assertThat(kept.isHeldBy(active.uuid())).isTrue();
+    assertThat(kept.state()).isEqualTo(ProvisionState.ERROR);
+    assertThat(kept.taskState()).isEqualTo(TaskState.ERROR);
+    assertThat(bench.store.events()).endsWith("compute.instance.delete.error");
+    assertThat(bench.timeline(active.uuid()))
+        .as("the steps behind the failed one ran too")
+        .hasSize(6);
+
+    bench.overrides.clear();
+    bench.driver.destroy(active.uuid());
+    assertThat(bench.settle(active.uuid()).state()).isEqualTo(VmState.DELETED);
+    bench.assertClean(node.id());
+  }
+
+  @Test
+  void aSilentBmcHoldsTheNodeSinceItsPowerIsNotKnown() {
+    StepOutcome silent = new StepOutcome.Failed("10.0.0.1: no answer");
+    bench.overrides.put("wait for the agent's call", () -> silent);
+    bench.overrides.put("undo power off", () -> silent);
+    Instance held = bench.spawn();
+    assertThat(held.isOver()).isFalse();
+    assertThat(held.fault()).startsWith("wait for the agent's call: 10.0.0.1: no answer; then");
+    assertThat(bench.nodes.count().error()).isEqualTo(1);
+  }
+
+  @Test
+  void aBmcThatWasSilentFromTheBeginningLeavesItsNodeAsItWas() {
+    StepOutcome silent = new StepOutcome.Failed("10.0.0.1: no answer");
+    bench.overrides.put("power off", () -> silent);
+    bench.overrides.put("undo power off", () -> silent);
+    Instance ended = bench.spawn();
+    assertThat(ended.isOver()).isTrue();
+    assertThat(ended.fault())
+        .startsWith("power off: 10.0.0.1: no answer; then claim a node: no node fits:")
+        .endsWith("was tried already");
+    bench.assertFree(node.id());
+  }
+}

@@ -1,0 +1,71 @@
+package org.novabm.task;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.novabm.spi.deploy.DeployOrder;
+import org.novabm.spi.deploy.DeployProgress;
+import org.novabm.spi.deploy.Deployer;
+import org.novabm.spi.deploy.Preparation;
+
+/** A deployer whose machines report what the test says; by default success. */
+final class MemoryDeployer implements Deployer {
+
+  final Map<UUID, DeployOrder> orders = new ConcurrentHashMap<>();
+  final Set<UUID> released = ConcurrentHashMap.newKeySet();
+  final Map<UUID, Duration> open = new ConcurrentHashMap<>();
+  Supplier<Preparation> preparation = () -> new Preparation.Ready("its SHA-512 is right");
+
+  /** Deployments whose secrets are kept back. */
+  final Set<UUID> guarded = ConcurrentHashMap.newKeySet();
+
+  DeployProgress progress = new DeployProgress.Finished();
+
+  @Override
+  public Preparation prepare(DeployOrder order) {
+    Preparation answer = preparation.get();
+    if (answer instanceof Preparation.Ready) {
+      orders.put(order.deployment(), order);
+    }
+    return answer;
+  }
+
+  @Override
+  public void publish(UUID deployment, Duration window) {
+    open.put(deployment, window);
+  }
+
+  @Override
+  public void publishGuarded(UUID deployment, Duration window) {
+    guarded.add(deployment);
+    publish(deployment, window);
+  }
+
+  @Override
+  public void confirm(UUID deployment) {
+    guarded.remove(deployment);
+  }
+
+  @Override
+  public DeployProgress progress(UUID deployment) {
+    return orders.containsKey(deployment) ? progress : new DeployProgress.Failed("no such order");
+  }
+
+  @Override
+  public void withdraw(UUID deployment) {
+    open.remove(deployment);
+  }
+
+  @Override
+  public void release(UUID deployment) {
+    released.add(deployment);
+    open.remove(deployment);
+    orders.remove(deployment);
+  }
+
+  @Override
+  public void close() {}
+}
