@@ -91,7 +91,10 @@ public final class BareMetalDriver implements ComputeDriver {
     while (true) {
       Task live = tasks.findByInstance(instance);
       if (live == null || !live.isLive()) {
-        return new DriverAnswer.UnknownInstance(instance);
+        return instances.findInstance(instance) == null
+            ? new DriverAnswer.UnknownInstance(instance)
+            : new DriverAnswer.NotNow(
+                live == null ? null : live.id(), "nothing is being done to the instance");
       }
       if (live.standing().abort() != null || live.isTearingDown()) {
         return new DriverAnswer.Already(live.id(), "it is being taken back already");

@@ -74,7 +74,8 @@ public record Standing(
     return new Standing(node, tried, abort, true, reason, outcome);
   }
 
-  Standing because(@Nullable String why) {
+  /** The same for another reason. */
+  public Standing because(@Nullable String why) {
     return new Standing(node, tried, abort, held, why, outcome);
   }
 

@@ -20,6 +20,8 @@ import org.novabm.node.Node;
 class CrashTest {
 
   /** What is done, and what the instance is at its end. */
+  // the functions are method references
+  @SuppressWarnings("ImmutableEnumChecker")
   enum Deed {
     SPAWN(VmState.ACTIVE, (driver, instance) -> {}),
     STOP(VmState.STOPPED, (driver, instance) -> driver.stop(instance, Manner.SOFT)),

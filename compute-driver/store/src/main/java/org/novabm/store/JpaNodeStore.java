@@ -142,12 +142,6 @@ final class JpaNodeStore implements NodeStore {
   }
 
   @Override
-  public boolean setTaskState(long id, UUID instance, TaskState state) {
-    return transactions.run(
-        () -> nodes.setTaskState(id, instance.toString(), state.word(), now()) == 1);
-  }
-
-  @Override
   public boolean delete(long id, boolean force) {
     return transactions.run(
         () -> {

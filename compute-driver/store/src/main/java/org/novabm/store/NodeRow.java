@@ -16,6 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
@@ -83,6 +84,11 @@ class NodeRow {
 
   @Nullable String instanceName;
   @Nullable String taskState;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  ProvisionState provisionState;
+
   long version;
 
   // Hibernate fills the fields
@@ -106,6 +112,7 @@ class NodeRow {
     SwitchPort plugged = node.switchPort();
     switchId = plugged == null ? null : plugged.switchId();
     switchPort = plugged == null ? null : plugged.port().text();
+    provisionState = node.state();
   }
 
   Node toNode(List<NodeInterface> cards, Secret password) {
@@ -124,9 +131,23 @@ class NodeRow {
             : new SwitchPort(switchId, new PortName(switchPort)),
         cards,
         instanceUuid == null ? null : new Occupant(instanceUuid, instanceName),
-        taskState == null ? null : TaskState.of(taskState).orElse(null),
+        state(),
+        word(),
         updatedAt == null ? createdAt : updatedAt,
         version);
+  }
+
+  private @Nullable TaskState word() {
+    return taskState == null ? null : TaskState.of(taskState).orElse(null);
+  }
+
+  /** Old drivers put instances on nodes without this column. */
+  private ProvisionState state() {
+    if (instanceUuid == null || provisionState != ProvisionState.AVAILABLE) {
+      return provisionState;
+    }
+    TaskState word = word();
+    return word == null || word == TaskState.ACTIVE ? ProvisionState.ACTIVE : ProvisionState.ERROR;
   }
 
   /** Old tools wrote down whatever they were given. */

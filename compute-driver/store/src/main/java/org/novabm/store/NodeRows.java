@@ -51,7 +51,7 @@ interface NodeRows extends Repository<NodeRow, Long> {
   @Query(
       """
       select n.id from NodeRow n
-      where n.serviceHost = :host and n.instanceUuid is null
+      where n.serviceHost = :host and n.instanceUuid is null and n.provisionState = AVAILABLE
         and n.memoryMb >= :memoryMb and n.cpus >= :cpus and n.localGb >= :localGb
       order by n.memoryMb, n.cpus, n.localGb, n.id
       """)
@@ -60,7 +60,7 @@ interface NodeRows extends Repository<NodeRow, Long> {
   @Query(
       """
       select n.id from NodeRow n
-      where n.serviceHost = :host and n.instanceUuid is null
+      where n.serviceHost = :host and n.instanceUuid is null and n.provisionState = AVAILABLE
         and n.memoryMb >= :memoryMb and n.cpus >= :cpus and n.localGb >= :localGb
         and exists (select 1 from PowerRow p where p.nodeId = n.id and p.state is not null)
       order by n.memoryMb, n.cpus, n.localGb, n.id
@@ -73,8 +73,10 @@ interface NodeRows extends Repository<NodeRow, Long> {
       value =
           """
           update bm_nodes set instance_uuid = :instance, live_instance = :instance,
-            instance_name = :name, task_state = :word, updated_at = :now, version = version + 1
-          where id = :id and instance_uuid is null and deleted = false
+            instance_name = :name, provision_state = 'DEPLOYING', task_state = :word,
+            updated_at = :now, version = version + 1
+          where id = :id and instance_uuid is null and provision_state = 'AVAILABLE'
+            and deleted = false
           """)
   int claim(long id, String instance, @Nullable String name, String word, Instant now);
 
@@ -88,16 +90,6 @@ interface NodeRows extends Repository<NodeRow, Long> {
           where id = :id and instance_uuid = :instance and deleted = false
           """)
   int release(long id, String instance, String word, Instant now);
-
-  @Modifying
-  @Query(
-      nativeQuery = true,
-      value =
-          """
-          update bm_nodes set task_state = :word, updated_at = :now, version = version + 1
-          where id = :id and instance_uuid = :instance and deleted = false
-          """)
-  int setTaskState(long id, String instance, String word, Instant now);
 
   @Modifying
   @Query(

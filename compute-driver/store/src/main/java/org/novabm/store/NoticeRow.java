@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.journal.Notice;
 import org.novabm.journal.Outbox;
 
-/** A notice that the broker has not confirmed. */
+/** A notice that the broker has not confirmed; written with the task that it tells of. */
 @Entity
 @Table(name = "outbox")
 class NoticeRow {
@@ -26,24 +26,20 @@ class NoticeRow {
   String event;
 
   @JdbcTypeCode(SqlTypes.VARCHAR)
-  UUID deployment;
+  UUID instanceUuid;
 
   Instant happenedAt;
+  String vmState;
+  String taskState;
   @Nullable String reason;
 
-  // Hibernate fills the fields
+  // Hibernate makes the rows
   @SuppressWarnings("NullAway.Init")
   protected NoticeRow() {}
 
-  NoticeRow(Notice notice) {
-    event = notice.event();
-    deployment = notice.deployment();
-    happenedAt = Stored.time(notice.at());
-    reason = Stored.text(notice.reason());
-  }
-
   Outbox.Posted toPosted() {
     return new Outbox.Posted(
-        Objects.requireNonNull(id), new Notice(event, deployment, happenedAt, reason));
+        Objects.requireNonNull(id),
+        new Notice(event, instanceUuid, happenedAt, vmState, taskState, reason));
   }
 }

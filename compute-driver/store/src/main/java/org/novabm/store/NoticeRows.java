@@ -9,8 +9,6 @@ import org.springframework.data.repository.Repository;
 /** Table {@code outbox}. */
 interface NoticeRows extends Repository<NoticeRow, Long> {
 
-  NoticeRow save(NoticeRow row);
-
   List<NoticeRow> findAllByOrderById(Limit limit);
 
   @Modifying

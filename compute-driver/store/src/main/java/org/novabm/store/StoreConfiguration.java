@@ -8,14 +8,18 @@ import javax.sql.DataSource;
 import org.novabm.device.PowerBook;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
+import org.novabm.instance.InstanceStore;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
-import org.novabm.provisioning.DeploymentStore;
-import org.novabm.provisioning.Wakeups;
+import org.novabm.store.work.WakeupWrites;
+import org.novabm.task.Signal;
+import org.novabm.task.TaskStore;
+import org.novabm.task.Wakeups;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.secret.SealedJson;
 import org.novabm.store.secret.SecretBox;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
@@ -46,9 +50,6 @@ public class StoreConfiguration {
             SwitchRow.class.getName(),
             SecretRow.class.getName(),
             SecretRow.Owner.class.getName(),
-            DeploymentRow.class.getName(),
-            StepRow.class.getName(),
-            StepRow.Place.class.getName(),
             OrderRow.class.getName(),
             OrderMacRow.class.getName(),
             MessageRow.class.getName(),
@@ -104,25 +105,46 @@ public class StoreConfiguration {
     return new JpaSwitchStore(transactions, switches, nodes, passwords);
   }
 
+  /** Rings when there is work to do now. */
   @Bean
-  DeploymentStore deploymentStore(
+  Signal due() {
+    return new Signal();
+  }
+
+  /** Rings when there are notices to send. */
+  @Bean
+  Signal told() {
+    return new Signal();
+  }
+
+  @Bean
+  InstanceTable instanceTable(DataSource database, SecretBox box, ServiceHost host) {
+    return new InstanceTable(new JdbcTemplate(database), new SealedJson(box), host);
+  }
+
+  @Bean
+  InstanceStore instanceStore(Transactions transactions, InstanceTable instances) {
+    return new JdbcInstanceStore(transactions, instances);
+  }
+
+  @Bean
+  TaskStore taskStore(
       Transactions transactions,
-      EntityManager entities,
-      DeploymentRows deployments,
       DataSource database,
-      StepRows steps,
-      NoticeRows notices,
-      SecretBox box,
-      ServiceHost host) {
-    return new JpaDeploymentStore(
+      InstanceTable instances,
+      ServiceHost host,
+      @Qualifier("due") Signal due,
+      @Qualifier("told") Signal told,
+      InstantSource time) {
+    JdbcTemplate jdbc = new JdbcTemplate(database);
+    return new JdbcTaskStore(
         transactions,
-        entities,
-        deployments,
-        new DeploymentWrites(new JdbcTemplate(database)),
-        steps,
-        notices,
-        new SealedJson(box),
-        host);
+        jdbc,
+        new TaskTable(jdbc, host),
+        instances,
+        new WakeupWrites(jdbc, host),
+        new JdbcTaskStore.Signals(due, told),
+        time);
   }
 
   /**
@@ -141,7 +163,7 @@ public class StoreConfiguration {
         entities,
         orders,
         new SealedJson(box),
-        deployment -> wakeups.getObject().wake(deployment, time.instant()));
+        task -> wakeups.getObject().wake(task, time.instant()));
   }
 
   @Bean

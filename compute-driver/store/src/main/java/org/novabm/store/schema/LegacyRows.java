@@ -25,7 +25,12 @@ import org.novabm.store.secret.SecretKind;
  */
 record LegacyRows(Connection connection, Consumer<String> progress) {
 
-  void mend(SecretBox box) throws SQLException {
+  /**
+   * Mends them.
+   *
+   * @param instances whether there is a table of instances
+   */
+  void mend(SecretBox box, boolean instances) throws SQLException {
     LegacyCards cards = new LegacyCards(connection);
     cards.check();
     tell(
@@ -35,7 +40,9 @@ record LegacyRows(Connection connection, Consumer<String> progress) {
     nameNodes();
     writeAddressesAlike();
     encryptPasswords(box);
-    nameInstances();
+    if (instances) {
+      nameInstances();
+    }
   }
 
   private void nameInstances() throws SQLException {
@@ -43,7 +50,7 @@ record LegacyRows(Connection connection, Consumer<String> progress) {
         """
         select id, instance_uuid from bm_nodes
         where deleted = 0 and instance_uuid is not null and not exists (
-          select 1 from deployments where deployments.live_instance = bm_nodes.instance_uuid)
+          select 1 from instances where uuid = bm_nodes.instance_uuid and is_over = false)
         """;
     Map<Long, String> instances = pairs(legacy);
     instances.forEach(

@@ -16,6 +16,7 @@ import org.novabm.store.secret.SecretBox;
 public final class Schema {
 
   private static final int WITH_SECRETS = 2;
+  private static final int WITH_TASKS = 9;
 
   private final DataSource database;
   private final Flyway flyway;
@@ -62,11 +63,12 @@ public final class Schema {
       adopt(connection, progress);
       int wanted = target == null ? latest() : target;
       checkTarget(wanted);
+      refuseUnderWay(connection, wanted);
       migrate(wanted, progress);
       if (wanted >= WITH_SECRETS) {
         connection.setAutoCommit(false);
         new KeyCheck(connection).require(box);
-        new LegacyRows(connection, progress).mend(box);
+        new LegacyRows(connection, progress).mend(box, wanted >= WITH_TASKS);
         connection.commit();
       }
       progress.accept("the schema is at version " + version());
@@ -103,6 +105,13 @@ public final class Schema {
     LegacyDatabase.check(connection, inventory);
     flyway.baseline();
     progress.accept("took over the nova_bm database of an old Nova");
+  }
+
+  private void refuseUnderWay(Connection connection, int wanted) throws SQLException {
+    int current = version();
+    if (current >= WITH_SECRETS && current < WITH_TASKS && wanted >= WITH_TASKS) {
+      new UnderWay(connection).refuse();
+    }
   }
 
   private void checkTarget(int wanted) {

@@ -18,21 +18,21 @@ record Ending(WakeupTable table, Consumer<Instant> due) {
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
   void end(Execution execution, @Nullable Instant next, int failures, Instant now) {
-    String deployment = execution.taskInstance.getId();
+    String task = execution.taskInstance.getId();
     if (next == null) {
-      if (table.finish(deployment, execution.version)) {
+      if (table.finish(task, execution.version)) {
         return;
       }
-    } else if (table.postpone(deployment, execution.version, next, failures)) {
+    } else if (table.postpone(task, execution.version, next, failures)) {
       due.accept(next);
       return;
     }
-    if (table.resume(deployment, execution.version)) {
+    if (table.resume(task, execution.version)) {
       due.accept(now);
     } else {
       LOG.warn(
-          "deployment {}: another process took the work over, for this one was silent too long",
-          deployment);
+          "task {}: another process took the work over, for this one was silent too long",
+          task);
     }
   }
 }

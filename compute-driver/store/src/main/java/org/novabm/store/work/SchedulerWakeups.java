@@ -18,13 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.novabm.provisioning.Wakeups;
+import org.novabm.task.Wakeups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Wake-ups, and the work they ask for. Several processes of a host share the table, and several
- * hosts do; each deployment is worked on by one process of its own host at a time. A wake-up of
+ * hosts do; each task is worked on by one process of its own host at a time. A wake-up of
  * this process is acted upon at once, one of another process after the polling time.
  *
  * <p>The work of a process that died is taken over by another after four to six heartbeats, by its
@@ -76,6 +76,11 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
         clock.schedule(() -> takeOver(began), silence().toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** There is a row that is due: it is taken at once. */
+  public void look() {
+    alarm.at(time.instant());
+  }
+
   /** What was put on record while the database did not take the wake-up is found here. */
   private void sweep() {
     try {
@@ -89,14 +94,14 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
     Instant now = time.instant();
     int forgotten = table.wakeForgotten(now);
     if (forgotten > 0) {
-      LOG.info("{} deployments had work to do and nobody to do it; woken", forgotten);
+      LOG.info("{} tasks had work to do and nobody to do it; woken", forgotten);
       alarm.at(now);
     }
   }
 
   @Override
-  public void wake(UUID deployment, Instant at) {
-    table.wake(deployment, at);
+  public void wake(UUID task, Instant at) {
+    table.wake(task, at);
     alarm.at(at);
   }
 
@@ -141,13 +146,13 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
   }
 
   private CompletionHandler<Void> execute(ExecutionContext context) {
-    UUID deployment = UUID.fromString(context.getExecution().taskInstance.getId());
-    Instant next = work.run(deployment);
+    UUID task = UUID.fromString(context.getExecution().taskInstance.getId());
+    Instant next = work.run(task);
     for (int round = 1; round < ROUNDS && isDue(next); round++) {
       if (context.getSchedulerState().isShuttingDown()) {
         break;
       }
-      next = work.run(deployment);
+      next = work.run(task);
     }
     Instant last = next;
     return (complete, operations) -> ending.end(complete.getExecution(), last, 0, time.instant());
@@ -172,7 +177,7 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
     Instant now = time.instant();
     if (table.revive(execution.taskInstance.getId(), execution.version, now)) {
       LOG.warn(
-          "deployment {}: its process {} is silent; this one goes on with it",
+          "task {}: its process {} is silent; this one goes on with it",
           execution.taskInstance.getId(),
           execution.pickedBy);
       alarm.at(now);
@@ -185,7 +190,7 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
     Instant silent = now.minus(silence());
     int taken = table.reviveAll(settings.name(), silent.isBefore(began) ? silent : began, now);
     if (taken > 0) {
-      LOG.info("{} deployments were in work when the former process ended; going on", taken);
+      LOG.info("{} tasks were in work when the former process ended; going on", taken);
       alarm.at(now);
     }
   }

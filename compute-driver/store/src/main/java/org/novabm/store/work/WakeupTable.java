@@ -3,25 +3,20 @@ package org.novabm.store.work;
 import static org.novabm.store.work.Statements.utc;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.novabm.provisioning.ProvisionState;
-import org.novabm.provisioning.Wakeups;
+import org.novabm.task.Wakeups;
 import org.novabm.store.ServiceHost;
 
 /**
- * Rows of {@code scheduled_tasks}. Enough for a process that only wakes deployments and leaves the
+ * Rows of {@code scheduled_tasks}. Enough for a process that only wakes tasks and leaves the
  * work to another; that one looks after its polling time.
  *
- * <p>A row is one deployment, and named after the host whose work it is. While it is executed it is
+ * <p>A row is one task, and named after the host whose work it is. While it is executed it is
  * marked {@code picked}; a wake-up that comes then is kept in {@code woken}, and the end of the
  * execution honours it. Every change below is one statement, so nothing falls between two.
  */
 public final class WakeupTable implements Wakeups {
-
-  private static final String TASKS_OF = "provision/";
 
   private final Statements statements;
   private final ServiceHost host;
@@ -29,7 +24,7 @@ public final class WakeupTable implements Wakeups {
   /**
    * The rows of one host's work.
    *
-   * @param host also that of deployments which do not say whose they are
+   * @param host also that of tasks which are not on record
    */
   public WakeupTable(DataSource database, ServiceHost host) {
     this.statements = new Statements(database);
@@ -38,43 +33,26 @@ public final class WakeupTable implements Wakeups {
 
   /** The kind of row that processes of this host work off, and no others. */
   String task() {
-    return TASKS_OF + host.name();
+    return WakeupWrites.TASKS_OF + host.name();
   }
 
   @Override
-  public void wake(UUID deployment, Instant at) {
-    statements.update(
-        """
-        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-        values (
-          concat(?, coalesce((select host from deployments where id = ?), ?)), ?, ?, false, 1)
-        on duplicate key update
-          woken = case when picked = true
-            then least(coalesce(woken, values(execution_time)), values(execution_time))
-            else woken end,
-          execution_time = case when picked = true
-            then execution_time
-            else least(execution_time, values(execution_time)) end
-        """,
-        TASKS_OF,
-        deployment.toString(),
-        host.name(),
-        deployment.toString(),
-        utc(at));
+  public void wake(UUID task, Instant at) {
+    statements.update(WakeupWrites.WAKE, WakeupWrites.values(host, task, at));
   }
 
   /**
    * The execution is over and nothing is left to do; false when it was woken meanwhile, or lost its
    * row.
    */
-  boolean finish(String deployment, long version) {
+  boolean finish(String task, long version) {
     return statements.update(
             """
             delete from scheduled_tasks
             where task_name = ? and task_instance = ? and version = ? and woken is null
             """,
             task(),
-            deployment,
+            task,
             version)
         == 1;
   }
@@ -82,7 +60,7 @@ public final class WakeupTable implements Wakeups {
   /**
    * The execution is over until the given time; false when it was woken meanwhile, or lost its row.
    */
-  boolean postpone(String deployment, long version, Instant until, int failures) {
+  boolean postpone(String task, long version, Instant until, int failures) {
     return statements.update(
             """
             update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,
@@ -92,7 +70,7 @@ public final class WakeupTable implements Wakeups {
             utc(until),
             failures,
             task(),
-            deployment,
+            task,
             version)
         == 1;
   }
@@ -100,7 +78,7 @@ public final class WakeupTable implements Wakeups {
   /**
    * The execution is over and was woken meanwhile; false when it lost its row to another process.
    */
-  boolean resume(String deployment, long version) {
+  boolean resume(String task, long version) {
     return statements.update(
             """
             update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,
@@ -108,13 +86,13 @@ public final class WakeupTable implements Wakeups {
             where task_name = ? and task_instance = ? and version = ? and woken is not null
             """,
             task(),
-            deployment,
+            task,
             version)
         == 1;
   }
 
   /** Gives the row of a dead process back, due now. */
-  boolean revive(String deployment, long version, Instant now) {
+  boolean revive(String task, long version, Instant now) {
     return statements.update(
             """
             update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,
@@ -123,7 +101,7 @@ public final class WakeupTable implements Wakeups {
             """,
             utc(now),
             task(),
-            deployment,
+            task,
             version)
         == 1;
   }
@@ -143,25 +121,15 @@ public final class WakeupTable implements Wakeups {
   }
 
   /**
-   * Wakes every deployment of the host that has work to do and no row: its process died between
+   * Wakes every task of the host that lives and has no row: its process died between
    * putting it on record and waking it, or the database did not take the wake-up.
    */
   int wakeForgotten(Instant now) {
-    statements.update(
-        "update deployments set host = ? where host is null and live_instance is not null",
-        host.name());
-    String working =
-        Arrays.stream(ProvisionState.values())
-            .filter(ProvisionState::isWorking)
-            .map(state -> "'" + state.name() + "'")
-            .collect(Collectors.joining(", "));
     return statements.update(
         """
         insert ignore into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-        select ?, d.id, ?, false, 1 from deployments d
-        where d.live_instance is not null and d.host = ? and (d.asked <> 'NOTHING' or d.state in (%s))
-        """
-            .formatted(working),
+        select ?, t.id, ?, false, 1 from tasks t where t.outcome is null and t.host = ?
+        """,
         task(),
         utc(now),
         host.name());

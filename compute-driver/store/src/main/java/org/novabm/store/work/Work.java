@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done when a deployment is woken. Never runs twice at a time for one deployment while its
+ * What is done when a task is woken. Never runs twice at a time for one task while its
  * process lives.
  */
 @FunctionalInterface
@@ -16,5 +16,5 @@ public interface Work {
    *
    * @return when to look again, or null when nothing is left to do until somebody wakes it
    */
-  @Nullable Instant run(UUID deployment);
+  @Nullable Instant run(UUID task);
 }

@@ -9,7 +9,7 @@ import org.novabm.store.ServiceHost;
  * @param host whose wake-ups; several processes of one host share them
  * @param name of this process among those that share the database, the same after a restart; 1 to
  *     50 characters
- * @param threads how many deployments are worked on at a time, at least 1; they are virtual threads
+ * @param threads how many tasks are worked on at a time, at least 1; they are virtual threads
  * @param heartbeat how often a running execution says that its process lives; one that was silent
  *     four times as long is taken over by another process, at the latest after six times as long
  * @param poll how often the table is read for wake-ups of other processes

@@ -1,5 +1,5 @@
 /**
- * Durable wake-ups: which deployment is to be looked at when, and the loop that does it, on
+ * Durable wake-ups: which task is to be looked at when, and the loop that does it, on
  * db-scheduler.
  */
 @NullMarked

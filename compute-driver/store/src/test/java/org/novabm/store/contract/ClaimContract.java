@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;
 import org.novabm.node.TaskState;
@@ -32,15 +33,16 @@ interface ClaimContract extends OnDatabase {
     assertThat(held.version()).isEqualTo(node.version() + 1);
     assertThat(stage().nodes().claim(node.id(), Samples.occupant())).isFalse();
     assertThat(stage().nodes().claim(node.id(), occupant)).isFalse();
-    assertThat(stage().nodes().setTaskState(node.id(), stranger, TaskState.ACTIVE)).isFalse();
-    assertThat(stage().nodes().setTaskState(node.id(), occupant.instance(), TaskState.ACTIVE))
-        .isTrue();
+    assertThat(held.state()).isEqualTo(ProvisionState.DEPLOYING);
     assertThat(stage().nodes().release(node.id(), stranger)).isFalse();
     assertThat(stage().nodes().release(node.id(), occupant.instance())).isTrue();
     assertThat(stage().nodes().release(node.id(), occupant.instance())).isFalse();
     Node free = stage().nodes().find(node.id());
     assertThat(free.isFree()).isTrue();
     assertThat(free.taskState()).isEqualTo(TaskState.DELETED);
+    assertThat(stage().nodes().claim(node.id(), Samples.occupant()))
+        .as("offered again by the end of its task alone")
+        .isFalse();
   }
 
   @Test
@@ -80,6 +82,7 @@ interface ClaimContract extends OnDatabase {
       assertThat(won.stream().filter(claimed -> claimed)).hasSize(1);
       Node held = stage().nodes().findByInstance(occupant.instance());
       assertThat(stage().nodes().release(held.id(), occupant.instance())).isTrue();
+      stage().offer(held.id());
     }
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,16 +15,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.instance.Flavor;
+import org.novabm.instance.Instance;
+import org.novabm.instance.VmState;
+import org.novabm.lifecycle.ProvisionState;
+import org.novabm.lifecycle.Verb;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
 import org.novabm.journal.JournalEntry;
-import org.novabm.provisioning.Deployment;
-import org.novabm.provisioning.ProvisionState;
-import org.novabm.provisioning.Provisioner;
-import org.novabm.provisioning.ProvisioningStep;
-import org.novabm.provisioning.RetryPolicy;
-import org.novabm.provisioning.Steps;
 import org.novabm.spi.BackendException;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
+import org.novabm.task.Step;
+import org.novabm.task.RetryPolicy;
+import org.novabm.task.Plans;
+import org.novabm.task.StepCatalogue;
+import org.novabm.task.TaskRunner;
+import org.novabm.task.Writes;
+import org.novabm.task.Task;
 import org.novabm.spi.deploy.ImageRef;
 import org.novabm.store.server.H2Files;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,15 +45,16 @@ class ImageSignatureTest {
   @Test
   void theFileOfTheDatabaseDoesNotTellWhoMayFetchAnImage(@TempDir Path folder) throws IOException {
     try (Stage stage = new Stage(new H2Files(folder), folder)) {
-      Deployment begun = Deployment.begin(UUID.randomUUID(), request(), Samples.NOW);
-      stage.deployments().add(begun, List.of());
+      UUID id = UUID.randomUUID();
+      InstanceRequest request = request();
+      stage.tasks().begin(spawn(id, request));
       stage.journal().append(new JournalEntry("1", "spawn", SIGNED, Samples.NOW));
-      Instant again = provisioner(stage).run(begun.id());
+      Instant again = runner(stage).run(id);
 
-      Deployment failed = stage.deployments().find(begun.id());
+      Instance failed = stage.instances().findInstance(request.instance());
       assertThat(again).isNull();
-      assertThat(failed.state()).isEqualTo(ProvisionState.ERROR);
-      assertThat(failed.reason()).contains("images.test/user.img");
+      assertThat(failed.state()).isEqualTo(VmState.ERROR);
+      assertThat(failed.fault()).contains("images.test/user.img");
       assertThat(failed.request().image().reference()).as("still needed").isEqualTo(SIGNED);
     }
     assertThat(files(folder))
@@ -79,25 +86,38 @@ class ImageSignatureTest {
         RequestContext.NONE);
   }
 
-  /** Every step fails and says why with the address in it. */
-  private static Provisioner provisioner(Stage stage) {
-    Map<ProvisionState, ProvisioningStep> steps = new EnumMap<>(ProvisionState.class);
-    for (ProvisionState state : ProvisionState.values()) {
-      if (state.isWorking()) {
-        steps.put(
-            state,
-            context -> {
-              throw new BackendException.Refused("image " + SIGNED, "GET " + SIGNED + " failed");
-            });
-      }
-    }
-    return new Provisioner(
-        stage.deployments(),
+  private static Writes spawn(UUID id, InstanceRequest request) {
+    Task.Head head =
+        new Task.Head(
+            id, Verb.DEPLOY, ProvisionState.AVAILABLE, request.instance(), Samples.NOW);
+    return Writes.of(Task.begin(head, Samples.PLAN, null))
+        .with(Instance.begin(request, id, Samples.NOW));
+  }
+
+  private static TaskRunner runner(Stage stage) {
+    StepCatalogue steps =
+        new StepCatalogue(List.of(new Broken("claim"), new Broken("release"), new Broken("power")));
+    return new TaskRunner(
+        stage.tasks(),
+        stage.instances(),
         stage.nodes(),
-        new Steps(steps),
+        steps,
+        new Plans(List.of(), steps),
         RetryPolicy.STANDARD,
-        InstantSource.system(),
-        () -> {});
+        InstantSource.system());
+  }
+
+  /** Fails, and says why with the address in it. */
+  private record Broken(String name) implements Step {
+    @Override
+    public String label(Map<String, String> arguments) {
+      return name;
+    }
+
+    @Override
+    public StepOutcome run(StepContext context) {
+      throw new BackendException.Refused("image " + SIGNED, "GET " + SIGNED + " failed");
+    }
   }
 
   private static List<String> files(Path folder) throws IOException {

@@ -14,12 +14,12 @@ import org.novabm.node.BusyException;
 import org.novabm.node.Capacity;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.NetworkSwitch;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.Occupant;
 import org.novabm.node.PoolCount;
 import org.novabm.node.SwitchPort;
-import org.novabm.node.TaskState;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
@@ -243,7 +243,7 @@ interface NodeStoreContract extends OnDatabase {
             .toList();
     Occupant broken = Samples.occupant();
     stage().nodes().claim(nodes.get(0).id(), broken);
-    stage().nodes().setTaskState(nodes.get(0).id(), broken.instance(), TaskState.ERROR);
+    stage().execute("update bm_nodes set task_state = 'error' where id = " + nodes.get(0).id());
     stage().nodes().claim(nodes.get(1).id(), Samples.occupant());
 
     assertThat(stage().nodes().count()).isEqualTo(new PoolCount(2, 1, 1));
@@ -264,6 +264,7 @@ interface NodeStoreContract extends OnDatabase {
         port,
         node.interfaces(),
         null,
+        ProvisionState.AVAILABLE,
         null,
         null,
         0);
@@ -283,6 +284,7 @@ interface NodeStoreContract extends OnDatabase {
         null,
         List.of(NodeInterface.of(Samples.mac())),
         null,
+        ProvisionState.AVAILABLE,
         null,
         null,
         0);

@@ -6,6 +6,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.novabm.instance.Flavor;
+import org.novabm.instance.Instance;
+import org.novabm.lifecycle.ProvisionState;
+import org.novabm.lifecycle.Verb;
+import org.novabm.task.Plan;
+import org.novabm.task.PlannedStep;
+import org.novabm.task.StepCall;
+import org.novabm.task.Task;
+import org.novabm.task.Writes;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
 import org.novabm.instance.RequestedNetwork;
@@ -13,7 +21,6 @@ import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.Occupant;
-import org.novabm.provisioning.Deployment;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
@@ -53,6 +60,7 @@ final class Samples {
         null,
         List.of(macs).stream().map(NodeInterface::of).toList(),
         null,
+        ProvisionState.AVAILABLE,
         null,
         null,
         0);
@@ -82,11 +90,31 @@ final class Samples {
         new RequestContext("req-1", "project", "user"));
   }
 
-  static Deployment deployment() {
-    return deployment(UUID.randomUUID(), NOW);
+  /** Two steps, the first of which is taken back by a third. */
+  static final Plan PLAN =
+      new Plan(
+          List.of(
+              new PlannedStep(
+                  StepCall.of("claim"), StepCall.of("release"), PlannedStep.OnFailure.UNDO),
+              new PlannedStep(
+                  new StepCall("power", Map.of("to", "on")),
+                  null,
+                  PlannedStep.OnFailure.ANOTHER_NODE)),
+          List.of());
+
+  /** The same on its way back. */
+  static final Plan TURNED = new Plan(PLAN.steps(), List.of(StepCall.of("release")));
+
+  static Writes spawn() {
+    return spawn(UUID.randomUUID(), NOW);
   }
 
-  static Deployment deployment(UUID instance, Instant created) {
-    return Deployment.begin(UUID.randomUUID(), request(instance), created);
+  /** What a spawn puts on record. */
+  static Writes spawn(UUID instance, Instant created) {
+    UUID id = UUID.randomUUID();
+    Task.Head head =
+        new Task.Head(id, Verb.DEPLOY, ProvisionState.AVAILABLE, instance, created);
+    return Writes.of(Task.begin(head, PLAN, null))
+        .with(Instance.begin(request(instance), id, created));
   }
 }

@@ -16,7 +16,7 @@ interface SecrecyContract extends OnDatabase {
   default void noSecretStandsInTheDatabaseInClear() {
     stage().nodes().add(Samples.node());
     stage().switches().add(SwitchStoreContract.sample("10.1.0.1"));
-    stage().deployments().add(Samples.deployment(), List.of());
+    stage().tasks().begin(Samples.spawn());
     stage()
         .orders()
         .put(OrderBookContract.order(UUID.randomUUID(), Samples.mac()), OrderBookContract.PREPARED);
@@ -25,7 +25,7 @@ interface SecrecyContract extends OnDatabase {
         .append(new JournalEntry("1", "m", "{\"admin_password\":\"message secret\"}", Samples.NOW));
 
     List<String> everything = stage().everything();
-    assertThat(everything).contains("admin", "netconf", "CLAIMING").hasSizeGreaterThan(50);
+    assertThat(everything).contains("admin", "netconf", "DEPLOY").hasSizeGreaterThan(50);
     for (String secret :
         List.of(
             "bmc password",

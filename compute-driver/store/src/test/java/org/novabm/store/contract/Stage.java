@@ -17,8 +17,9 @@ import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
-import org.novabm.provisioning.DeploymentStore;
-import org.novabm.provisioning.Wakeups;
+import org.novabm.instance.InstanceStore;
+import org.novabm.task.TaskStore;
+import org.novabm.task.Wakeups;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.Database;
 import org.novabm.store.ServiceHost;
@@ -69,8 +70,17 @@ public final class Stage implements AutoCloseable {
     return context.getBean(PowerBook.class);
   }
 
-  public DeploymentStore deployments() {
-    return context.getBean(DeploymentStore.class);
+  public TaskStore tasks() {
+    return context.getBean(TaskStore.class);
+  }
+
+  public InstanceStore instances() {
+    return context.getBean(InstanceStore.class);
+  }
+
+  /** The node is offered again. */
+  public void offer(long node) {
+    execute("update bm_nodes set provision_state = 'AVAILABLE' where id = " + node);
   }
 
   public OrderBook orders() {
@@ -85,7 +95,7 @@ public final class Stage implements AutoCloseable {
     return context.getBean(Outbox.class);
   }
 
-  /** Deployments that were woken through the order book. */
+  /** Tasks that were woken through the order book. */
   public List<UUID> woken() {
     return woken;
   }
@@ -169,8 +179,9 @@ public final class Stage implements AutoCloseable {
         "bm_nodes",
         "switches",
         "secrets",
-        "deployments",
-        "deployment_steps",
+        "instances",
+        "tasks",
+        "task_steps",
         "deploy_orders",
         "deploy_order_macs",
         "received_messages",

@@ -6,23 +6,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.novabm.instance.Instance;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;
-import org.novabm.provisioning.Deployment;
-import org.novabm.provisioning.ProvisionState;
-import org.novabm.provisioning.StepRecord;
 import org.novabm.store.server.DatabaseServer;
+import org.novabm.task.Standing;
+import org.novabm.task.StepRecord;
+import org.novabm.task.Task;
+import org.novabm.task.Writes;
 import org.novabm.store.server.H2Files;
 import org.novabm.store.server.MariaDbServer;
 
 /**
- * How many deployments a second the store alone can carry: add, fitting, claim, 13 saves with a
+ * How many deployments a second the store alone can carry: begin, fitting, claim, 13 saves with a
  * line each, release. Argument: h2 or mariadb, and how many at a time. Prints; asserts nothing.
  */
 final class StoreBenchmark {
@@ -72,25 +75,33 @@ final class StoreBenchmark {
   }
 
   private static void cycle(Stage stage) {
-    Deployment deployment = Samples.deployment(UUID.randomUUID(), Instant.now());
-    stage.deployments().add(deployment, List.of());
-    Occupant occupant = new Occupant(deployment.request().instance(), "i");
+    Writes begun = Samples.spawn(UUID.randomUUID(), Instant.now());
+    stage.tasks().begin(begun);
+    Instance instance = Objects.requireNonNull(begun.instance());
+    Occupant occupant = new Occupant(instance.uuid(), "i");
     Node node = claim(stage, occupant);
-    Deployment current = deployment.withNode(node.id());
-    for (int i = 0; i < SAVES; i++) {
-      StepRecord line =
-          new StepRecord(
-              current.step(),
-              ProvisionState.CLAIMING,
-              StepRecord.Status.DONE,
-              1,
-              Instant.now(),
-              Instant.now(),
-              "done");
-      ProvisionState next = i == SAVES - 1 ? ProvisionState.FAILED : ProvisionState.STOPPING;
-      current = stage.deployments().save(current.entering(next, Instant.now()), line, List.of());
+    Task task = begun.task();
+    for (int save = 1; save <= SAVES; save++) {
+      Standing standing =
+          new Standing(
+              node.id(),
+              List.of(),
+              null,
+              false,
+              null,
+              save == SAVES ? Standing.Outcome.FAILED : null);
+      Writes writes =
+          new Writes(task.with(standing), List.of(line(save)), instance, null, List.of(), null);
+      task = Objects.requireNonNull(stage.tasks().save(writes));
     }
     stage.nodes().release(node.id(), occupant.instance());
+    stage.offer(node.id());
+  }
+
+  private static StepRecord line(int number) {
+    Instant now = Instant.now();
+    return new StepRecord(
+        number, "claim", "claim a node", StepRecord.Status.DONE, 1, now, now, "done", null);
   }
 
   private static Node claim(Stage stage, Occupant occupant) {

@@ -6,7 +6,7 @@ interface StoreContract
         ClaimContract,
         SwitchStoreContract,
         PowerBookContract,
-        DeploymentStoreContract,
+        TaskStoreContract,
         OrderBookContract,
         JournalContract,
         SecrecyContract,
