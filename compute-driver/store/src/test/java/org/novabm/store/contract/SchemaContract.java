@@ -25,7 +25,9 @@ interface SchemaContract extends OnDatabase {
               "3 one node a port",
               "4 power on record",
               "5 who a machine is",
-              "6 whose work it is");
+              "6 whose work it is",
+              "7 one node a bmc",
+              "8 helpers that are there");
 
       schema.sync(1, stage().box(), lines::add);
       assertThat(schema.version()).isEqualTo(1);
@@ -35,9 +37,11 @@ interface SchemaContract extends OnDatabase {
               "3 one node a port",
               "4 power on record",
               "5 who a machine is",
-              "6 whose work it is");
+              "6 whose work it is",
+              "7 one node a bmc",
+              "8 helpers that are there");
       schema.sync(null, stage().box(), lines::add);
-      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(6);
+      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(8);
       schema.sync(null, stage().box(), lines::add);
       assertThat(lines)
           .containsExactly(
@@ -48,8 +52,10 @@ interface SchemaContract extends OnDatabase {
               "applied 4 power on record",
               "applied 5 who a machine is",
               "applied 6 whose work it is",
-              "the schema is at version 6",
-              "the schema is at version 6");
+              "applied 7 one node a bmc",
+              "applied 8 helpers that are there",
+              "the schema is at version 8",
+              "the schema is at version 8");
     }
   }
 
@@ -79,12 +85,12 @@ interface SchemaContract extends OnDatabase {
           insert into flyway_schema_history
             (installed_rank, version, description, type, script, checksum, installed_by,
              execution_time, success)
-          values (7, '0007', 'later', 'SQL', 'V0007__later.sql', 1, 'x', 1, true)
+          values (9, '0009', 'later', 'SQL', 'V0009__later.sql', 1, 'x', 1, true)
           """);
 
       assertThatThrownBy(() -> schema.sync(null, stage().box(), line -> {}))
           .isInstanceOf(SchemaException.class)
-          .hasMessageContaining("at version 7");
+          .hasMessageContaining("at version 9");
     }
   }
 

@@ -46,13 +46,19 @@ final class AgentServer implements DeployServer {
 
   private final HttpPort http;
   private final Evidence evidence;
+  private final Presence presence;
   private final @Nullable TftpServer tftp;
   private final List<String> listening;
 
   private AgentServer(
-      HttpPort http, @Nullable TftpServer tftp, Evidence evidence, List<String> listening) {
+      HttpPort http,
+      @Nullable TftpServer tftp,
+      Evidence evidence,
+      Presence presence,
+      List<String> listening) {
     this.http = http;
     this.evidence = evidence;
+    this.presence = presence;
     this.tftp = tftp;
     this.listening = List.copyOf(listening);
   }
@@ -95,7 +101,8 @@ final class AgentServer implements DeployServer {
       }
       AgentRoutes agent = new AgentRoutes(hellos, sessions, contents);
       entrance.leadsTo(served(new HttpRoutes(boot, text, agent, files), clients));
-      return new AgentServer(http, tftp, evidence, listening);
+      Presence presence = Presence.begin(settings, book, files::lack, time);
+      return new AgentServer(http, tftp, evidence, presence, listening);
     } catch (IOException e) {
       http.close();
       throw new UncheckedIOException("[deploy:agent] " + e.getMessage() + " (tftp_port)", e);
@@ -168,6 +175,7 @@ final class AgentServer implements DeployServer {
   /** Cuts what is being sent; an agent asks again, and a repeated close does nothing. */
   @Override
   public void close() {
+    presence.close();
     http.close();
     evidence.keepAll();
     if (tftp != null) {
