@@ -5,6 +5,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.novabm.rack.bmc.FaultRules.Mishap;
@@ -22,7 +23,6 @@ public final class SimulatedBmc {
   private static final int MESSAGE = 0x00;
   private static final int NO_RESOURCES = 0x01;
   private static final int NO_SESSION = 0x02;
-  private static final int NO_SUITE = 0x11;
   private static final int SHORTEST = 14;
   private static final int HEADER = 12;
 
@@ -33,6 +33,7 @@ public final class SimulatedBmc {
   private final BmcSessions sessions;
   private final SerialOverLan serial;
   private final BmcCommands commands;
+  private final AtomicInteger asked = new AtomicInteger();
   private volatile FaultRules faults;
 
   SimulatedBmc(
@@ -63,6 +64,11 @@ public final class SimulatedBmc {
    */
   public String light() {
     return commands.light();
+  }
+
+  /** How many commands it was sent in sessions. */
+  public int asked() {
+    return asked.get();
   }
 
   public FaultRules faults() {
@@ -157,7 +163,7 @@ public final class SimulatedBmc {
     int console = ByteBuffer.wrap(request).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
     Suite suite = request.length < 32 ? null : Suite.of(request[12], request[20], request[28]);
     if (suite == null || !plan.suites().contains(suite)) {
-      return new Bytes().all(tag, NO_SUITE, 0, 0).four(console).done();
+      return new Bytes().all(tag, plan.profile().otherSuites(), 0, 0).four(console).done();
     }
     int own = sessions.nextId();
     if (faults.noSlots()
@@ -199,6 +205,7 @@ public final class SimulatedBmc {
     if (session == null || request == null) {
       return null;
     }
+    asked.incrementAndGet();
     Reply reply = happens(Mishap.BUSY) ? Reply.BUSY : commands.answer(request, session, sender);
     if (request.is(ApplicationCommands.NET_FN, ApplicationCommands.CLOSE_SESSION)) {
       sessions.remove(id);
