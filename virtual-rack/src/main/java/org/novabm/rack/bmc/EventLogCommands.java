@@ -100,8 +100,7 @@ final class EventLogCommands {
     if (found == null) {
       return Reply.NOT_PRESENT;
     }
-    Integer next = entries.higherKey(id);
-    int named = next != null ? next : traits.goesRound() ? entries.firstKey() : LAST;
+    int named = wanted == 0 ? afterFirst(id) : after(id);
     int from = data[4] & 0xff;
     int count = (data[5] & 0xff) == WHOLE ? SIZE - from : data[5] & 0xff;
     if (from + count > SIZE || from > SIZE) {
@@ -109,6 +108,19 @@ final class EventLogCommands {
     }
     return Reply.of(
         new Bytes().two(named).raw(Arrays.copyOfRange(found, from, from + count)).done());
+  }
+
+  private int after(int id) {
+    Integer next = entries.higherKey(id);
+    return next != null ? next : traits.goesRound() ? entries.firstKey() : LAST;
+  }
+
+  private int afterFirst(int id) {
+    return switch (traits.first()) {
+      case SOUND -> after(id);
+      case TWICE -> id;
+      case ALONE -> LAST;
+    };
   }
 
   private Reply added(byte[] record) {

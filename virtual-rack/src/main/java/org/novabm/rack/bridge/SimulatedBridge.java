@@ -77,7 +77,7 @@ public final class SimulatedBridge implements AutoCloseable {
             "-c",
             file.toString(),
             "-I",
-            "-ifTable,ifXTable,interface",
+            "-ifTable,ifXTable,interface,ipv6",
             "udp:%s:%d".formatted(at.getAddress().getHostAddress(), at.getPort()));
     // names of objects are numbers here, and to read all MIBs takes a second
     builder.environment().put("MIBS", "");

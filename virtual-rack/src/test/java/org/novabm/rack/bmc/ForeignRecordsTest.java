@@ -96,6 +96,10 @@ class ForeignRecordsTest {
     assertThat(ipmitool(with("last-sensor=ghost"), "sdr", "list")).contains("PSU 12V", "0005");
     assertThat(ipmitool(with("piece=8"), "sdr", "list")).contains("4300 RPM");
     assertThat(ipmitool(with("product-area=empty"), "fru", "print", "0")).doesNotContain("PSERIAL");
+    assertThat(ipmitool(with("product-area=long"), "fru", "print", "0")).contains("too large");
+    assertThat(ipmitool(BmcProfile.named("fboss"), "sel", "list").lines()).hasSize(129);
+    assertThat(ipmitool(with("log-entries=9", "log-first=alone"), "sel", "list").lines())
+        .hasSize(1);
     assertThat(ipmitool(with("log-knows-last=no", "log-entries=3"), "sel", "get", "0xffff"))
         .contains("failed");
   }
