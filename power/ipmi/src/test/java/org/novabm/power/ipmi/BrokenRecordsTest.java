@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,9 +124,28 @@ class BrokenRecordsTest {
 
   @Test
   void aLogThatGoesRoundIsAtItsEndWhereItComesBack() {
-    ProfiledBmc bmc = ProfiledBmc.named("fboss");
-    assertThat(events(bmc, 3)).containsExactly(126, 127, 128);
+    ProfiledBmc bmc = ProfiledBmc.plain("log-entries=5", "log-goes-round=yes");
+    assertThat(events(bmc, 3)).containsExactly(3, 4, 5);
     assertThat(bmc.asked()).isLessThan(FEW_COMMANDS);
+    ProfiledBmc longer = ProfiledBmc.plain("log-entries=500", "log-goes-round=yes");
+    assertThat(events(longer, 3)).containsExactly(498, 499, 500);
+    assertThat(longer.asked()).isLessThan(FEW_COMMANDS);
+  }
+
+  @Test
+  void aFirstEntryThatIsListedTwiceIsReadOnce() {
+    assertThat(events(ProfiledBmc.named("fboss"), 200))
+        .isEqualTo(IntStream.rangeClosed(1, 128).boxed().toList());
+    assertThat(events(ProfiledBmc.named("fboss"), 3)).containsExactly(126, 127, 128);
+  }
+
+  @Test
+  void aLogOfWhichTheFirstEntryAloneIsListedSaysThatOthersAreMissing() {
+    ProfiledBmc bmc = ProfiledBmc.plain("log-entries=128", "log-first=alone");
+    List<DeviceEvent> events = read(bmc, power -> ((EventLog) power).events(200, PATIENCE));
+    assertThat(events).hasSize(2);
+    assertThat(events.getLast().text())
+        .isEqualTo("only 1 of about 128 entries could be read; newer ones are missing");
   }
 
   @Test
