@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@code GET /boot.ipxe?mac=M}: the iPXE script of the machine, with a one-time secret while
  *       its order is open; otherwise a script that ends the network boot. TFTP has the same as
- *       {@code pxelinux.cfg/01-M} for PXELINUX.
+ *       {@code pxelinux.cfg/01-M} for PXELINUX, in any folder, and so has HTTP for those that know
+ *       it (lpxelinux.0, petitboot); it is not there while there is nothing to deploy.
  *   <li>{@code GET /files/01-M/deploy.vmlinuz} and {@code deploy.initrd}, as the boot file names
  *       them; in any other folder, too.
  *   <li>{@code POST /agent/hello} with the form {@code mac, secret, disk_bytes}: from the address
