@@ -44,20 +44,32 @@ public final class Leftovers {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
   private final Map<String, Long> before;
+  private final String pool;
 
-  private Leftovers(Map<String, Long> before) {
+  private Leftovers(Map<String, Long> before, String pool) {
     this.before = before;
+    this.pool = pool;
   }
 
   /** Looks now; to be called when pools and the like have what they need. */
   public static Leftovers sinceNow() {
+    return sinceNow("");
+  }
+
+  /**
+   * Looks now.
+   *
+   * @param pool how the names of what is passed over begin, such as {@code thread ssh}: what a
+   *     client has for all its peers and makes when it first needs it. Empty for none
+   */
+  public static Leftovers sinceNow(String pool) {
     try {
       // the runtime keeps a socket of its own from the first one on that is closed
       new ServerSocket(0, 1, InetAddress.getLoopbackAddress()).close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Leftovers(open());
+    return new Leftovers(open(), pool);
   }
 
   /** Waits until there is no more than at first, and fails with what there is more. */
@@ -76,6 +88,7 @@ public final class Leftovers {
     Map<String, Long> more = new TreeMap<>();
     open().forEach((what, count) -> more.put(what, count - before.getOrDefault(what, 0L)));
     more.values().removeIf(count -> count <= 0);
+    more.keySet().removeIf(what -> !pool.isEmpty() && what.startsWith(pool));
     return more;
   }
 

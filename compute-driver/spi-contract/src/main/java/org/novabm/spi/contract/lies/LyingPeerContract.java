@@ -39,6 +39,11 @@ public interface LyingPeerContract {
     return 6;
   }
 
+  /** What is passed over, see {@link Leftovers#sinceNow(String)}; empty for nothing. */
+  default String pool() {
+    return "";
+  }
+
   /** How long a client may wait for a peer that lies. */
   default Duration within() {
     return Duration.ofMillis(200);
@@ -65,7 +70,7 @@ public interface LyingPeerContract {
         ask(peer.port(), PATIENCE);
       }
       await().until(() -> peer.open() == 0);
-      Leftovers leftovers = Leftovers.sinceNow();
+      Leftovers leftovers = Leftovers.sinceNow(pool());
       for (int seed = 1; seed <= cases(); seed++) {
         peer.tell(lie, seed, new Random(seed).nextInt(answers()));
         fail(peer.port(), "%s, seed %d".formatted(lie, seed));
