@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.novabm.rack.bmc.BmcAccount;
 import org.novabm.rack.bmc.BmcFarm;
 import org.novabm.rack.bmc.BmcPlan;
+import org.novabm.rack.bmc.BmcProfile;
 import org.novabm.rack.bmc.FaultRules;
 import org.novabm.rack.bmc.FaultShare;
 import org.novabm.rack.bmc.PlainChassis;
@@ -68,9 +69,9 @@ final class BmcsCommand implements Callable<Integer> {
       names = "--suites",
       paramLabel = "SUITE",
       split = ",",
-      defaultValue = "SUITE_3,SUITE_17",
-      description = "cipher suites that are let in (default: ${DEFAULT-VALUE})")
-  private Set<Suite> suites = EnumSet.allOf(Suite.class);
+      description =
+          "SUITE_3, SUITE_17: those that are let in (default: the profile's, mostly both)")
+  private Set<Suite> suites = EnumSet.noneOf(Suite.class);
 
   @Option(
       names = "--sessions",
@@ -88,8 +89,27 @@ final class BmcsCommand implements Callable<Integer> {
       })
   private List<String> faults = List.of();
 
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = {
+        "all behave as those of supermicro openbmc zaius asrock fc830 fboss long-log do",
+        "(default: as none of them)"
+      })
+  private String profile = "";
+
+  @Option(
+      names = "--trait",
+      paramLabel = "KEY=VALUE",
+      description = {
+        "and otherwise so, for example refused=control:0xD5*2 or product-area=long;",
+        "a wrong key is answered with the list of all"
+      })
+  private List<String> traits = List.of();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    BmcProfile kind = kind();
     Secret password = Secret.of(Files.readString(folder.resolve("password")).strip());
     Endpoint first = Endpoint.parse(listen, USER, password);
     List<FaultShare> shares = faults.stream().map(FaultShare::parse).toList();
@@ -97,7 +117,7 @@ final class BmcsCommand implements Callable<Integer> {
       List<String> addresses = new ArrayList<>();
       for (int number = 0; number < count; number++) {
         InetSocketAddress at = address(first, number);
-        farm.add(at, plan(password, number, FaultShare.of(shares, number)));
+        farm.add(at, plan(password, number, kind).withFaults(FaultShare.of(shares, number)));
         addresses.add(at.getAddress().getHostAddress() + ":" + at.getPort());
       }
       tell(addresses);
@@ -106,10 +126,25 @@ final class BmcsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private BmcPlan plan(Secret password, int number, FaultRules rules) {
+  private BmcProfile kind() {
+    BmcProfile wanted = profile.isEmpty() ? BmcProfile.plain() : BmcProfile.named(profile);
+    for (String rule : traits) {
+      wanted = wanted.with(rule);
+    }
+    return wanted;
+  }
+
+  private BmcPlan plan(Secret password, int number, BmcProfile kind) {
     PlainChassis chassis = new PlainChassis(number % 2 == 0 ? PowerState.ON : PowerState.OFF);
     return new BmcPlan(
-        BmcAccount.of(USER, password), 0, chassis, SerialPort.echoing(), suites, sessions, rules);
+        BmcAccount.of(USER, password),
+        0,
+        chassis,
+        SerialPort.echoing(),
+        suites.isEmpty() ? kind.suites() : suites,
+        sessions,
+        FaultRules.NONE,
+        kind);
   }
 
   private static InetSocketAddress address(Endpoint first, int number) throws IOException {

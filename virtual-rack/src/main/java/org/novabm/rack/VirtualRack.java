@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       BmcsCommand.class,
       RedfishCommand.class,
+      SnmpCommand.class,
       JunosCommand.class
     })
 public final class VirtualRack {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class VirtualRackTest {
@@ -35,6 +37,20 @@ class VirtualRackTest {
     assertThat(run("up", "--dir", folder.toString(), "--firmware", "coreboot")).isEqualTo(2);
     assertThat(run("up")).isEqualTo(2);
     assertThat(run("fly")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bmcs, third-sensor=gone, TIMES_OUT",
+    "bmcs, colour=red, product-area",
+    "snmp, colour=red, lodger",
+    "redfish, colour=red, managers"
+  })
+  void aWrongTraitEndsWith2AndTheListOfThoseThereAre(String command, String trait, String known) {
+    assertThat(run(command, "--folder", folder.toString(), "--trait", trait)).isEqualTo(2);
+    assertThat(errors.toString()).contains(known);
+    assertThat(run(command, "--folder", folder.toString(), "--profile", "abacus")).isEqualTo(2);
+    assertThat(errors.toString()).contains("profile 'abacus' is none of");
   }
 
   @Test

@@ -35,8 +35,12 @@ final class PendingMove {
     }
   }
 
-  void fail(RuntimeException why) {
-    failure = why;
+  /** Whatever it was, somebody waits for its end. */
+  void fail(Throwable why) {
+    failure =
+        why instanceof RuntimeException known
+            ? known
+            : new IllegalStateException("a move of port " + change.port() + " broke: " + why, why);
   }
 
   /** Makes it by itself. */
@@ -47,8 +51,8 @@ final class PendingMove {
             case Idle() -> manager.detach(change.port(), within);
             case Segment segment -> manager.attach(change.port(), segment, within);
           };
-    } catch (RuntimeException e) {
-      failure = e;
+    } catch (RuntimeException | Error e) {
+      fail(e);
     }
   }
 

@@ -99,7 +99,7 @@ final class PowerLane implements AutoCloseable {
             mine.complete(read);
             return read;
           });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       nextReading.compareAndSet(mine, null);
       mine.completeExceptionally(e);
       throw e;

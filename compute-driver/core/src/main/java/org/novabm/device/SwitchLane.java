@@ -123,7 +123,7 @@ final class SwitchLane {
     try {
       Map<PortName, ChangeOutcome> outcomes = batches.apply(changes, within);
       moves.forEach((port, move) -> move.end(outcomes.getOrDefault(port, forgotten(port))));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       moves.values().forEach(move -> move.fail(e));
     }
     lastCommit = Duration.ofNanos(System.nanoTime() - start);

@@ -28,6 +28,10 @@ final class BatchingSwitch implements SwitchManager, BatchChanges {
   final List<List<PortChange>> commits = new CopyOnWriteArrayList<>();
   final CountDownLatch firstCommitBegan = new CountDownLatch(1);
   volatile CountDownLatch mayCommit = new CountDownLatch(0);
+
+  /** Which of its commits breaks as an answer that is too deep does; 0 for none. */
+  volatile int overflowsAt;
+
   private final Map<PortName, PortMode> ports = new ConcurrentHashMap<>();
 
   @Override
@@ -38,6 +42,9 @@ final class BatchingSwitch implements SwitchManager, BatchChanges {
       mayCommit.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+    if (commits.size() == overflowsAt) {
+      throw new StackOverflowError("an answer too deep");
     }
     Map<PortName, ChangeOutcome> outcomes = new LinkedHashMap<>();
     changes.forEach(change -> outcomes.put(change.port(), make(change)));

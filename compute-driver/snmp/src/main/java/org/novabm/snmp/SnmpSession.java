@@ -65,13 +65,23 @@ public final class SnmpSession implements AutoCloseable {
     held.add(heap.share(endpoint.display()));
   }
 
-  /** One object; null when the device does not have it. */
+  /**
+   * One object; null when the device does not have it.
+   *
+   * @throws BackendException.ProtocolViolation when it answers with another one
+   */
   public @Nullable Variable get(OID name, Deadline deadline) {
     PDU request = target().request(PDU.GET);
     request.add(new VariableBinding(name));
     PDU answer = ask(request, deadline);
     VariableBinding first = answer.size() == 0 ? null : answer.get(0);
-    return first == null || first.isException() ? null : first.getVariable();
+    if (first == null || first.isException()) {
+      return null;
+    }
+    if (!first.getOid().equals(name)) {
+      throw violation("answers with %s where %s was asked for".formatted(first.getOid(), name));
+    }
+    return first.getVariable();
   }
 
   /**
@@ -129,6 +139,8 @@ public final class SnmpSession implements AutoCloseable {
     try {
       PDU answer = left == 0 ? null : to.snmp().send(request, to.target()).getResponse();
       if (answer == null) {
+        // its name may stand for another address by now, and its clock for another time
+        hangUp();
         throw new BackendException.Unreachable(
             endpoint.display(),
             "no answer to an SNMP request; a wrong community or pass phrase is not answered either");
@@ -142,7 +154,7 @@ public final class SnmpSession implements AutoCloseable {
 
   private void check(PDU request, PDU answer) {
     if (answer.getType() == PDU.REPORT) {
-      OID report = answer.get(0).getOid();
+      OID report = answer.size() == 0 ? new OID() : answer.get(0).getOid();
       throw new BackendException.Refused(
           endpoint.display(),
           "the device does not take us for its SNMPv3 user '%s': %s"
@@ -216,9 +228,15 @@ public final class SnmpSession implements AutoCloseable {
   @Override
   public void close() {
     held.forEach(ByteBudget.Share::close);
-    if (opened != null) {
+    hangUp();
+  }
+
+  private void hangUp() {
+    SnmpTarget last = opened;
+    opened = null;
+    if (last != null) {
       try {
-        opened.close();
+        last.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

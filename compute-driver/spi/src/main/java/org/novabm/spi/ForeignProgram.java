@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A program of others that a back end runs for one command. It reads nothing, is ended at the
@@ -17,6 +18,17 @@ import java.util.concurrent.TimeUnit;
 public record ForeignProgram(String endpoint, List<String> line, int most) {
 
   private static final int USUAL_MOST = 16 << 10;
+
+  /** What a pipe holds. */
+  private static final int PIPE = 64 << 10;
+
+  /** How soon what it prints is read. */
+  private static final long LISTEN_MILLIS = 10;
+
+  /** Of a message; more helps nobody. */
+  private static final int BRIEF = 400;
+
+  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}|\\x{FFFD}");
 
   public ForeignProgram {
     line = List.copyOf(line);
@@ -41,9 +53,16 @@ public record ForeignProgram(String endpoint, List<String> line, int most) {
       return status == 0;
     }
 
-    /** All that it printed on one line, what it complained of first; for messages. */
+    /** What is kept of what it printed, what it complained of first. */
+    public String all() {
+      return (complaints.strip() + "\n" + text.strip()).strip();
+    }
+
+    /** The start of it on one line; for messages. */
     public String brief() {
-      return (complaints.strip() + "\n" + text.strip()).strip().replace('\n', ' ');
+      String all = all();
+      String start = all.length() > BRIEF ? all.substring(0, BRIEF) + "..." : all;
+      return UNPRINTABLE.matcher(start).replaceAll(" ");
     }
   }
 
@@ -74,21 +93,47 @@ public record ForeignProgram(String endpoint, List<String> line, int most) {
   }
 
   private Ending ending(Process process, Deadline deadline) throws InterruptedException {
-    Printed printed = Printed.to(process.getInputStream(), most);
-    Printed complaints = Printed.to(process.getErrorStream(), most);
+    Printed printed = new Printed(process.getInputStream(), most);
+    Printed complaints = new Printed(process.getErrorStream(), most);
     boolean ended = false;
     try {
-      ended = process.waitFor(deadline.leftMillis(), TimeUnit.MILLISECONDS);
+      ended = listen(process, printed, complaints, deadline);
       if (!ended) {
         throw new BackendException.Unreachable(
             endpoint, "%s has no answer in time".formatted(line.getFirst()));
       }
-      return new Ending(process.exitValue(), printed.whenEnded(), complaints.whenEnded());
+      return new Ending(process.exitValue(), printed.text(), complaints.text());
     } finally {
       if (!ended) {
         endAll(process);
       }
     }
+  }
+
+  /** Until it has ended, and what it printed before is read; false when the time is over first. */
+  private static boolean listen(
+      Process process, Printed printed, Printed complaints, Deadline deadline)
+      throws InterruptedException {
+    while (process.isAlive()) {
+      if (deadline.isOver()) {
+        return false;
+      }
+      if (!heard(printed, complaints)) {
+        process.waitFor(Math.min(LISTEN_MILLIS, deadline.leftMillis()), TimeUnit.MILLISECONDS);
+      }
+    }
+    int pieces = PIPE / Printed.PIECE;
+    // a child that it left behind may print on and on
+    while (pieces > 0 && heard(printed, complaints)) {
+      pieces--;
+    }
+    return true;
+  }
+
+  private static boolean heard(Printed printed, Printed complaints) {
+    boolean said = printed.read();
+    boolean complained = complaints.read();
+    return said || complained;
   }
 
   /** Its children go too: virsh has an ssh, which would wait for its peer for ever. */

@@ -34,12 +34,14 @@ final class JpaNodeStore implements NodeStore {
   private final Passwords passwords;
   private final NodeAssembly assembly;
   private final NodeConflicts conflicts;
+  private final Bmcs bmcs;
   private final InstantSource time;
 
   JpaNodeStore(
       Transactions transactions,
       NodeRows nodes,
       InterfaceRows cards,
+      BmcRows bmcs,
       Passwords passwords,
       InstantSource time) {
     this.transactions = transactions;
@@ -47,7 +49,8 @@ final class JpaNodeStore implements NodeStore {
     this.cards = cards;
     this.passwords = passwords;
     this.assembly = new NodeAssembly(passwords);
-    this.conflicts = new NodeConflicts(nodes, cards);
+    this.bmcs = new Bmcs(bmcs, nodes);
+    this.conflicts = new NodeConflicts(nodes, cards, this.bmcs);
     this.time = time;
   }
 
@@ -58,6 +61,7 @@ final class JpaNodeStore implements NodeStore {
           conflicts.refuse(node);
           NodeRow row = nodes.saveAndFlush(new NodeRow(node, now()));
           long id = Objects.requireNonNull(row.id);
+          bmcs.enter(id, node.power());
           List<NodeInterface> stored =
               node.interfaces().stream().map(card -> insert(id, card)).toList();
           passwords.keep(SecretKind.NODE, id, node.power().password());
@@ -150,6 +154,7 @@ final class JpaNodeStore implements NodeStore {
             return false;
           }
           cards.removeAll(id);
+          bmcs.forget(id);
           passwords.forget(SecretKind.NODE, id);
           return true;
         });
@@ -195,7 +200,7 @@ final class JpaNodeStore implements NodeStore {
             return true;
           });
       throw new DuplicateException(
-          "the MAC address, uuid or switch port of this node is in use already; list the nodes to see by whom");
+          "the MAC address, uuid, BMC or switch port of this node is in use already; list the nodes to see by whom");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.deploy.AgentContact;
+import org.novabm.spi.deploy.Attendance;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.OpenOrder;
 import org.novabm.spi.deploy.OrderBook;
@@ -20,6 +21,7 @@ final class JpaOrderBook implements OrderBook {
   private final Transactions transactions;
   private final EntityManager entities;
   private final OrderRows orders;
+  private final Helpers helpers;
   private final SealedJson json;
   private final Consumer<UUID> wake;
 
@@ -32,11 +34,13 @@ final class JpaOrderBook implements OrderBook {
       Transactions transactions,
       EntityManager entities,
       OrderRows orders,
+      Helpers helpers,
       SealedJson json,
       Consumer<UUID> wake) {
     this.transactions = transactions;
     this.entities = entities;
     this.orders = orders;
+    this.helpers = helpers;
     this.json = json;
     this.wake = wake;
   }
@@ -95,6 +99,21 @@ final class JpaOrderBook implements OrderBook {
   @Override
   public void wake(UUID deployment) {
     wake.accept(deployment);
+  }
+
+  @Override
+  public void attend(String desk, Attendance attendance) {
+    helpers.attend(desk, attendance);
+  }
+
+  @Override
+  public List<Attendance> attendance(String desk) {
+    return helpers.at(desk);
+  }
+
+  @Override
+  public void leave(String desk) {
+    helpers.leave(desk);
   }
 
   private int write(OpenOrder seen, AgentContact contact) {

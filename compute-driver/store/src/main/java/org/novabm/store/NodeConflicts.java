@@ -1,18 +1,16 @@
 package org.novabm.store;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchPort;
-import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
 
 /** Looks for owners of what must be unique among nodes. */
-record NodeConflicts(NodeRows nodes, InterfaceRows cards) {
+record NodeConflicts(NodeRows nodes, InterfaceRows cards, Bmcs bmcs) {
 
   /**
    * Refuses what somebody has already.
@@ -21,25 +19,13 @@ record NodeConflicts(NodeRows nodes, InterfaceRows cards) {
    */
   void refuse(Node node) {
     refuse(node.uuid(), node.macs());
-    refuseSameBmc(node);
+    bmcs.refuse(node.power());
     SwitchPort plug = node.switchPort();
     Long owner = plug == null ? null : nodes.ownerOfPort(plug.switchId(), plug.port().text());
     if (owner != null) {
       throw new DuplicateException(
           "port %s of switch %d is where node %d is plugged in; is one of them wrong?"
               .formatted(Objects.requireNonNull(plug).port(), plug.switchId(), owner));
-    }
-  }
-
-  /** Two nodes with one BMC: what is done to the one would be done to the other's tenant. */
-  private void refuseSameBmc(Node node) {
-    Endpoint bmc = node.power();
-    for (NodeRow other : nodes.onBmcHost(bmc.address().toLowerCase(Locale.ROOT))) {
-      if (other.isOnBmc(bmc)) {
-        throw new DuplicateException(
-            "BMC %s is that of node %d; is one of the addresses wrong?"
-                .formatted(bmc.display(), other.id));
-      }
     }
   }
 

@@ -8,9 +8,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SQLRestriction;
@@ -27,6 +27,7 @@ import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.power.Firmware;
+import org.novabm.store.schema.BmcNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +43,6 @@ class NodeRow {
   private static final Logger LOG = LoggerFactory.getLogger(NodeRow.class);
 
   private static final String NO_ADDRESS = "unset";
-
-  /** Of RMCP (IPMI) and HTTPS (Redfish). */
-  private static final Set<Integer> STANDARD_PORTS = Set.of(623, 443);
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -89,6 +87,9 @@ class NodeRow {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   ProvisionState provisionState;
 
+  /** Whether {@code node_bmcs} has its BMC. */
+  boolean bmcListed;
+
   long version;
 
   // Hibernate fills the fields
@@ -109,6 +110,7 @@ class NodeRow {
     powerManager = node.powerManager();
     terminalPort = node.terminalPort();
     firmware = node.firmware();
+    bmcListed = true;
     SwitchPort plugged = node.switchPort();
     switchId = plugged == null ? null : plugged.switchId();
     switchPort = plugged == null ? null : plugged.port().text();
@@ -161,18 +163,8 @@ class NodeRow {
     }
   }
 
-  /**
-   * Whether it has this BMC. A port that nobody wrote down is the protocol's own, which only its
-   * back end knows: it is not taken for another one.
-   */
   boolean isOnBmc(Endpoint wanted) {
-    Endpoint own = bmc(Secret.EMPTY);
-    return own.address().equalsIgnoreCase(wanted.address())
-        && (own.port() == wanted.port() || isStandard(own, wanted) || isStandard(wanted, own));
-  }
-
-  private static boolean isStandard(Endpoint unsaid, Endpoint said) {
-    return unsaid.port() == 0 && STANDARD_PORTS.contains(said.port());
+    return !Collections.disjoint(BmcNames.of(bmc(Secret.EMPTY)), BmcNames.of(wanted));
   }
 
   private static String text(Endpoint power) {

@@ -114,14 +114,9 @@ interface NodeRows extends Repository<NodeRow, Long> {
   @Query("select n.id from NodeRow n where n.switchId = :switchId and n.switchPort = :port")
   @Nullable Long ownerOfPort(long switchId, String port);
 
-  /** All that may have a BMC of this name or address, at any port; in lower case. */
-  @Query(
-      """
-      select n from NodeRow n where lower(n.pmAddress) = :host
-        or lower(n.pmAddress) like concat(:host, ':%') or lower(n.pmAddress) like concat('[', :host, ']%')
-      order by n.id
-      """)
-  List<NodeRow> onBmcHost(String host);
+  /** Those that an old tool added since the last start or {@code db sync}. */
+  @Query("select n from NodeRow n where n.bmcListed = false order by n.id")
+  List<NodeRow> ofOldTools();
 
   /** Locks the node against deletion until the transaction ends. */
   @Modifying

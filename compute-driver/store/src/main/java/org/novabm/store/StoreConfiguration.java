@@ -55,7 +55,11 @@ public class StoreConfiguration {
             MessageRow.class.getName(),
             MessageRow.Key.class.getName(),
             NoticeRow.class.getName(),
-            PowerRow.class.getName()));
+            PowerRow.class.getName(),
+            BmcRow.class.getName(),
+            BmcRow.Key.class.getName(),
+            HelperRow.class.getName(),
+            HelperRow.Key.class.getName()));
     factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
     factory.setJpaPropertyMap(
         Map.of(
@@ -89,9 +93,10 @@ public class StoreConfiguration {
       Transactions transactions,
       NodeRows nodes,
       InterfaceRows cards,
+      BmcRows bmcs,
       Passwords passwords,
       InstantSource time) {
-    return new JpaNodeStore(transactions, nodes, cards, passwords, time);
+    return new JpaNodeStore(transactions, nodes, cards, bmcs, passwords, time);
   }
 
   @Bean
@@ -155,13 +160,16 @@ public class StoreConfiguration {
       Transactions transactions,
       EntityManager entities,
       OrderRows orders,
+      HelperRows helpers,
       SecretBox box,
+      ServiceHost host,
       ObjectProvider<Wakeups> wakeups,
       InstantSource time) {
     return new JpaOrderBook(
         transactions,
         entities,
         orders,
+        new Helpers(transactions, helpers, host),
         new SealedJson(box),
         task -> wakeups.getObject().wake(task, time.instant()));
   }

@@ -16,6 +16,9 @@ final class ApplicationCommands {
   private static final int SUITE_BYTES = 16;
   private static final int ADMINISTRATOR = 4;
 
+  /** It has a chassis, an inventory, an event log, a sensor repository and sensors. */
+  private static final int FUNCTIONS = 0x8f;
+
   /** Bit 5: the BMC has a key of its own. */
   private static final int HAS_KEY = 0x20;
 
@@ -41,7 +44,7 @@ final class ApplicationCommands {
   Reply answer(Request request) {
     byte[] data = request.data();
     return switch (request.command()) {
-      case 0x01 -> Reply.of(0x20, 1, 1, 0, 0x02, 0x80, maker, maker >> 8, maker >> 16, 1, 0);
+      case 0x01 -> Reply.of(0x20, 1, 1, 0, 0x02, FUNCTIONS, maker, maker >> 8, maker >> 16, 1, 0);
       case 0x3b -> privilege(data);
       case CLOSE_SESSION -> Reply.DONE;
       default -> beforeSession(request);

@@ -11,12 +11,19 @@ final class BmcCommands {
   private final ChassisCommands chassis;
   private final ApplicationCommands application;
   private final PayloadCommands payloads;
-  private final EventLogCommands events = new EventLogCommands(InstantSource.system());
+  private final EventLogCommands events;
+  private final SensorCommands sensors;
+  private final InventoryCommands inventory;
+  private final RefusalScript refusals;
 
   BmcCommands(BmcPlan plan, Supplier<FaultRules> faults, SerialOverLan serial, int port) {
     this.machine = plan.chassis();
     this.chassis = new ChassisCommands(new FaultyChassis(machine, faults));
     this.application = new ApplicationCommands(plan.account(), plan.maker(), plan.suites());
+    this.events = new EventLogCommands(InstantSource.system(), plan.profile().log());
+    this.sensors = new SensorCommands(plan.profile().sensors());
+    this.inventory = new InventoryCommands(plan.profile().inventory());
+    this.refusals = plan.profile().refusals();
     this.payloads = new PayloadCommands(serial, port);
   }
 
@@ -30,15 +37,30 @@ final class BmcCommands {
   }
 
   Reply answer(Request request, BmcSession session, SocketAddress sender) {
+    Reply refusal = refusals.next(request);
+    return refusal == null ? obey(request, session, sender) : refusal;
+  }
+
+  private Reply obey(Request request, BmcSession session, SocketAddress sender) {
     return switch (request.netFn()) {
       case ChassisCommands.NET_FN -> switched(request);
-      case EventLogCommands.NET_FN -> events.answer(request);
+      case EventLogCommands.NET_FN -> stored(request);
+      case SensorCommands.READING_NET_FN -> sensors.read(request);
       case ApplicationCommands.NET_FN ->
           PayloadCommands.knows(request.command())
               ? payloads.answer(request, session, sender)
               : application.answer(request);
       default -> Reply.UNKNOWN_COMMAND;
     };
+  }
+
+  private Reply stored(Request request) {
+    if (SensorCommands.knows(request.command())) {
+      return sensors.answer(request);
+    }
+    return InventoryCommands.knows(request.command())
+        ? inventory.answer(request)
+        : events.answer(request);
   }
 
   private Reply switched(Request request) {

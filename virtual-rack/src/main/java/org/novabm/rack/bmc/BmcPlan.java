@@ -11,6 +11,7 @@ import java.util.Set;
  * @param serial of the machine; one BMC's alone
  * @param suites that it lets in, at least one
  * @param slots sessions at a time
+ * @param profile what it has of its own
  */
 public record BmcPlan(
     BmcAccount account,
@@ -19,7 +20,8 @@ public record BmcPlan(
     SerialPort serial,
     Set<Suite> suites,
     int slots,
-    FaultRules faults) {
+    FaultRules faults,
+    BmcProfile profile) {
 
   private static final int USUAL_SLOTS = 16;
 
@@ -36,26 +38,33 @@ public record BmcPlan(
         SerialPort.echoing(),
         EnumSet.allOf(Suite.class),
         USUAL_SLOTS,
-        FaultRules.NONE);
+        FaultRules.NONE,
+        BmcProfile.plain());
   }
 
   public BmcPlan withSuites(Suite first, Suite... others) {
-    return new BmcPlan(account, maker, chassis, serial, EnumSet.of(first, others), slots, faults);
+    return new BmcPlan(
+        account, maker, chassis, serial, EnumSet.of(first, others), slots, faults, profile);
   }
 
   public BmcPlan withSlots(int most) {
-    return new BmcPlan(account, maker, chassis, serial, suites, most, faults);
+    return new BmcPlan(account, maker, chassis, serial, suites, most, faults, profile);
   }
 
   public BmcPlan withFaults(FaultRules rules) {
-    return new BmcPlan(account, maker, chassis, serial, suites, slots, rules);
+    return new BmcPlan(account, maker, chassis, serial, suites, slots, rules, profile);
+  }
+
+  /** With the cipher suites of that profile, too. */
+  public BmcPlan with(BmcProfile kind) {
+    return new BmcPlan(account, maker, chassis, serial, kind.suites(), slots, faults, kind);
   }
 
   public BmcPlan withSerial(SerialPort line) {
-    return new BmcPlan(account, maker, chassis, line, suites, slots, faults);
+    return new BmcPlan(account, maker, chassis, line, suites, slots, faults, profile);
   }
 
   public BmcPlan madeBy(int number) {
-    return new BmcPlan(account, number, chassis, serial, suites, slots, faults);
+    return new BmcPlan(account, number, chassis, serial, suites, slots, faults, profile);
   }
 }

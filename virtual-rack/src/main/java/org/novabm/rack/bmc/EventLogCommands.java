@@ -20,19 +20,37 @@ final class EventLogCommands {
   private static final int SIZE = 16;
   private static final int LAST = 0xffff;
   private static final int WHOLE = 0xff;
-  private static final int NOT_PRESENT = 0xcb;
   private static final int VERSION = 0x51;
   private static final int CAN_RESERVE = 0x02;
+  private static final int FIRST_TIME = 1_750_000_000;
   private static final int ERASURE_DONE = 0x01;
   private static final int SYSTEM_EVENT = 0x02;
 
   private final InstantSource time;
+  private final LogTraits traits;
+  private final int most;
   private final NavigableMap<Integer, byte[]> entries = new TreeMap<>();
   private int lastId;
   private int reservation;
 
-  EventLogCommands(InstantSource time) {
+  EventLogCommands(InstantSource time, LogTraits traits) {
     this.time = time;
+    this.traits = traits;
+    this.most = Math.max(MOST, traits.entries());
+    for (int entry = 1; entry <= traits.entries(); entry++) {
+      lastId = entry * traits.step();
+      entries.put(lastId, old(lastId));
+    }
+  }
+
+  /** Of a temperature that crossed a threshold, so many seconds after the first. */
+  private static byte[] old(int id) {
+    return new Bytes()
+        .two(id)
+        .one(SYSTEM_EVENT)
+        .four(FIRST_TIME + id)
+        .all(0x20, 0, 4, 1, id, 1, 0x57, 85, 80)
+        .done();
   }
 
   /** Of sensor type ACPI power state, sensor 1: S0 or S5. */
@@ -65,7 +83,7 @@ final class EventLogCommands {
         new Bytes()
             .one(VERSION)
             .two(entries.size())
-            .two((MOST - entries.size()) * SIZE)
+            .two(Math.min((most - entries.size()) * SIZE, LAST))
             .four(now())
             .four(0)
             .one(CAN_RESERVE)
@@ -74,25 +92,35 @@ final class EventLogCommands {
 
   private Reply entry(byte[] data) {
     int wanted = two(data, 2);
-    if (entries.isEmpty()) {
-      return Reply.refused(NOT_PRESENT);
+    if (entries.isEmpty() || (wanted == LAST && !traits.knowsLast())) {
+      return Reply.NOT_PRESENT;
     }
     int id = wanted == 0 ? entries.firstKey() : wanted == LAST ? entries.lastKey() : wanted;
     byte[] found = entries.get(id);
     if (found == null) {
-      return Reply.refused(NOT_PRESENT);
+      return Reply.NOT_PRESENT;
     }
-    Integer next = entries.higherKey(id);
+    int named = wanted == 0 ? afterFirst(id) : after(id);
     int from = data[4] & 0xff;
     int count = (data[5] & 0xff) == WHOLE ? SIZE - from : data[5] & 0xff;
     if (from + count > SIZE || from > SIZE) {
       return Reply.INVALID_FIELD;
     }
     return Reply.of(
-        new Bytes()
-            .two(next == null ? LAST : next)
-            .raw(Arrays.copyOfRange(found, from, from + count))
-            .done());
+        new Bytes().two(named).raw(Arrays.copyOfRange(found, from, from + count)).done());
+  }
+
+  private int after(int id) {
+    Integer next = entries.higherKey(id);
+    return next != null ? next : traits.goesRound() ? entries.firstKey() : LAST;
+  }
+
+  private int afterFirst(int id) {
+    return switch (traits.first()) {
+      case SOUND -> after(id);
+      case TWICE -> id;
+      case ALONE -> LAST;
+    };
   }
 
   private Reply added(byte[] record) {
@@ -103,7 +131,7 @@ final class EventLogCommands {
   }
 
   private int add(byte[] record) {
-    if (entries.size() == MOST) {
+    if (entries.size() == most) {
       entries.pollFirstEntry();
     }
     lastId = lastId % (LAST - 1) + 1;

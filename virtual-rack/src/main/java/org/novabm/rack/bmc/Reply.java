@@ -7,6 +7,7 @@ final class Reply {
   static final Reply BUSY = refused(0xc0);
   static final Reply UNKNOWN_COMMAND = refused(0xc1);
   static final Reply WRONG_LENGTH = refused(0xc7);
+  static final Reply NOT_PRESENT = refused(0xcb);
   static final Reply INVALID_FIELD = refused(0xcc);
   static final Reply NOT_IN_PRESENT_STATE = refused(0xd5);
 

@@ -5,6 +5,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.novabm.rack.bmc.FaultRules.Mishap;
@@ -22,7 +23,6 @@ public final class SimulatedBmc {
   private static final int MESSAGE = 0x00;
   private static final int NO_RESOURCES = 0x01;
   private static final int NO_SESSION = 0x02;
-  private static final int NO_SUITE = 0x11;
   private static final int SHORTEST = 14;
   private static final int HEADER = 12;
 
@@ -33,6 +33,8 @@ public final class SimulatedBmc {
   private final BmcSessions sessions;
   private final SerialOverLan serial;
   private final BmcCommands commands;
+  private final OutsideSessions outside;
+  private final AtomicInteger asked = new AtomicInteger();
   private volatile FaultRules faults;
 
   SimulatedBmc(
@@ -45,6 +47,7 @@ public final class SimulatedBmc {
     this.sessions = new BmcSessions(plan.slots());
     this.serial = new SerialOverLan(plan.serial());
     this.commands = new BmcCommands(plan, this::faults, serial, address.getPort());
+    this.outside = new OutsideSessions(commands);
   }
 
   /** Where it answers. */
@@ -63,6 +66,11 @@ public final class SimulatedBmc {
    */
   public String light() {
     return commands.light();
+  }
+
+  /** How many commands it was sent in sessions. */
+  public int asked() {
+    return asked.get();
   }
 
   public FaultRules faults() {
@@ -106,7 +114,7 @@ public final class SimulatedBmc {
     byte[] body = Arrays.copyOfRange(packet, 4, packet.length);
     byte[] answer =
         switch (body[0]) {
-          case 0x00 -> withoutSession(body);
+          case 0x00 -> outside.oldForm(body);
           case 0x06 -> rmcpPlus(body, sender);
           default -> null;
         };
@@ -115,20 +123,6 @@ public final class SimulatedBmc {
 
   private static byte @Nullable [] framed(byte @Nullable [] packet) {
     return packet == null ? null : new Bytes().raw(RMCP).raw(packet).done();
-  }
-
-  /** IPMI 1.5 form, for the questions that come before a session (section 13.6). */
-  private byte @Nullable [] withoutSession(byte[] body) {
-    int length = body[9] & 0xff;
-    if (body.length < 10 + length) {
-      return null;
-    }
-    Request request = Request.parse(Arrays.copyOfRange(body, 10, 10 + length));
-    if (request == null) {
-      return null;
-    }
-    byte[] reply = request.answer(commands.beforeSession(request));
-    return new Bytes().one(0).four(0).four(0).one(reply.length).raw(reply).done();
   }
 
   private byte @Nullable [] rmcpPlus(byte[] body, SocketAddress sender) {
@@ -140,9 +134,11 @@ public final class SimulatedBmc {
     }
     int type = body[1] & 0x3f;
     return switch (type) {
-      case OPEN_SESSION -> plain(type + 1, openSession(payload(body, length)));
-      case RAKP_1, RAKP_3 -> plain(type + 1, handshake(type, payload(body, length)));
-      case MESSAGE -> inSession(id, body, length, sender);
+      case OPEN_SESSION -> OutsideSessions.plain(type + 1, openSession(payload(body, length)));
+      case RAKP_1, RAKP_3 ->
+          OutsideSessions.plain(type + 1, handshake(type, payload(body, length)));
+      case MESSAGE ->
+          id == 0 ? outside.newForm(payload(body, length)) : inSession(id, body, length, sender);
       case SerialOverLan.TYPE -> onSerialLine(id, body, length);
       default -> null;
     };
@@ -157,7 +153,7 @@ public final class SimulatedBmc {
     int console = ByteBuffer.wrap(request).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
     Suite suite = request.length < 32 ? null : Suite.of(request[12], request[20], request[28]);
     if (suite == null || !plan.suites().contains(suite)) {
-      return new Bytes().all(tag, NO_SUITE, 0, 0).four(console).done();
+      return new Bytes().all(tag, plan.profile().otherSuites(), 0, 0).four(console).done();
     }
     int own = sessions.nextId();
     if (faults.noSlots()
@@ -199,6 +195,7 @@ public final class SimulatedBmc {
     if (session == null || request == null) {
       return null;
     }
+    asked.incrementAndGet();
     Reply reply = happens(Mishap.BUSY) ? Reply.BUSY : commands.answer(request, session, sender);
     if (request.is(ApplicationCommands.NET_FN, ApplicationCommands.CLOSE_SESSION)) {
       sessions.remove(id);
@@ -231,9 +228,5 @@ public final class SimulatedBmc {
       serial.hear(payload);
     }
     return null;
-  }
-
-  private static byte[] plain(int type, byte[] payload) {
-    return new Bytes().one(0x06).one(type).four(0).four(0).two(payload.length).raw(payload).done();
   }
 }

@@ -46,6 +46,20 @@ public enum Suite {
     return codeLength;
   }
 
+  /**
+   * The suite of a number, for example {@code 17}.
+   *
+   * @throws IllegalArgumentException when it is none of those
+   */
+  static Suite numbered(String number) {
+    for (Suite suite : values()) {
+      if (number.equals("" + suite.id)) {
+        return suite;
+      }
+    }
+    throw new IllegalArgumentException("cipher suite '" + number + "' is neither 3 nor 17");
+  }
+
   /** The suite of three algorithms, or null when there is none. */
   static @Nullable Suite of(int authentication, int integrity, int confidentiality) {
     for (Suite suite : values()) {

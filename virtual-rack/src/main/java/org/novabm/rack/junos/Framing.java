@@ -114,4 +114,15 @@ final class Framing {
     out.write((chunked ? "\n##\n" : END).getBytes(StandardCharsets.US_ASCII));
     out.flush();
   }
+
+  /** The same again and again, without an end between. */
+  void writeForEver(String message) throws IOException {
+    byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+    byte[] head = (chunked ? "\n#" + bytes.length + "\n" : "").getBytes(StandardCharsets.US_ASCII);
+    while (true) {
+      out.write(head);
+      out.write(bytes);
+      out.flush();
+    }
+  }
 }

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** What goes wrong at the switch, as it does in the field. May be changed at any time. */
 public final class JunosFaults {
 
+  /** How often an answer comes. */
+  enum Times {
+    ONCE,
+    TWICE,
+    /** It goes on until the other side hangs up. */
+    FOR_EVER
+  }
+
   private final Set<String> stuck = ConcurrentHashMap.newKeySet();
   private final AtomicInteger lostAnswers = new AtomicInteger();
   private final AtomicInteger lostCommits = new AtomicInteger();
@@ -20,6 +28,7 @@ public final class JunosFaults {
   private final AtomicReference<UnaryOperator<String>> greeting =
       new AtomicReference<>(UnaryOperator.identity());
   private final AtomicReference<Duration> drip = new AtomicReference<>(Duration.ZERO);
+  private final AtomicReference<Times> times = new AtomicReference<>(Times.ONCE);
   private final AtomicReference<@Nullable String> commitError = new AtomicReference<>();
 
   /** The port forwards as it did before, whatever is committed. */
@@ -74,6 +83,28 @@ public final class JunosFaults {
   public JunosFaults drip(Duration apart) {
     drip.set(apart);
     return this;
+  }
+
+  /** Each answer comes twice. */
+  public JunosFaults repeatAnswers() {
+    times.set(Times.TWICE);
+    return this;
+  }
+
+  /** No answer ends. */
+  public JunosFaults neverEndAnswers() {
+    times.set(Times.FOR_EVER);
+    return this;
+  }
+
+  /** Each answer comes once and ends, as at first. */
+  public JunosFaults endAnswers() {
+    times.set(Times.ONCE);
+    return this;
+  }
+
+  Times times() {
+    return times.get();
   }
 
   String answer(String honest) {

@@ -44,7 +44,7 @@ final class NetconfSession extends AbstractCommandSupport {
       }
       Operations operations = new Operations(device, session, getServerSession().getUsername());
       for (String request = framing.read(); request != null; request = framing.read()) {
-        framing.write(device.faults().answer(reply(operations, request)), device.faults().drip());
+        say(framing, device.faults().answer(reply(operations, request)));
       }
     } catch (Operations.HangUp e) {
       exit = hangUp(framing, e);
@@ -56,6 +56,18 @@ final class NetconfSession extends AbstractCommandSupport {
     } finally {
       device.candidate().release(session);
       onExit(exit);
+    }
+  }
+
+  private void say(Framing framing, String answer) throws IOException, InterruptedException {
+    JunosFaults faults = device.faults();
+    switch (faults.times()) {
+      case ONCE -> framing.write(answer, faults.drip());
+      case TWICE -> {
+        framing.write(answer);
+        framing.write(answer);
+      }
+      case FOR_EVER -> framing.writeForEver(answer);
     }
   }
 

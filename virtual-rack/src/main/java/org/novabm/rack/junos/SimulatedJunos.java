@@ -130,6 +130,11 @@ public final class SimulatedJunos implements AutoCloseable {
     return device.candidate().history().stream().map(Commit::comment).toList();
   }
 
+  /** Connections that are open. */
+  public int connections() {
+    return server.getActiveSessions().size();
+  }
+
   /** Every session breaks. */
   public void hangUp() {
     server.getActiveSessions().forEach(session -> session.close(true));

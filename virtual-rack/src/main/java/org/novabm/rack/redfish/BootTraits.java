@@ -1,6 +1,8 @@
 package org.novabm.rack.redfish;
 
 import java.util.List;
+import java.util.Locale;
+import org.novabm.rack.profile.Traits;
 
 /**
  * How the boot override is changed.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param firstMode shown before it is changed
  * @param place what takes it
  * @param settings the last part of the settings resource's path
+ * @param order the firmware's own; empty where it is not told
  * @param late how many readings show the old one after a change
  */
 record BootTraits(
@@ -22,6 +25,7 @@ record BootTraits(
     String firstMode,
     Place place,
     String settings,
+    List<Option> order,
     int late) {
 
   enum Lasting {
@@ -48,22 +52,33 @@ record BootTraits(
     /** The settings resource; the system's refusal names it. */
     MOVED,
     /** The settings resource; the system says that Boot is read-only. */
-    READ_ONLY
+    READ_ONLY,
+    /** Nothing does: "unsupported operation". */
+    NOWHERE
+  }
+
+  enum Option {
+    NETWORK,
+    DISK,
+    CD
   }
 
   static BootTraits of(Traits traits) {
     return new BootTraits(
         traits.words("targets"),
         traits.one(Lasting.class, "lasting"),
-        traits.one(YesNo.class, "lasting-told") == YesNo.YES,
+        traits.yes("lasting-told"),
         traits.one(Mode.class, "mode"),
         traits.text("first-mode"),
         traits.one(Place.class, "boot-at"),
         traits.text("settings"),
+        traits.words("boot-order").stream()
+            .map(word -> Option.valueOf(word.toUpperCase(Locale.ROOT)))
+            .toList(),
         traits.number("boot-late"));
   }
 
   boolean hasSettings() {
-    return place != Place.SYSTEM;
+    return place == Place.MOVED || place == Place.READ_ONLY;
   }
 }

@@ -1,6 +1,7 @@
 package org.novabm.rack.redfish;
 
 import java.util.List;
+import org.novabm.rack.profile.Traits;
 
 /**
  * What is answered at first instead of the truth; words of {@link BusyAnswers}.

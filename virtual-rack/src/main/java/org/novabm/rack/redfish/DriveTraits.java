@@ -1,5 +1,7 @@
 package org.novabm.rack.redfish;
 
+import org.novabm.rack.profile.Traits;
+
 /**
  * The virtual drive.
  *

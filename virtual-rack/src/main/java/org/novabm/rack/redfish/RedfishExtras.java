@@ -15,9 +15,11 @@ final class RedfishExtras {
   static final String MANAGER = MANAGERS + "/BMC";
   static final String DRIVES = MANAGER + "/VirtualMedia";
   static final String DRIVE = DRIVES + "/CD1";
+  private static final String FLOPPY = DRIVES + "/Floppy1";
 
   private final String system;
   private final DriveTraits traits;
+  private final CollectionPages pages;
   private boolean secure;
   private @Nullable String image;
   private @Nullable String before;
@@ -26,6 +28,7 @@ final class RedfishExtras {
   RedfishExtras(RedfishProfile profile) {
     this.system = profile.layout().system();
     this.traits = profile.drives();
+    this.pages = profile.layout().pages();
   }
 
   synchronized boolean isSecure() {
@@ -39,7 +42,7 @@ final class RedfishExtras {
   /** Null when it is about something else. */
   synchronized @Nullable RedfishReply answer(RedfishRequest request) {
     if (request.method().equals("GET")) {
-      ObjectNode resource = resource(request.path());
+      ObjectNode resource = resource(request);
       return resource == null ? null : RedfishReply.of(resource);
     }
     return change(request.method() + " " + request.path(), request.body());
@@ -49,14 +52,16 @@ final class RedfishExtras {
     return system + "/SecureBoot";
   }
 
-  private @Nullable ObjectNode resource(String path) {
+  private @Nullable ObjectNode resource(RedfishRequest request) {
+    String path = request.path();
     if (path.equals(secureBootPath())) {
       return secureBoot();
     }
     return switch (path) {
       case MANAGERS -> collection(path, "ManagerCollection", MANAGER);
       case MANAGER -> manager();
-      case DRIVES -> collection(path, "VirtualMediaCollection", DRIVE);
+      case DRIVES -> pages.page(collection(path, "VirtualMediaCollection", DRIVE, FLOPPY), request);
+      case FLOPPY -> floppy();
       case DRIVE -> drive();
       default -> null;
     };
@@ -111,10 +116,12 @@ final class RedfishExtras {
         .put("Name", id);
   }
 
-  private static ObjectNode collection(String path, String type, String member) {
+  private static ObjectNode collection(String path, String type, String... members) {
     ObjectNode all = resource(path, type + "." + type, type);
-    all.put("Members@odata.count", 1);
-    all.putArray("Members").addObject().put("@odata.id", member);
+    all.put("Members@odata.count", members.length);
+    for (String member : members) {
+      all.withArray("Members").addObject().put("@odata.id", member);
+    }
     return all;
   }
 
@@ -131,6 +138,12 @@ final class RedfishExtras {
     manager.putObject("VirtualMedia").put("@odata.id", DRIVES);
     manager.putObject("Links").putArray("ManagerForServers").addObject().put("@odata.id", system);
     return manager;
+  }
+
+  private static ObjectNode floppy() {
+    ObjectNode floppy = resource(FLOPPY, "VirtualMedia.v1_4_0.VirtualMedia", "Floppy1");
+    floppy.putArray("MediaTypes").add("Floppy").add("USBStick");
+    return floppy.putNull("Image").put("Inserted", false);
   }
 
   private ObjectNode drive() {

@@ -59,7 +59,7 @@ final class RedfishFront implements HttpHandler {
   private RedfishReply reply(RedfishRequest request) {
     if (layout.sendsOn(request.asked())) {
       return new RedfishReply(layout.slash(), null, Map.of(), false)
-          .with("Location", layout.slashTo() + request.asked() + "/");
+          .with("Location", layout.placeOf(request));
     }
     if (request.path().equals(BmcLayout.ROOT)) {
       return RedfishReply.of(tree.root());

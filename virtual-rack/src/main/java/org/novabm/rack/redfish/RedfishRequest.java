@@ -15,16 +15,20 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param path without a slash at its end
  * @param asked the path as it came
+ * @param query what stands behind a question mark; empty for none
  * @param body an empty object when there is none
  */
-record RedfishRequest(String method, String path, String asked, JsonNode body, Headers headers) {
+record RedfishRequest(
+    String method, String path, String asked, String query, JsonNode body, Headers headers) {
 
   static RedfishRequest of(HttpExchange exchange) throws IOException {
     String asked = exchange.getRequestURI().getPath();
+    String query = exchange.getRequestURI().getRawQuery();
     return new RedfishRequest(
         exchange.getRequestMethod(),
         asked.replaceFirst("/$", ""),
         asked,
+        query == null ? "" : query,
         body(exchange.getRequestBody().readAllBytes()),
         exchange.getRequestHeaders());
   }
@@ -48,6 +52,10 @@ record RedfishRequest(String method, String path, String asked, JsonNode body, H
   /** For whoever wants to know what was asked, for example {@code PATCH /redfish/v1/x "1"}. */
   String summary() {
     String tag = header("If-Match");
-    return method + " " + asked + (tag == null ? "" : " " + tag);
+    return method
+        + " "
+        + asked
+        + (query.isEmpty() ? "" : "?" + query)
+        + (tag == null ? "" : " " + tag);
   }
 }

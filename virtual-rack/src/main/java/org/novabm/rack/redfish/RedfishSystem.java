@@ -11,6 +11,8 @@ final class RedfishSystem {
   private final String path;
   private final MachinePower power;
   private final MachineBoot boot;
+  private final SimulatedBootOrder order;
+  private final OtherManagers managers;
   private final EntityTag tag;
   private final BusyAnswers busyReadings;
   private final BusyAnswers busyChanges;
@@ -20,6 +22,8 @@ final class RedfishSystem {
     this.path = profile.layout().system();
     this.power = new MachinePower(profile.resets());
     this.boot = new MachineBoot(profile.boot());
+    this.order = new SimulatedBootOrder(profile);
+    this.managers = new OtherManagers(profile.layout());
     this.tag = new EntityTag(profile.tags());
     this.busyReadings = new BusyAnswers(profile.busy().readings());
     this.busyChanges = new BusyAnswers(profile.busy().changes());
@@ -52,7 +56,9 @@ final class RedfishSystem {
     if (asked.equals("PATCH " + path)) {
       return unless(busyChanges.next(), () -> patchOfSystem(request));
     }
-    return profile.boot().hasSettings() ? settings(asked, request) : null;
+    RedfishReply reply = profile.boot().hasSettings() ? settings(asked, request) : null;
+    reply = reply == null ? order.answer(request) : reply;
+    return reply == null ? managers.answer(request) : reply;
   }
 
   private static RedfishReply unless(
@@ -88,6 +94,9 @@ final class RedfishSystem {
       case READ_ONLY ->
           RedfishReply.error(
               400, "Base.1.18.PropertyNotWritable", "The property Boot is read-only.");
+      case NOWHERE ->
+          RedfishReply.error(
+              400, "iLO.2.30.UnsupportedOperation", "The operation is not supported.");
     };
   }
 
@@ -114,8 +123,10 @@ final class RedfishSystem {
     system.put("PartNumber", "P-1").put("SerialNumber", "CH7").put("AssetTag", "A-7");
     system.putObject("SecureBoot").put("@odata.id", path + "/SecureBoot");
     ObjectNode links = system.putObject("Links");
-    links.putArray("ManagedBy").addObject().put("@odata.id", RedfishExtras.MANAGER);
-    system.set("Boot", boot.read());
+    managers.tell(links.putArray("ManagedBy"));
+    ObjectNode choice = boot.read();
+    order.tell(choice);
+    system.set("Boot", choice);
     if (profile.boot().hasSettings()) {
       system
           .putObject("@Redfish.Settings")

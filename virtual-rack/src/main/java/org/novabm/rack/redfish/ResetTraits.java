@@ -1,6 +1,7 @@
 package org.novabm.rack.redfish;
 
 import java.util.List;
+import org.novabm.rack.profile.Traits;
 
 /**
  * How the machine is switched.
@@ -44,10 +45,10 @@ record ResetTraits(
         traits.one(Told.class, "resets-told"),
         inline.isEmpty() ? types : inline,
         traits.number("already"),
-        traits.one(YesNo.class, "pressed") == YesNo.YES,
+        traits.yes("pressed"),
         traits.words("on-shows"),
         traits.words("off-shows"),
         traits.words("cycle-shows"),
-        traits.one(YesNo.class, "cycle-comes-back") == YesNo.YES);
+        traits.yes("cycle-comes-back"));
   }
 }

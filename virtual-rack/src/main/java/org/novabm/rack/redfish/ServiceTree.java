@@ -29,7 +29,7 @@ final class ServiceTree {
   /** Null when it is about something else. */
   @Nullable RedfishReply answer(RedfishRequest request) {
     if (request.is("GET", BmcLayout.SYSTEMS)) {
-      return RedfishReply.of(systems());
+      return RedfishReply.of(layout.pages().page(systems(), request));
     }
     return layout.systems().stream()
         .skip(1)

@@ -1,5 +1,7 @@
 package org.novabm.rack.redfish;
 
+import org.novabm.rack.profile.Traits;
+
 /**
  * How a resource is tagged, and how a change's If-Match is compared with it (RFC 9110, 13.1.1).
  *
@@ -36,7 +38,7 @@ record TagTraits(Place place, boolean weak, Match match, int others) {
   static TagTraits of(Traits traits) {
     return new TagTraits(
         traits.one(Place.class, "tag"),
-        traits.one(YesNo.class, "tag-weak") == YesNo.YES,
+        traits.yes("tag-weak"),
         traits.one(Match.class, "match"),
         traits.number("others-change"));
   }

@@ -4,7 +4,11 @@ import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketProcessorBase;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /** Tomcat's listener with our doorkeeper: its own deadlines are for the next byte alone. */
@@ -36,6 +40,34 @@ final class BoundedEndpoint extends NioEndpoint {
       task.cancel(false);
     }
     super.stopInternal();
+  }
+
+  @Override
+  protected SocketProcessorBase<NioChannel> createSocketProcessor(
+      SocketWrapperBase<NioChannel> connection, SocketEvent event) {
+    return new WatchedReading(connection, event);
+  }
+
+  /** Says when a thread of ours begins with what a caller sent, and when it has read it. */
+  private final class WatchedReading extends SocketProcessor {
+
+    WatchedReading(SocketWrapperBase<NioChannel> connection, SocketEvent event) {
+      super(connection, event);
+    }
+
+    @Override
+    protected void doRun() {
+      // let go of before the end
+      String address = socketWrapper.getRemoteAddr();
+      int port = socketWrapper.getRemotePort();
+      Visits known = Objects.requireNonNull(visits);
+      known.beginRead(address, port);
+      try {
+        super.doRun();
+      } finally {
+        known.endRead(address, port);
+      }
+    }
   }
 
   @Override

@@ -20,12 +20,20 @@ final class Visit {
     DISMISSED
   }
 
+  private static final long NEVER = Long.MIN_VALUE;
+
   private record State(Stage stage, long since) {}
 
   private final SocketChannel channel;
   private final String address;
   private final String network;
   private volatile State state;
+
+  /** Our thread has the connection, for the first time. */
+  private volatile boolean beingRead;
+
+  /** When our thread had read what there was, once; {@link #NEVER} before. */
+  private volatile long read = NEVER;
 
   /**
    * A new one.
@@ -58,11 +66,44 @@ final class Visit {
     return now - state.since;
   }
 
+  /** Nanoseconds that he has had to show the token since we were there to see it. */
+  long waited(long now) {
+    long seen = read;
+    return seen == NEVER ? lasted(now) : Math.min(lasted(now), now - seen);
+  }
+
+  /** What he sent lies with us unread: it is not he who takes the time. */
+  boolean awaitsUs() {
+    return read == NEVER && (beingRead || hasUnread());
+  }
+
+  private boolean hasUnread() {
+    try {
+      return channel.socket().getInputStream().available() > 0;
+    } catch (IOException _) {
+      // the caller went by himself
+      return false;
+    }
+  }
+
+  /** A thread of ours begins to read what he sent. */
+  void beginRead() {
+    beingRead = true;
+  }
+
+  /** It has read what there was. */
+  void endRead(long now) {
+    if (read == NEVER) {
+      read = now;
+    }
+  }
+
   boolean isClosed() {
     return !channel.isOpen();
   }
 
   synchronized void goesOn(Stage next, long now) {
+    endRead(now);
     if (state.stage != Stage.DISMISSED) {
       state = new State(next, now);
     }

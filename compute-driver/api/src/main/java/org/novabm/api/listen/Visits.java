@@ -18,12 +18,16 @@ import org.novabm.api.listen.Visit.Stage;
 /**
  * All connections there are. When there is no place for a new one, the oldest that has not shown
  * the token yet gives way: a caller who has it needs a few milliseconds to show it, and one who has
- * not cannot keep others out by waiting. Safe for many threads.
+ * not cannot keep others out by waiting. The milliseconds count from when we looked: on a busy
+ * machine, what a caller sent at once may lie unread for longer. Safe for many threads.
  */
 public final class Visits {
 
   /** Those who come behind wait in the kernel's queue meanwhile. */
   static final Duration GRACE = Duration.ofMillis(25);
+
+  /** The longest that we take to look; a machine so slow has other cares. */
+  static final Duration OUR_DELAY = Duration.ofSeconds(1);
 
   private final ApiLimits limits;
   private final Turned turned;
@@ -76,22 +80,29 @@ public final class Visits {
   }
 
   private boolean room(int most, Predicate<Visit> among, String newcomer) {
-    if (visits.values().stream().filter(among).filter(visit -> !isLeaving(visit)).count() < most) {
-      return true;
+    while (visits.values().stream().filter(among).filter(visit -> !isLeaving(visit)).count()
+        >= most) {
+      Visit oldest = oldestWaiting(among);
+      if (oldest == null) {
+        turned.away(newcomer, "all connections are in use by callers with the token");
+        return false;
+      }
+      long now = clock.getAsLong();
+      pause.accept(awaitsUs(oldest, now) ? GRACE.toNanos() : GRACE.toNanos() - oldest.waited(now));
+      now = clock.getAsLong();
+      // if it showed the token meanwhile, the next oldest is not much younger
+      if (oldest.is(Stage.ARRIVING)
+          && !awaitsUs(oldest, now)
+          && oldest.waited(now) >= GRACE.toNanos()) {
+        oldest.dismiss(now);
+        turned.away(oldest.address(), "another connection needed its place");
+      }
     }
-    Visit oldest = oldestWaiting(among);
-    if (oldest == null) {
-      turned.away(newcomer, "all connections are in use by callers with the token");
-      return false;
-    }
-    pause.accept(GRACE.toNanos() - oldest.lasted(clock.getAsLong()));
-    if (oldest.is(Stage.ARRIVING)) {
-      oldest.dismiss(clock.getAsLong());
-      turned.away(oldest.address(), "another connection needed its place");
-      return true;
-    }
-    // it showed the token meanwhile; the next oldest is not much younger
-    return room(most, among, newcomer);
+    return true;
+  }
+
+  private static boolean awaitsUs(Visit visit, long now) {
+    return visit.awaitsUs() && visit.lasted(now) < OUR_DELAY.toNanos();
   }
 
   private static boolean isLeaving(Visit visit) {
@@ -103,7 +114,10 @@ public final class Visits {
     return visits.values().stream()
         .filter(among)
         .filter(visit -> visit.is(Stage.ARRIVING))
-        .max(Comparator.comparingLong(visit -> visit.lasted(now)))
+        .max(
+            Comparator.comparing((Visit visit) -> !awaitsUs(visit, now))
+                .thenComparingLong(visit -> visit.waited(now))
+                .thenComparingLong(visit -> visit.lasted(now)))
         .orElse(null);
   }
 
@@ -124,6 +138,22 @@ public final class Visits {
 
   private static boolean overdue(Visit visit, Stage stage, Duration within, long now) {
     return visit.is(stage) && visit.lasted(now) > within.toNanos();
+  }
+
+  /** A thread begins to read what the caller sent. */
+  void beginRead(String address, int port) {
+    Visit visit = visits.get(key(address, port));
+    if (visit != null) {
+      visit.beginRead();
+    }
+  }
+
+  /** It has read what there was. */
+  void endRead(String address, int port) {
+    Visit visit = visits.get(key(address, port));
+    if (visit != null) {
+      visit.endRead(clock.getAsLong());
+    }
   }
 
   /** The caller at this address and port showed the token and his call is worked on. */

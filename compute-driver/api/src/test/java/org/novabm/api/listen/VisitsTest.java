@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.novabm.api.ApiLimits;
+import org.novabm.spi.Deadline;
 
 /** Who gives way to whom; the callers are sockets of loopback, whose addresses are 127.0.0.x. */
 class VisitsTest {
@@ -77,6 +78,22 @@ class VisitsTest {
       return caller.read(ByteBuffer.allocate(1)) < 0;
     }
 
+    /** Has arrived with us when it comes back. */
+    void sends() throws IOException {
+      caller.write(ByteBuffer.wrap(new byte[] {'G'}));
+      Deadline soon = Deadline.in(Duration.ofSeconds(5));
+      while (ours.socket().getInputStream().available() == 0 && !soon.isOver()) {
+        Thread.onSpinWait();
+      }
+    }
+
+    void isRead() throws IOException {
+      InetSocketAddress from = (InetSocketAddress) caller.getLocalAddress();
+      visits.beginRead(from.getAddress().getHostAddress(), from.getPort());
+      ours.read(ByteBuffer.allocate(10));
+      visits.endRead(from.getAddress().getHostAddress(), from.getPort());
+    }
+
     void showsToken() throws IOException {
       InetSocketAddress from = (InetSocketAddress) caller.getLocalAddress();
       visits.inside(from.getAddress().getHostAddress(), from.getPort());
@@ -101,6 +118,51 @@ class VisitsTest {
       new Call(2);
     }
     assertThat(now.get()).isGreaterThanOrEqualTo(Visits.GRACE.toNanos());
+  }
+
+  @Test
+  void whoseCallLiesUnreadWithUsKeepsHisPlaceWhileOthersWait() throws IOException {
+    Call honest = new Call(2);
+    honest.sends();
+    List<Call> mute = List.of(new Call(2), new Call(2), new Call(2));
+    pass(Duration.ofMillis(900).toNanos());
+    new Call(2);
+    assertThat(honest.isOver()).isFalse();
+    assertThat(mute.getFirst().isOver()).isTrue();
+
+    honest.isRead();
+    honest.showsToken();
+    new Call(2);
+    assertThat(honest.isOver()).isFalse();
+  }
+
+  @Test
+  void whoWasReadAndDidNotShowTheTokenGivesWayAsBefore() throws IOException {
+    Call dripper = new Call(2);
+    dripper.sends();
+    dripper.isRead();
+    dripper.sends();
+    for (int i = 0; i < 4; i++) {
+      new Call(2);
+    }
+    assertThat(dripper.isOver()).isTrue();
+    assertThat(now.get()).isLessThan(Visits.GRACE.multipliedBy(2).toNanos());
+  }
+
+  @Test
+  void theTimeThatWeTakeToLookHasAnEnd() throws IOException {
+    List<Call> unread = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Call call = new Call(2);
+      call.sends();
+      unread.add(call);
+    }
+    assertThat(new Call(2).admitted).isTrue();
+    assertThat(now.get())
+        .isBetween(
+            Visits.OUR_DELAY.toNanos(), Visits.OUR_DELAY.plus(Visits.GRACE).toNanos() + 1000);
+    assertThat(unread.getFirst().isOver()).isTrue();
+    assertThat(unread.get(1).isOver()).isFalse();
   }
 
   @Test

@@ -62,7 +62,7 @@ public class Foundation {
    */
   private static void bringUpToDate(Schema schema, JdbcConnection jdbc, SecretBox secrets) {
     if (jdbc.url().startsWith("jdbc:h2:")) {
-      schema.sync(null, secrets, line -> log.debug("{}", line));
+      schema.sync(null, secrets, line -> log.info("{}", line));
     } else if (!schema.pending().isEmpty()) {
       throw new IllegalStateException(
           "the database lacks %s; run: nova-baremetal-manage db sync".formatted(schema.pending()));

@@ -92,6 +92,19 @@ final class Fields {
     }
   }
 
+  /** A whole number of 0 or more, also as digits in a text; null when absent. */
+  @Nullable Long bytes(String name) throws UnusableValueException {
+    JsonNode value = get(name);
+    if (value == null) {
+      return null;
+    }
+    String digits = value.isString() ? value.stringValue() : value.toString();
+    if (!digits.matches("[0-9]{1,18}")) {
+      throw new UnusableValueException(path(name), "is no number of bytes");
+    }
+    return Long.valueOf(digits);
+  }
+
   /** Null when absent. */
   @Nullable Boolean flag(String name) throws UnusableValueException {
     JsonNode value = get(name);

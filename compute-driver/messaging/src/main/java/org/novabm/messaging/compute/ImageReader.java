@@ -29,7 +29,7 @@ final class ImageReader {
       throw new UnusableValueException(
           "image", "is missing; an instance that boots from a volume cannot run here");
     }
-    return ref(id, Digests.of(image), image.text("disk_format", 64), "image");
+    return ref(id, Digests.of(image), image.text("disk_format", 64), size(image), "image");
   }
 
   /** Of the short form. */
@@ -40,10 +40,10 @@ final class ImageReader {
     }
     if (value.isString()) {
       String reference = args.text("image", LONGEST);
-      return ref(reference == null ? "" : reference, Digests.NONE, null, "image");
+      return ref(reference == null ? "" : reference, Digests.NONE, null, null, "image");
     }
     Fields image = Fields.of(value, "image");
-    image.only(Set.of("id", "location", "sha256", "sha512", "format"));
+    image.only(Set.of("id", "location", "sha256", "sha512", "format", "size"));
     String location = image.text("location", LONGEST);
     String id = image.text("id", LONGEST);
     if ((location == null) == (id == null)) {
@@ -54,14 +54,22 @@ final class ImageReader {
         reference == null ? "" : reference,
         new Digests(image.text("sha512", 128), image.text("sha256", 64), null),
         image.text("format", 64),
+        size(image),
         "image");
   }
 
+  /** Null when it is not said; image services that do not know it yet say 0. */
+  private static @Nullable Long size(Fields image) throws UnusableValueException {
+    Long size = image.bytes("size");
+    return size == null || size == 0 ? null : size;
+  }
+
   private static ImageRef ref(
-      String reference, Digests digests, @Nullable String format, String path)
+      String reference, Digests digests, @Nullable String format, @Nullable Long size, String path)
       throws UnusableValueException {
     try {
-      return new ImageRef(reference, digests.sha256(), format, digests.sha512(), digests.md5());
+      return new ImageRef(
+          reference, digests.sha256(), format, digests.sha512(), digests.md5(), size);
     } catch (IllegalArgumentException e) {
       throw new UnusableValueException(path, String.valueOf(e.getMessage()));
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * What a Nova request asks for and no machine here gets. What would make another machine of it than
- * the tenant wanted is refused; the rest is said in the log.
+ * the tenant wanted is refused; the rest is said in the log, and what changes what boots aloud.
  */
 final class Unheeded {
 
@@ -45,12 +45,19 @@ final class Unheeded {
     if (files != null && !files.isEmpty()) {
       asked.add(files.size() + " injected files (send user data instead)");
     }
-    String password = args.text("admin_password", LONGEST);
-    if (password != null && !password.isEmpty()) {
-      asked.add("an administrator's password (send a key or user data instead)");
-    }
     if (!asked.isEmpty()) {
       log.warn("instance {}: its request asks for what is not done here: {}", uuid, asked);
+    }
+    tellPassword(uuid, args);
+  }
+
+  /** Nova makes one up for each instance, so that it says nothing of what the tenant wanted. */
+  private static void tellPassword(UUID uuid, Fields args) throws UnusableValueException {
+    String password = args.text("admin_password", LONGEST);
+    if (password != null && !password.isEmpty()) {
+      log.info(
+          "instance {}: the administrator's password of its request is not set; a key or user data is",
+          uuid);
     }
   }
 

@@ -27,12 +27,12 @@ public final class BrokerLink implements AutoCloseable {
 
   private final Duration probe;
   private final BrokerSettings settings;
-  private final Inbound inbound;
+  private final Connector connector;
   private final String purpose;
   private final List<Attachment> attachments;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Connection connection;
-  private volatile String trouble = "not yet connected";
+  private volatile String trouble;
   private volatile long probed;
   private volatile @Nullable Thread thread;
   private boolean told;
@@ -46,20 +46,25 @@ public final class BrokerLink implements AutoCloseable {
    */
   public BrokerLink(
       BrokerSettings settings, Inbound inbound, String purpose, List<Attachment> attachments) {
-    this(settings, inbound, purpose, attachments, PROBE);
+    this(settings, new Connector(settings, inbound), purpose, attachments, PROBE);
   }
 
   BrokerLink(
       BrokerSettings settings,
-      Inbound inbound,
+      Connector connector,
       String purpose,
       List<Attachment> attachments,
       Duration probe) {
     this.probe = probe;
     this.settings = settings;
-    this.inbound = inbound;
+    this.connector = connector;
     this.purpose = purpose;
     this.attachments = List.copyOf(attachments);
+    this.trouble = named("not yet connected");
+  }
+
+  private String named(String what) {
+    return settings.display() + ": " + what;
   }
 
   /** Begins to connect, and returns at once. */
@@ -79,7 +84,7 @@ public final class BrokerLink implements AutoCloseable {
     Duration silence = Duration.ofNanos(System.nanoTime() - probed);
     return silence.compareTo(probe.multipliedBy(3)) < 0
         ? null
-        : purpose + ": no word from the broker for " + silence.toSeconds() + " s";
+        : purpose + ": " + named("no word from the broker for " + silence.toSeconds() + " s");
   }
 
   /** Ends the connection; unacknowledged messages go back to the broker. */
@@ -98,8 +103,9 @@ public final class BrokerLink implements AutoCloseable {
       } catch (Throwable e) {
         // whatever it was, somebody has to go on connecting
         failures++;
-        trouble = Reason.of(e);
-        tellRefused(e);
+        // who does not let us in is named already, being one of several
+        trouble = connection == null ? Reason.of(e) : named(Reason.of(e));
+        tellRefused();
       } finally {
         detach();
       }
@@ -109,12 +115,12 @@ public final class BrokerLink implements AutoCloseable {
 
   /** Connects, and returns when the connection has ended. */
   private void hold() throws IOException {
-    Connection open = new Connector(settings, inbound).connect();
+    Connection open = connector.connect();
     try {
       CountDownLatch ended = new CountDownLatch(1);
       open.addShutdownListener(cause -> ended.countDown());
       connection = open;
-      trouble = "connected, and taking up what was on record";
+      trouble = named("connected, and taking up what was on record");
       if (closing.getCount() == 0) {
         return;
       }
@@ -128,7 +134,7 @@ public final class BrokerLink implements AutoCloseable {
       while (!ended.await(probe.toMillis(), TimeUnit.MILLISECONDS)) {
         probe();
       }
-      trouble = Reason.of(open.getCloseReason());
+      trouble = named(Reason.of(open.getCloseReason()));
       tellLost(open.getCloseReason());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -146,7 +152,7 @@ public final class BrokerLink implements AutoCloseable {
 
   private void detach() {
     if (trouble.isEmpty()) {
-      trouble = "the connection ended";
+      trouble = named("the connection ended");
     }
     connection = null;
     attachments.forEach(Attachment::detach);
@@ -164,12 +170,12 @@ public final class BrokerLink implements AutoCloseable {
     }
   }
 
-  private void tellRefused(Throwable reason) {
+  private void tellRefused() {
     if (closing.getCount() == 0) {
       return;
     }
     if (told) {
-      LOG.debug("Still no message broker for {}: {}", purpose, Reason.of(reason));
+      LOG.debug("Still no message broker for {}: {}", purpose, trouble);
       return;
     }
     told = true;
@@ -177,7 +183,7 @@ public final class BrokerLink implements AutoCloseable {
         "No message broker for {}: {}. Trying again until there is one; check transport_url and"
             + " that the broker runs",
         purpose,
-        Reason.of(reason));
+        trouble);
   }
 
   private void pause(Duration time) {

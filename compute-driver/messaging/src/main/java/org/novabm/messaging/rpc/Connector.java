@@ -5,6 +5,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,17 +19,27 @@ import org.novabm.spi.Endpoint;
 /** Opens connections; each broker of the list is tried in turn. */
 final class Connector {
 
-  private static final int CONNECT_MILLIS = 10_000;
-
-  /** For an answer to a declaration and the like; the library's own are ten minutes. */
-  private static final int ANSWER_MILLIS = 20_000;
+  /** To connect, and then to log in; the library gives up itself. */
+  private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private final BrokerSettings settings;
   private final Inbound inbound;
+  private final int connectMillis;
 
   Connector(BrokerSettings settings, Inbound inbound) {
+    this(settings, inbound, CONNECT);
+  }
+
+  /**
+   * With other patience.
+   *
+   * @param connect to connect, and then to log in; an answer to a declaration and the like may take
+   *     twice as long, where the library's own would be ten minutes
+   */
+  Connector(BrokerSettings settings, Inbound inbound, Duration connect) {
     this.settings = settings;
     this.inbound = inbound;
+    this.connectMillis = (int) connect.toMillis();
   }
 
   /**
@@ -56,12 +67,13 @@ final class Connector {
     factory.setPassword(broker.password().reveal());
     factory.setVirtualHost(settings.url().virtualHost());
     factory.setRequestedHeartbeat((int) settings.heartbeat().toSeconds());
-    factory.setConnectionTimeout(CONNECT_MILLIS);
+    factory.setConnectionTimeout(connectMillis);
+    factory.setHandshakeTimeout(connectMillis);
     // else Qpid inflates what a sender calls gzip, in its own memory and without a bound
     Map<String, Object> properties = new HashMap<>(factory.getClientProperties());
     properties.put("qpid.message_compression_supported", "true");
     factory.setClientProperties(properties);
-    factory.setChannelRpcTimeout(ANSWER_MILLIS);
+    factory.setChannelRpcTimeout(2 * connectMillis);
     // BrokerLink connects and declares again; the library would do it once and give up on a refused
     // declaration
     factory.setAutomaticRecoveryEnabled(false);

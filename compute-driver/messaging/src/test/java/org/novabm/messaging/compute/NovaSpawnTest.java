@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
@@ -54,7 +55,8 @@ class NovaSpawnTest {
             null,
             "raw",
             null,
-            "eb9139e4942121f22bbc2afc0400b2a4"),
+            "eb9139e4942121f22bbc2afc0400b2a4",
+            2_147_483_648L),
         UUID.fromString("9c2a6e04-0e0c-4c4e-9d3f-2f5f1b6a7c01"),
         List.of(new RequestedNetwork(NETWORK, null)),
         "I2Nsb3VkLWNvbmZpZwpob3N0bmFtZTogYm0td2ViLTEK",
@@ -100,9 +102,22 @@ class NovaSpawnTest {
 
   @Test
   void takesAnImageWhoseDigestsAreNotKnownYet() throws Exception {
-    ImageRef image = read(withDigests(null, null, null)).image();
+    ObjectNode message = withDigests(null, null, null);
+    at(message, "args", "image").put("size", 0);
+    ImageRef image = read(message).image();
 
     assertThat(image).isEqualTo(new ImageRef(image.reference(), null, "raw"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "many", "1.5", "99999999999999999999"})
+  void refusesASizeThatIsNone(String size) throws Exception {
+    ObjectNode message = Samples.message("zed-build_and_run_instance");
+    at(message, "args", "image").put("size", size);
+
+    assertThatThrownBy(() -> read(message))
+        .isInstanceOf(UnusableValueException.class)
+        .hasMessageContaining("size");
   }
 
   @Test

@@ -101,8 +101,8 @@ class BrokerLinkTest {
   }
 
   private static BrokerLink link(Attachment attachment) {
-    return new BrokerLink(
-        settings(), new Inbound(InboundLimits.answers()), "tests", List.of(attachment), PROBE);
+    Connector connector = new Connector(settings(), new Inbound(InboundLimits.answers()));
+    return new BrokerLink(settings(), connector, "tests", List.of(attachment), PROBE);
   }
 
   private static BrokerSettings settings() {

@@ -17,18 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param sha512 128 hexadecimal digits, or null when the message has none
  * @param md5 32 hexadecimal digits, or null when the message has none; finds an accident and proves
  *     no origin (RFC 6151)
+ * @param size bytes, 1 or more; null when the message does not say
  */
 public record ImageRef(
     String reference,
     @Nullable String sha256,
     @Nullable String format,
     @Nullable String sha512,
-    @Nullable String md5) {
+    @Nullable String md5,
+    @Nullable Long size) {
 
   /**
    * An image.
    *
-   * @throws IllegalArgumentException when the reference is blank or a digest has another form
+   * @throws IllegalArgumentException when the reference is blank, a digest has another form, or the
+   *     size is none
    */
   public ImageRef {
     if (reference.isBlank()) {
@@ -37,6 +40,19 @@ public record ImageRef(
     sha256 = digest("SHA-256", sha256, 64);
     sha512 = digest("SHA-512", sha512, 128);
     md5 = digest("MD5", md5, 32);
+    if (size != null && size < 1) {
+      throw new IllegalArgumentException("no image has " + size + " bytes");
+    }
+  }
+
+  /** An image of which nobody said how large it is. */
+  public ImageRef(
+      String reference,
+      @Nullable String sha256,
+      @Nullable String format,
+      @Nullable String sha512,
+      @Nullable String md5) {
+    this(reference, sha256, format, sha512, md5, null);
   }
 
   /** An image with no digest but perhaps a SHA-256. */

@@ -39,4 +39,18 @@ public interface OrderBook {
    * and needs none; once too often does no harm.
    */
   void wake(UUID deployment);
+
+  /**
+   * The side that machines talk to is there. Said again every now and then; replaces what this host
+   * said before at the same desk.
+   *
+   * @param desk the address that machines call, 1 to 255 characters
+   */
+  void attend(String desk, Attendance attendance);
+
+  /** What each host said last at this desk, the newest first; empty when none is there. */
+  List<Attendance> attendance(String desk);
+
+  /** The side that machines talk to ends in good order; also when it never was there. */
+  void leave(String desk);
 }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.novabm.store.secret.SecretBox;
 import org.novabm.store.secret.SecretKind;
 
@@ -24,29 +25,36 @@ record KeyCheck(Connection connection) {
    * @throws SchemaException when the database was written with another key
    */
   void require(SecretBox box) throws SQLException {
-    boolean left = opensFirst("where kind = '" + SecretKind.KEY + "'", box);
+    boolean left = opensAny("where kind = '" + SecretKind.KEY + "'", box);
     if (!left) {
-      opensFirst("order by kind, owner_id limit 1", box);
+      // one foreign row among them proves nothing, and harms its own machine alone
+      opensAny("order by kind, owner_id", box);
       leave(box);
     }
   }
 
-  /** Whether there is such a row; one that does not open is refused. */
-  private boolean opensFirst(String which, SecretBox box) throws SQLException {
+  /** Whether there is such a row; where there are some and none opens, the key is another one. */
+  private boolean opensAny(String which, SecretBox box) throws SQLException {
+    @Nullable IllegalStateException first = null;
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery("select kind, owner_id, sealed from secrets " + which)) {
-      if (!rows.next()) {
-        return false;
+      while (rows.next()) {
+        SecretKind kind = SecretKind.valueOf(rows.getString(1));
+        try {
+          box.open(rows.getBytes(3), kind.purpose(rows.getLong(2)));
+          return true;
+        } catch (IllegalStateException e) {
+          first = first == null ? e : first;
+        }
       }
-      SecretKind kind = SecretKind.valueOf(rows.getString(1));
-      box.open(rows.getBytes(3), kind.purpose(rows.getLong(2)));
-      return true;
-    } catch (IllegalStateException e) {
-      throw new SchemaException(
-          "the passwords of this database were encrypted with another key. %s; all hosts on one database need the same key file"
-              .formatted(e.getMessage()));
     }
+    if (first == null) {
+      return false;
+    }
+    throw new SchemaException(
+        "the passwords of this database were encrypted with another key. %s; all hosts on one database need the same key file"
+            .formatted(first.getMessage()));
   }
 
   /** Whoever else leaves one at the same moment has the same key, or is told by the next look. */

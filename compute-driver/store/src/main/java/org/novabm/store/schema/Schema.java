@@ -16,6 +16,7 @@ import org.novabm.store.secret.SecretBox;
 public final class Schema {
 
   private static final int WITH_SECRETS = 2;
+  private static final int WITH_BMCS = 7;
   private static final int WITH_TASKS = 9;
 
   private final DataSource database;
@@ -69,6 +70,9 @@ public final class Schema {
         connection.setAutoCommit(false);
         new KeyCheck(connection).require(box);
         new LegacyRows(connection, progress).mend(box, wanted >= WITH_TASKS);
+        if (wanted >= WITH_BMCS) {
+          new BmcListing(connection, progress).list();
+        }
         connection.commit();
       }
       progress.accept("the schema is at version " + version());

@@ -106,7 +106,8 @@ interface ClaimContract extends OnDatabase {
     }
   }
 
-  private static <T> List<T> together(List<Callable<T>> tasks)
+  /** All at the same time. */
+  static <T> List<T> together(List<Callable<T>> tasks)
       throws InterruptedException, ExecutionException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<T> results = new ArrayList<>();

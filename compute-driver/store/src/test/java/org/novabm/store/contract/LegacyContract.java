@@ -85,6 +85,9 @@ interface LegacyContract extends OnDatabase {
               "applied 4 power on record",
               "applied 5 who a machine is",
               "applied 6 whose work it is",
+              "applied 7 one node a bmc",
+              "applied 8 helpers that are there",
+              "applied 9 nodes instances tasks",
               "1 nodes had no uuid and were given one",
               "row 2 of bm_interfaces is not used until it is mended: 'none' is not a MAC address of"
                   + " the form xx:xx:xx:xx:xx:xx",
@@ -94,7 +97,9 @@ interface LegacyContract extends OnDatabase {
                   + INSTANCE
                   + " of an old driver is on node 1; it can be stopped, started,"
                   + " rebooted and destroyed",
-              "the schema is at version 6");
+              "nodes [1, 2] have one BMC (10.0.0.9): what is done to the one is done to the"
+                  + " others; delete those whose address is wrong",
+              "the schema is at version 9");
       assertThat(Stage.column(pool, "select pm_password from bm_nodes")).containsOnly("");
       assertThat(Stage.column(pool, "select live_instance from bm_nodes order by id"))
           .containsExactly(INSTANCE, "null", "null");
@@ -106,7 +111,7 @@ interface LegacyContract extends OnDatabase {
       assertThat(Stage.column(pool, "select version from migrate_version")).containsExactly("10");
       lines.clear();
       schema.sync(null, stage().box(), lines::add);
-      assertThat(lines).hasSize(3).last().isEqualTo("the schema is at version 6");
+      assertThat(lines).hasSize(4).last().isEqualTo("the schema is at version 9");
     }
   }
 
@@ -200,14 +205,65 @@ interface LegacyContract extends OnDatabase {
     }
   }
 
+  /** Somebody copied a row between databases, or restored half of one. */
+  @Test
+  default void aForeignRowAmongOthersIsNoOtherKey(@TempDir Path folder) {
+    SecretBox other = new SecretBox(folder.resolve("other"));
+    try (HikariDataSource pool = stage().another()) {
+      Schema schema = new Schema(pool);
+      schema.sync(null, stage().box(), line -> {});
+      makeSecretsOfOld(pool);
+      insertSecret(pool, 3, other);
+      insertSecret(pool, 9, other);
+      schema.requireKey(stage().box());
+
+      Stage.run(pool, "delete from secrets where owner_id in (0, 7)");
+      assertThatThrownBy(() -> schema.requireKey(stage().box()))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("node/3 cannot be decrypted");
+    }
+  }
+
+  /** Which of them is wrong is the operator's to say; a third one is refused meanwhile. */
+  @Test
+  default void nodesThatShareABmcAreNamedAndLeftAsTheyAre() {
+    try (HikariDataSource pool = stage().another()) {
+      makeOld(pool, 10);
+      insert(pool, "4, '', null, null, 0");
+      Stage.run(pool, "update bm_nodes set pm_address = '10.0.0.8' where id = 1");
+      Stage.run(pool, "update bm_nodes set pm_address = '10.0.0.9:623' where id = 4");
+      List<String> lines = new ArrayList<>();
+      Schema schema = new Schema(pool);
+      schema.sync(null, stage().box(), line -> {});
+      schema.sync(null, stage().box(), lines::add);
+
+      assertThat(lines)
+          .filteredOn(line -> line.contains("BMC"))
+          .singleElement()
+          .asString()
+          .startsWith("nodes [2, 4] have one BMC (10.0.0.9): ");
+      assertThat(Stage.column(pool, "select id from bm_nodes where deleted = 0 order by id"))
+          .containsExactly("1", "2", "4");
+      Stage.run(pool, "update bm_nodes set deleted = 1 where id = 2");
+      lines.clear();
+      schema.sync(null, stage().box(), lines::add);
+      assertThat(lines).noneMatch(line -> line.contains("BMC"));
+      assertThat(Stage.column(pool, "select node_id from node_bmcs where bmc = '10.0.0.9 623'"))
+          .containsExactly("4");
+    }
+  }
+
   private void makeSecretsOfOld(HikariDataSource pool) {
     Stage.run(pool, "delete from secrets");
-    byte[] sealed = stage().box().seal(new byte[] {1}, "node/7");
+    insertSecret(pool, 7, stage().box());
+  }
+
+  private static void insertSecret(HikariDataSource pool, long node, SecretBox box) {
+    byte[] sealed = box.seal(new byte[] {1}, "node/" + node);
     Stage.run(
         pool,
-        "insert into secrets (kind, owner_id, sealed) values ('NODE', 7, x'"
-            + HexFormat.of().formatHex(sealed)
-            + "')");
+        "insert into secrets (kind, owner_id, sealed) values ('NODE', %d, x'%s')"
+            .formatted(node, HexFormat.of().formatHex(sealed)));
   }
 
   @Test
@@ -217,7 +273,7 @@ interface LegacyContract extends OnDatabase {
 
       assertThatThrownBy(() -> new Schema(pool).sync(null, stage().box(), line -> {}))
           .isInstanceOf(SchemaException.class)
-          .hasMessageContaining("at version 8 and must be at 10");
+          .hasMessageContaining("at version 9 and must be at 10");
     }
   }
 

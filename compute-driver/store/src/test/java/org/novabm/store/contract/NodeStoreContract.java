@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,8 @@ interface NodeStoreContract extends OnDatabase {
     "10.9.0.1,0,     10.9.0.1,623",
     "10.9.0.1,443,   10.9.0.1,0",
     "2001:db8::9,0,  2001:db8::9,623",
+    "2001:db8::9,0,  2001:DB8:0:0::9,0",
+    "bmc7.lab,0,     bmc7.lab.,623",
   })
   default void aBmcIsOneNodesOnly(String host, int port, String again, int againPort) {
     Node first = stage().nodes().add(with(new Endpoint(host, port, "", Secret.EMPTY), null));
@@ -120,6 +124,52 @@ interface NodeStoreContract extends OnDatabase {
         .hasMessageContaining("is that of node " + first.id());
     stage().nodes().delete(first.id(), false);
     assertThat(stage().nodes().add(second).id()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "6230,6230", "0,623", "443,0"})
+  default void twoThatAddOneBmcAtOnceGetOneNode(int port, int again) throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String host = "10.9.1." + round;
+      List<String> answers =
+          ClaimContract.together(
+              IntStream.range(0, 4)
+                  .mapToObj(i -> (Callable<String>) () -> added(host, i % 2 == 0 ? port : again))
+                  .toList());
+      assertThat(answers).filteredOn(String::isEmpty).as("added").hasSize(1);
+      assertThat(answers)
+          .filteredOn(answer -> !answer.isEmpty())
+          .allMatch(answer -> answer.contains("is that of node "));
+    }
+    assertThat(stage().nodes().list(0, 99)).hasSize(20);
+  }
+
+  /** Why it was refused; empty when it was not. */
+  private String added(String host, int port) {
+    try {
+      stage().nodes().add(with(new Endpoint(host, port, "", Secret.EMPTY), null));
+      return "";
+    } catch (DuplicateException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  @Test
+  default void aBmcOfANodeThatAnOldToolAddedOrDeletedIsKnown() {
+    stage()
+        .execute(
+            """
+            insert into bm_nodes (created_at, deleted, cpus, memory_mb, local_gb, pm_address, pm_user,
+              pm_password, service_host, uuid)
+            values ('2014-05-01 10:00:00', 0, 4, 4096, 40, '10.9.0.1', 'root', '', 'compute1',
+              '1be26c0b-03f2-4d2e-ae87-c02d7f33c123')
+            """);
+    Node second = with(new Endpoint("10.9.0.1", 623, "other", Secret.EMPTY), null);
+    assertThatThrownBy(() -> stage().nodes().add(second)).hasMessageContaining("is that of node");
+    stage().execute("update bm_nodes set deleted = 1");
+    stage().nodes().add(second);
+    stage().execute("update bm_nodes set deleted = 1");
+    assertThat(stage().nodes().add(with(second.power(), null)).id()).isPositive();
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.AgentContact.Phase;
+import org.novabm.spi.deploy.Attendance;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.ImageRef;
 import org.novabm.spi.deploy.OpenOrder;
@@ -117,6 +118,31 @@ interface OrderBookContract extends OnDatabase {
     assertThat(stage().orders().findByMac(order.macs().getFirst())).isNull();
     assertThat(stage().orders().update(seen, PREPARED)).isFalse();
     assertThat(stage().woken()).isEmpty();
+  }
+
+  @Test
+  default void whoServesMachinesIsReadByTheOtherSide() {
+    String desk = "http://172.30.10.1:10000";
+    assertThat(stage().orders().attendance(desk)).isEmpty();
+    stage().orders().attend(desk, new Attendance(Samples.NOW, "no kernel"));
+    stage().orders().attend("http://172.30.20.1:10000", new Attendance(Samples.NOW, ""));
+    Attendance later = new Attendance(Samples.NOW.plusSeconds(5), "");
+    stage().orders().attend(desk, later);
+    assertThat(stage().orders().attendance(desk)).containsExactly(later);
+
+    stage()
+        .execute(
+            """
+            insert into deploy_helpers (desk, host, seen, lack)
+            values ('%s', 'helper2', '2030-01-01 00:00:00', 'no ramdisk')
+            """
+                .formatted(desk));
+    assertThat(stage().orders().attendance(desk))
+        .extracting(Attendance::lack)
+        .containsExactly("no ramdisk", "");
+    stage().orders().leave(desk);
+    stage().orders().leave(desk);
+    assertThat(stage().orders().attendance(desk)).hasSize(1);
   }
 
   @Test

@@ -25,7 +25,10 @@ interface SchemaContract extends OnDatabase {
               "3 one node a port",
               "4 power on record",
               "5 who a machine is",
-              "6 whose work it is");
+              "6 whose work it is",
+              "7 one node a bmc",
+              "8 helpers that are there",
+              "9 nodes instances tasks");
 
       schema.sync(1, stage().box(), lines::add);
       assertThat(schema.version()).isEqualTo(1);
@@ -35,7 +38,10 @@ interface SchemaContract extends OnDatabase {
               "3 one node a port",
               "4 power on record",
               "5 who a machine is",
-              "6 whose work it is");
+              "6 whose work it is",
+              "7 one node a bmc",
+              "8 helpers that are there",
+              "9 nodes instances tasks");
       schema.sync(null, stage().box(), lines::add);
       assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(9);
       schema.sync(null, stage().box(), lines::add);

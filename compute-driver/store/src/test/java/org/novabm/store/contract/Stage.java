@@ -177,6 +177,8 @@ public final class Stage implements AutoCloseable {
     return List.of(
         "bm_interfaces",
         "bm_nodes",
+        "node_bmcs",
+        "deploy_helpers",
         "switches",
         "secrets",
         "instances",

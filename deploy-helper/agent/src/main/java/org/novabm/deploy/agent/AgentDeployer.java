@@ -24,15 +24,15 @@ import org.novabm.spi.deploy.Preparation;
 /** Takes orders: writes to the order book what {@link AgentServer} then serves. */
 final class AgentDeployer implements Deployer {
 
+  private final AgentSettings settings;
   private final OrderBook book;
   private final InstantSource time;
   private final ImageCache images;
-  private final int mostOfDrive;
 
   AgentDeployer(AgentSettings settings, OrderBook book, InstantSource time) {
+    this.settings = settings;
     this.book = book;
     this.time = time;
-    this.mostOfDrive = settings.configDriveBytes();
     this.images = new ImageCache(settings.images(), () -> imagesOf(book), time);
   }
 
@@ -58,7 +58,9 @@ final class AgentDeployer implements Deployer {
       case ImageState.Here(var image) -> {
         image.requireFits("image for " + order.node(), order.diskBytes(), withConfigDrive);
         book.put(order, AgentContact.prepared(image.encoded(), image.rawBytes()));
-        yield new Preparation.Ready(order.image().proof());
+        String doubt = image.doubt();
+        String proof = order.image().proof();
+        yield new Preparation.Ready(doubt.isEmpty() ? proof : proof + "; " + doubt);
       }
     };
   }
@@ -66,11 +68,12 @@ final class AgentDeployer implements Deployer {
   private void requireConfigDrive(DeployOrder order) {
     try {
       int bytes = ConfigDrive.bytes(order.configDrive());
-      if (bytes > mostOfDrive) {
+      int most = settings.configDriveBytes();
+      if (bytes > most) {
         throw new BackendException.Refused(
             "instance " + order.instance(),
             "its config drive would have %d KiB and may have %d: give it less user data or fewer files, or raise config_drives_kib in [deploy:agent]"
-                .formatted(bytes >> 10, mostOfDrive >> 10));
+                .formatted(bytes >> 10, most >> 10));
       }
     } catch (IllegalArgumentException e) {
       throw new BackendException.Refused(
@@ -107,8 +110,10 @@ final class AgentDeployer implements Deployer {
     while (open != null) {
       boolean opened =
           switch (open.contact().phase()) {
-            case PREPARED, PUBLISHED, WITHDRAWN ->
-                book.update(open, Contacts.published(open.contact(), guarded, expires));
+            case PREPARED, PUBLISHED, WITHDRAWN -> {
+              Presence.require(settings, book, time);
+              yield book.update(open, Contacts.published(open.contact(), guarded, expires));
+            }
             // the machine was faster than the repetition of this call
             case BOOTING, WRITING, DONE, FAILED -> true;
           };

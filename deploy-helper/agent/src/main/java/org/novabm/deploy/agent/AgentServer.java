@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@code GET /boot.ipxe?mac=M}: the iPXE script of the machine, with a one-time secret while
  *       its order is open; otherwise a script that ends the network boot. TFTP has the same as
- *       {@code pxelinux.cfg/01-M} for PXELINUX.
+ *       {@code pxelinux.cfg/01-M} for PXELINUX, in any folder, and so has HTTP for those that know
+ *       it (lpxelinux.0, petitboot); it is not there while there is nothing to deploy.
  *   <li>{@code GET /files/01-M/deploy.vmlinuz} and {@code deploy.initrd}, as the boot file names
  *       them; in any other folder, too.
  *   <li>{@code POST /agent/hello} with the form {@code mac, secret, disk_bytes}: from the address
@@ -46,13 +47,19 @@ final class AgentServer implements DeployServer {
 
   private final HttpPort http;
   private final Evidence evidence;
+  private final Presence presence;
   private final @Nullable TftpServer tftp;
   private final List<String> listening;
 
   private AgentServer(
-      HttpPort http, @Nullable TftpServer tftp, Evidence evidence, List<String> listening) {
+      HttpPort http,
+      @Nullable TftpServer tftp,
+      Evidence evidence,
+      Presence presence,
+      List<String> listening) {
     this.http = http;
     this.evidence = evidence;
+    this.presence = presence;
     this.tftp = tftp;
     this.listening = List.copyOf(listening);
   }
@@ -95,7 +102,8 @@ final class AgentServer implements DeployServer {
       }
       AgentRoutes agent = new AgentRoutes(hellos, sessions, contents);
       entrance.leadsTo(served(new HttpRoutes(boot, text, agent, files), clients));
-      return new AgentServer(http, tftp, evidence, listening);
+      Presence presence = Presence.begin(settings, book, files::lack, time);
+      return new AgentServer(http, tftp, evidence, presence, listening);
     } catch (IOException e) {
       http.close();
       throw new UncheckedIOException("[deploy:agent] " + e.getMessage() + " (tftp_port)", e);
@@ -168,6 +176,7 @@ final class AgentServer implements DeployServer {
   /** Cuts what is being sent; an agent asks again, and a repeated close does nothing. */
   @Override
   public void close() {
+    presence.close();
     http.close();
     evidence.keepAll();
     if (tftp != null) {

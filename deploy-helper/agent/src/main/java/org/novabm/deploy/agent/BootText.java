@@ -24,11 +24,20 @@ final class BootText {
   }
 
   IpxeScript ipxe(MacAddress mac, String secret) {
-    return IpxeScript.boot(kernel(base + "/files/", mac, secret), mac);
+    return IpxeScript.boot(byHttp(mac, secret), mac);
   }
 
   PxelinuxConfig pxelinux(MacAddress mac, String secret) {
     return PxelinuxConfig.boot(kernel("", mac, secret), mac);
+  }
+
+  /** For lpxelinux.0 and others that know HTTP, with whole addresses: any prefix will do. */
+  PxelinuxConfig pxelinuxByHttp(MacAddress mac, String secret) {
+    return PxelinuxConfig.boot(byHttp(mac, secret), mac);
+  }
+
+  private KernelBoot byHttp(MacAddress mac, String secret) {
+    return kernel(base + "/files/", mac, secret);
   }
 
   private KernelBoot kernel(String folder, MacAddress mac, String secret) {

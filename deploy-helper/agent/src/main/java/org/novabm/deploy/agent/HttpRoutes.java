@@ -38,9 +38,12 @@ final class HttpRoutes implements Site {
     if (file != null && (get || asked.method().equals("HEAD"))) {
       return file(file, asked.client());
     }
-    return get && BootFileName.parse(asked.path()) instanceof BootFileName.Ipxe
-        ? Answers.of(script(asked))
-        : Answers.of(Reply.NOT_FOUND);
+    return Answers.of(
+        switch (get ? BootFileName.parse(asked.path()) : null) {
+          case BootFileName.Ipxe _ -> script(asked);
+          case BootFileName.Pxelinux(MacAddress mac) -> config(mac, asked.client());
+          case null -> Reply.NOT_FOUND;
+        });
   }
 
   private Reply script(Asked asked) {
@@ -49,6 +52,14 @@ final class HttpRoutes implements Site {
     @Nullable String secret = boot.secretFor(mac, asked.client());
     IpxeScript script = secret == null ? IpxeScript.nothingToDeploy(mac) : text.ipxe(mac, secret);
     return new Reply(200, script.text());
+  }
+
+  /** Not there without an order, as by TFTP: PXELINUX then asks for its other names. */
+  private Reply config(MacAddress mac, InetAddress client) {
+    @Nullable String secret = boot.secretFor(mac, client);
+    return secret == null
+        ? Reply.NOT_FOUND
+        : new Reply(200, text.pxelinuxByHttp(mac, secret).text());
   }
 
   private Answer file(RamdiskFile file, InetAddress client) {

@@ -2,8 +2,12 @@ package org.novabm.deploy.agent;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.novabm.spi.LineQuota;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,14 +43,38 @@ final class RamdiskFiles {
     }
   }
 
+  /** What a boot file would name in vain, with its setting; empty when all is there. */
+  String lack() {
+    for (BootPart part : List.of(BootPart.KERNEL, BootPart.RAMDISK)) {
+      RamdiskFile file = new RamdiskFile(part, null);
+      try (FileChannel content = FileChannel.open(path(file), StandardOpenOption.READ)) {
+        if (!Files.isRegularFile(path(file))) {
+          return text(file, "is no file");
+        }
+        if (content.size() == 0) {
+          return text(file, "is empty: build it with the ramdisk's build script");
+        }
+      } catch (IOException e) {
+        return text(file, why(e));
+      }
+    }
+    return "";
+  }
+
+  private String text(RamdiskFile file, String what) {
+    String setting = file.part() == BootPart.KERNEL ? "deploy_kernel" : "deploy_ramdisk";
+    return "%s = %s %s".formatted(setting, path(file), what);
+  }
+
+  private static String why(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "is missing: build it with the ramdisk's build script"
+        : "cannot be read: " + e;
+  }
+
   /** It could not be given to who asked for it. */
   void unreadable(RamdiskFile file, InetAddress client, IOException why) {
-    String setting = file.part() == BootPart.KERNEL ? "deploy_kernel" : "deploy_ramdisk";
-    String text =
-        why instanceof NoSuchFileException
-            ? "%s = %s is missing: build it with the ramdisk's build script"
-                .formatted(setting, path(file))
-            : "%s = %s cannot be read: %s".formatted(setting, path(file), why);
+    String text = text(file, why(why));
     missing.say(text);
     if (file.mac() != null) {
       progress.lacked(

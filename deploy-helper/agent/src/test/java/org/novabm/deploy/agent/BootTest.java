@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,28 @@ class BootTest {
     assertThat(rack.contact(order).phase()).isEqualTo(Phase.BOOTING);
     assertThat(rack.contact(order).peerAddress()).isEqualTo("127.0.0.1");
     assertThat(rack.contact(order).expires()).isEqualTo(rack.now().plus(Rack.WINDOW));
+  }
+
+  /** As lpxelinux.0 and petitboot ask, below whatever prefix they were given. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/pxelinux.cfg/01-", "/boot/pxelinux.cfg/01-"})
+  void pxelinuxAsksByHttpForItsFile(String name) throws Exception {
+    String path = name + Rack.MAC.dashed();
+    assertThat(machine.get(path, "").statusCode()).isEqualTo(404);
+    DeployOrder order = rack.published();
+
+    String config = Machine.text(machine.get(path, ""));
+
+    String files = rack.address() + "/files/01-52-54-00-ac-00-01/deploy.";
+    assertThat(config)
+        .startsWith("DEFAULT deploy\n")
+        .contains("  LINUX " + files + "vmlinuz\n")
+        .contains("initrd=" + files + "initrd ");
+    assertThat(rack.contact(order).phase()).isEqualTo(Phase.BOOTING);
+    Matcher secret = Pattern.compile("novabm\\.secret=([0-9a-f]{64})").matcher(config);
+    assertThat(secret.find()).isTrue();
+    assertThat(machine.hello(secret.group(1), Rack.DISK).statusCode()).isEqualTo(200);
+    assertThat(machine.get("/pxelinux.cfg/default", "").statusCode()).isEqualTo(404);
   }
 
   @Test

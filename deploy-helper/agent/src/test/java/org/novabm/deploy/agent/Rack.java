@@ -40,8 +40,10 @@ final class Rack implements AutoCloseable {
   final InstantSource time = this::now;
   final byte[] image = new byte[100_000];
   final Deployer deployer;
-  final DeployServer server;
+  DeployServer server;
   private final Path folder;
+  private final BackendSettings group;
+  private final DeployerProvider provider;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   Rack(Path folder, Map<String, String> settings) throws IOException {
@@ -53,9 +55,8 @@ final class Rack implements AutoCloseable {
     write("tftp/pxelinux.0", new byte[] {4});
     Files.createDirectories(folder.resolve("images"));
     write("images/user.img", image);
-    BackendSettings group = new BackendSettings("deploy:agent", with(settings));
-    DeployerProvider provider =
-        ServiceLoader.load(DeployerProvider.class).findFirst().orElseThrow();
+    group = new BackendSettings("deploy:agent", with(settings));
+    provider = ServiceLoader.load(DeployerProvider.class).findFirst().orElseThrow();
     deployer = provider.open(group, book, time);
     server = provider.serve(group, book, time);
   }
@@ -71,6 +72,12 @@ final class Rack implements AutoCloseable {
     all.put("deploy_ramdisk", folder.resolve("deploy.initrd").toString());
     all.putAll(settings);
     return all;
+  }
+
+  /** As after a new start of the process that machines talk to. */
+  void serveAgain() {
+    server.close();
+    server = provider.serve(group, book, time);
   }
 
   void write(String name, byte[] content) throws IOException {

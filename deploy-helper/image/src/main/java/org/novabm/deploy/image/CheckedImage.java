@@ -1,6 +1,10 @@
 package org.novabm.deploy.image;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.novabm.spi.BackendException;
 
 /**
@@ -42,6 +46,22 @@ public record CheckedImage(
         Long.parseLong(parts[2]),
         parts[3],
         Path.of(parts[4]));
+  }
+
+  /**
+   * What its beginning says against its starting a machine; empty for nothing. For the timeline:
+   * the sender may know better.
+   *
+   * @throws BackendException.Unreachable when the file is gone meanwhile
+   */
+  public String doubt() {
+    try (InputStream file = Files.newInputStream(path);
+        InputStream content = packing == Packing.GZIP ? new GZIPInputStream(file) : file) {
+      return BootSigns.doubt(content.readNBytes(BootSigns.HEAD_BYTES));
+    } catch (IOException e) {
+      throw new BackendException.Unreachable(
+          "image " + path, "is in the cache no more, or cannot be read: " + e, e);
+    }
   }
 
   /** Bytes a disk needs for this image and, if there is one, the config drive behind it. */

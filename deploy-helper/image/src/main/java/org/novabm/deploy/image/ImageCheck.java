@@ -40,15 +40,15 @@ final class ImageCheck {
    */
   CheckedImage check(StoredCopy stored, Path file) throws IOException {
     if (stored.format() != DiskFormat.GZIP) {
-      requireDigests(stored);
+      requireRight(stored);
       requireBytes(stored, "is empty");
       requireRaw(stored.format(), "");
       return new CheckedImage(Packing.RAW, stored.bytes(), stored.bytes(), stored.sha256(), file);
     }
     StoredCopy content = unpacked(file);
-    // an operator may have packed what an image service keeps, and tells the digest of, unpacked
-    if (wrong(content) != null) {
-      requireDigests(stored);
+    // an operator may have packed what an image service keeps, and measured, unpacked
+    if (fault(content) != null) {
+      requireRight(stored);
     }
     requireBytes(content, "unpacks to nothing");
     requireRaw(content.format(), " packed in gzip");
@@ -61,13 +61,25 @@ final class ImageCheck {
     }
   }
 
-  private void requireDigests(StoredCopy copy) {
+  private void requireRight(StoredCopy copy) {
+    @Nullable String fault = fault(copy);
+    if (fault != null) {
+      throw refused(fault);
+    }
+  }
+
+  /** What the message says otherwise of these bytes; null when all is right. */
+  private @Nullable String fault(StoredCopy copy) {
     @Nullable DigestKind wrong = wrong(copy);
     if (wrong != null) {
-      throw refused(
-          "has the wrong content: expected %s %s, its bytes have %s"
-              .formatted(wrong.algorithm(), wrong.named(wanted), copy.digests().get(wrong)));
+      return "has the wrong content: expected %s %s, its bytes have %s"
+          .formatted(wrong.algorithm(), wrong.named(wanted), copy.digests().get(wrong));
     }
+    @Nullable Long size = wanted.size();
+    return size == null || size == copy.bytes()
+        ? null
+        : "has the wrong size: expected %d bytes, there are %d; was it cut off, or replaced?"
+            .formatted(size, copy.bytes());
   }
 
   /** The first of the named digests that the bytes do not have; null when they have all. */

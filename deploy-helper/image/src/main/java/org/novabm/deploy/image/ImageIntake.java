@@ -93,8 +93,9 @@ final class ImageIntake {
   }
 
   /**
-   * What may stand for the image another time: the same reference, the same digests, and the source
-   * as it is now. A digest alone is no key: it is no secret, and the image may be somebody else's.
+   * What may stand for the image another time: the same reference, the same digests and size, and
+   * the source as it is now. A digest alone is no key: it is no secret, and the image may be
+   * somebody else's.
    */
   private static String key(ImageRef image, ImageSource source) {
     boolean proven = image.sha512() != null || image.sha256() != null;
@@ -102,6 +103,8 @@ final class ImageIntake {
     if (version == null) {
       version = proven ? "" : UUID.randomUUID().toString();
     }
+    // images of which nobody said a size keep the keys that they have
+    String size = image.size() == null ? "" : "\nsize " + image.size();
     return Sha256.of(
         String.join(
             "\n",
@@ -110,7 +113,7 @@ final class ImageIntake {
             String.valueOf(image.sha512()),
             String.valueOf(image.sha256()),
             String.valueOf(image.md5()),
-            version));
+            version + size));
   }
 
   private CheckedImage stored(Fetch fetch, String name, ImageSource source, String key)

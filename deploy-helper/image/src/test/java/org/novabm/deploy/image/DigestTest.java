@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.spi.BackendException.Refused;
 import org.novabm.spi.deploy.ImageRef;
 
@@ -86,6 +87,38 @@ class DigestTest {
                 cache.fetch(
                     new ImageRef("plain", Images.sha256(bytes), null, null, "0".repeat(32))))
         .hasMessageContaining("expected MD5 000");
+  }
+
+  private static ImageRef sized(String id, @Nullable String sha512, long size) {
+    return new ImageRef(id, null, null, sha512, null, size);
+  }
+
+  @Test
+  void theRightSizeIsTakenPackedOrNot() {
+    int packed = Images.gzip(bytes).length;
+
+    assertThat(cache.fetch(sized("plain", null, bytes.length)).rawBytes()).isEqualTo(bytes.length);
+    assertThat(cache.fetch(sized("packed", null, packed)).storedBytes()).isEqualTo(packed);
+    assertThat(cache.fetch(sized("packed", null, bytes.length)).storedBytes())
+        .as("an image service tells the size of what it keeps unpacked")
+        .isEqualTo(packed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "packed"})
+  void anotherSizeIsRefusedWithAndWithoutADigestAndFromTheCache(String id) {
+    String sha512 = Images.digest("SHA-512", bytes);
+    cache.fetch(sized(id, sha512, bytes.length));
+
+    for (String digest : new @Nullable String[] {null, sha512}) {
+      for (long size : new long[] {1, bytes.length - 1, bytes.length + 1}) {
+        assertThatThrownBy(() -> cache.fetch(sized(id, digest, size)))
+            .isInstanceOf(Refused.class)
+            .hasMessageContaining("has the wrong");
+      }
+    }
+    assertThatThrownBy(() -> cache.fetch(sized("plain", sha512, 7)))
+        .hasMessageContaining("expected 7 bytes, there are " + bytes.length);
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.RejectAllServerKeyVerifier;
+import org.apache.sshd.client.future.ConnectFuture;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
@@ -55,11 +56,7 @@ final class SshAccess {
   }
 
   private ClientSession login(Endpoint endpoint, Deadline deadline) throws IOException {
-    ClientSession session =
-        client()
-            .connect(endpoint.user(), endpoint.address(), endpoint.portOr(NETCONF_PORT))
-            .verify(left(deadline))
-            .getSession();
+    ClientSession session = connection(endpoint, deadline);
     try {
       if (!endpoint.password().isEmpty()) {
         session.addPasswordIdentity(endpoint.password().reveal());
@@ -70,6 +67,23 @@ final class SshAccess {
       boolean changed = Boolean.TRUE.equals(session.getAttribute(CHANGED));
       session.close(true);
       throw changed ? new IOException(JunosFailure.CHANGED_KEY, e) : e;
+    }
+  }
+
+  /** One that comes about when nobody waits for it any more is closed. */
+  private ClientSession connection(Endpoint endpoint, Deadline deadline) throws IOException {
+    ConnectFuture connecting =
+        client().connect(endpoint.user(), endpoint.address(), endpoint.portOr(NETCONF_PORT));
+    try {
+      return connecting.verify(left(deadline)).getSession();
+    } catch (IOException e) {
+      connecting.addListener(
+          late -> {
+            if (late.isConnected()) {
+              late.getSession().close(true);
+            }
+          });
+      throw e;
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.novabm.rack.junos.JunosPlan;
@@ -38,6 +39,15 @@ final class JunosLab implements AutoCloseable {
     Path knownHosts = folder.resolve("known_hosts-" + junos.port());
     Files.writeString(knownHosts, "[127.0.0.1]:" + junos.port() + " " + junos.hostKey() + "\n");
     return new JunosLab(junos, knownHosts);
+  }
+
+  /** A switch of 48 ports whose minute takes three seconds. */
+  static JunosLab usual(Path folder) throws IOException {
+    return start(
+        JunosPlan.of(JunosSyntax.ELS, "admin", Secret.of("secret"))
+            .withPorts(48)
+            .withMinute(Duration.ofSeconds(3)),
+        folder);
   }
 
   JunosLab with(String key, String value) {

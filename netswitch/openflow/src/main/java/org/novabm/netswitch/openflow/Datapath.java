@@ -66,6 +66,8 @@ final class Datapath {
         if (device != null) {
           return work.apply(device);
         }
+      } catch (BackendException e) {
+        throw id.named(e);
       } finally {
         turn.unlock();
       }

@@ -1,6 +1,7 @@
 package org.novabm.netswitch.openflow;
 
 import java.util.regex.Pattern;
+import org.novabm.spi.BackendException;
 
 /**
  * The 64 bits by which a switch tells who it is.
@@ -32,5 +33,21 @@ record DatapathId(long bits) {
   @Override
   public String toString() {
     return "0x%016x".formatted(bits);
+  }
+
+  /** The same failure with the switch's name, where it has only that of a connection. */
+  BackendException named(BackendException failure) {
+    String name = toString();
+    if (failure.endpoint().equals(name)) {
+      return failure;
+    }
+    String what = String.valueOf(failure.getMessage());
+    return switch (failure) {
+      case BackendException.Unreachable _ -> new BackendException.Unreachable(name, what, failure);
+      case BackendException.Refused _ -> new BackendException.Refused(name, what, failure);
+      case BackendException.Unsupported _ -> new BackendException.Unsupported(name, what);
+      case BackendException.ProtocolViolation _ ->
+          new BackendException.ProtocolViolation(name, what, failure);
+    };
   }
 }

@@ -114,7 +114,7 @@ final class SnmpManager implements SwitchManager, NeighbourTable {
     if (wanted instanceof Segment) {
       mustNumberVlans(before);
     }
-    mover(before, deadline).make(port, wanted);
+    mover(before, deadline).make(before, port, wanted);
     return new PortState(name, wanted);
   }
 

@@ -41,9 +41,12 @@ final class SnmpMove {
     this.memberships = new Memberships(session, uplinks, deadline);
   }
 
-  /** Does nothing when all is as wanted. */
-  void make(BridgePort port, PortMode wanted) {
-    BridgeView before = BridgeView.read(session, deadline);
+  /**
+   * Does nothing when all is as wanted.
+   *
+   * @param before as just read
+   */
+  void make(BridgeView before, BridgePort port, PortMode wanted) {
     if (wanted.equals(before.mode(port))) {
       return;
     }

@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.rack.bridge.BridgeProfile;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.network.Access;
@@ -35,98 +34,114 @@ class MakesTest {
   private static final String ADMIN = ".1.3.6.1.2.1.2.2.1.7.102";
 
   @TempDir Path folder;
-  private PrivateAgent agent;
-  private SwitchManager manager;
 
-  @BeforeEach
-  void startAgent() throws IOException {
-    agent = new PrivateAgent(folder);
+  /** A switch, and what manages it. */
+  private record Managed(PrivateAgent agent, SwitchManager manager) implements AutoCloseable {
+
+    void isShut(boolean shut) {
+      assertThat(agent.get(ADMIN)).endsWith(shut ? " 2" : " 1");
+    }
+
+    @Override
+    public void close() {
+      manager.close();
+      agent.close();
+    }
+  }
+
+  private Managed start(BridgeProfile make) throws IOException {
+    PrivateAgent agent = new PrivateAgent(folder, make);
     SnmpProvider provider = new SnmpProvider();
     provider.configure(
         new BackendSettings(
             "netswitch:snmp", Map.of("proof_timeout", "1", "timeout", "1", "retries", "10")));
-    manager = provider.open(agent.byCommunity());
+    return new Managed(agent, provider.open(agent.byCommunity()));
   }
 
-  @AfterEach
-  void stopAgent() {
-    if (manager != null) {
-      manager.close();
-      agent.close();
-    }
+  private Managed with(String trait) throws IOException {
+    BridgeProfile plain = BridgeProfile.plain();
+    return start(trait.isEmpty() ? plain : plain.with(trait));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
-        "lodger",
-        "rooted",
-        "nameless",
-        "timeless",
-        "lingering",
-        "speechless",
-        "curt",
-        "odd"
+        "lodger=yes",
+        "rooted=yes",
+        "nameless=yes",
+        "timeless=yes",
+        "lingering=yes",
+        "speechless=yes",
+        "curt=yes",
+        "odd=yes"
       })
-  void aPortGoesEverywhereAndBack(String make) throws IOException {
-    agent.spoil(make);
+  void aPortGoesEverywhereAndBack(String trait) throws IOException {
     List<Segment> stations =
         List.of(
             new Access(TEN),
             new Access(TWENTY),
             Trunk.of(TEN, List.of(TWENTY)),
             Trunk.of(TWENTY, List.of(TEN)));
-    for (Segment station : stations) {
-      assertThat(manager.attach(TWO, station, WITHIN).mode()).isEqualTo(station);
+    try (Managed bridge = with(trait)) {
+      SwitchManager manager = bridge.manager();
+      for (Segment station : stations) {
+        assertThat(manager.attach(TWO, station, WITHIN).mode()).isEqualTo(station);
+      }
+      assertThat(manager.detach(TWO, WITHIN).isIdle()).isTrue();
+      assertThat(manager.read(TWO, WITHIN).isIdle()).isTrue();
+      bridge.isShut(true);
+      assertThat(bridge.agent().get(EGRESS + 20)).doesNotContain("\"4");
     }
-    assertThat(manager.detach(TWO, WITHIN).isIdle()).isTrue();
-    assertThat(manager.read(TWO, WITHIN).isIdle()).isTrue();
-    assertThat(agent.get(ADMIN)).endsWith(" 2");
-    assertThat(agent.get(EGRESS + 20)).doesNotContain("\"4");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "lodger", "rooted"})
-  void aTrunkWithoutANativeVlanLeavesTheOneItHad(String make) throws IOException {
-    agent.spoil(make);
+  @ValueSource(strings = {"", "lodger=yes", "rooted=yes"})
+  void aTrunkWithoutANativeVlanLeavesTheOneItHad(String trait) throws IOException {
     Segment trunk = Trunk.of(null, List.of(TEN, TWENTY));
-    assertThat(manager.attach(TWO, trunk, WITHIN).mode()).isEqualTo(trunk);
-    assertThat(agent.get(EGRESS + 1)).endsWith("\"BF 00 10 \"");
-    assertThat(manager.detach(TWO, WITHIN).isIdle()).isTrue();
+    try (Managed bridge = with(trait)) {
+      SwitchManager manager = bridge.manager();
+      assertThat(manager.attach(TWO, trunk, WITHIN).mode()).isEqualTo(trunk);
+      assertThat(bridge.agent().get(EGRESS + 1)).endsWith("\"BF 00 10 \"");
+      assertThat(manager.detach(TWO, WITHIN).isIdle()).isTrue();
+    }
   }
 
   @Test
   void whereFrameTypesCannotBeReadATrunkHasANativeVlan() throws IOException {
-    agent.spoil("odd");
-    assertThatThrownBy(() -> manager.attach(TWO, Trunk.of(null, List.of(TEN)), WITHIN))
-        .isInstanceOf(BackendException.Refused.class)
-        .hasMessageContaining("give it a network without a tag");
-    assertThat(agent.get(ADMIN)).as("untouched").endsWith(" 1");
+    try (Managed bridge = with("odd=yes")) {
+      assertThatThrownBy(() -> bridge.manager().attach(TWO, Trunk.of(null, List.of(TEN)), WITHIN))
+          .isInstanceOf(BackendException.Refused.class)
+          .hasMessageContaining("give it a network without a tag");
+      bridge.isShut(false);
+    }
   }
 
   @Test
   void aVlanTableByInterfaceIsRefusedAndItsPortsCanOnlyBeShut() throws IOException {
-    agent.spoil("indexed");
-    assertThatThrownBy(() -> manager.attach(TWO, new Access(TEN), WITHIN))
-        .isInstanceOf(BackendException.Refused.class)
-        .hasMessageContaining("numbers its VLAN table by interface (row 1107787777)");
-    assertThat(agent.get(ADMIN)).as("untouched").endsWith(" 1");
-    assertThatThrownBy(() -> manager.read(TWO, WITHIN))
-        .isInstanceOf(BackendException.Refused.class);
-    assertThatThrownBy(() -> manager.ensureVlan(Vlan.of(TEN), WITHIN))
-        .isInstanceOf(BackendException.Refused.class);
-    assertThat(manager.detach(TWO, WITHIN).isIdle()).isTrue();
-    assertThat(manager.detach(TWO, WITHIN).isIdle()).isTrue();
-    assertThat(agent.get(ADMIN)).endsWith(" 2");
-    assertThat(agent.get(EGRESS + 1107787777)).as("untouched").endsWith("\"FF 00 10 \"");
+    try (Managed bridge = start(BridgeProfile.named("dell-mxl"))) {
+      SwitchManager manager = bridge.manager();
+      assertThatThrownBy(() -> manager.attach(TWO, new Access(TEN), WITHIN))
+          .isInstanceOf(BackendException.Refused.class)
+          .hasMessageContaining("numbers its VLAN table by interface (row 1107787777)");
+      bridge.isShut(false);
+      assertThatThrownBy(() -> manager.read(TWO, WITHIN))
+          .isInstanceOf(BackendException.Refused.class);
+      assertThatThrownBy(() -> manager.ensureVlan(Vlan.of(TEN), WITHIN))
+          .isInstanceOf(BackendException.Refused.class);
+      assertThat(manager.detach(TWO, WITHIN).isIdle()).isTrue();
+      assertThat(manager.detach(TWO, WITHIN).isIdle()).isTrue();
+      bridge.isShut(true);
+      assertThat(bridge.agent().get(EGRESS + 1107787777)).as("untouched").endsWith("\"FF 00 10 \"");
+    }
   }
 
   @Test
   void aNameOfTwoPortsIsRefused() throws IOException {
-    agent.spoil("twins");
-    assertThatThrownBy(() -> manager.attach(TWO, new Access(TEN), WITHIN))
-        .isInstanceOf(BackendException.Refused.class)
-        .hasMessageContaining("has 2 ports ge2");
+    try (Managed bridge = with("twins=yes")) {
+      assertThatThrownBy(() -> bridge.manager().attach(TWO, new Access(TEN), WITHIN))
+          .isInstanceOf(BackendException.Refused.class)
+          .hasMessageContaining("has 2 ports ge2");
+    }
   }
 }

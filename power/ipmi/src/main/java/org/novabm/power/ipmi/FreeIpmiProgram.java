@@ -17,13 +17,19 @@ import org.novabm.spi.ForeignProgram;
 /**
  * FreeIPMI's ipmi-raw(8).
  *
+ * @param file its name, or where it is
  * @param workarounds for BMCs that do not keep to the specification, by its own names; may be empty
  */
-record FreeIpmiProgram(String workarounds) implements ForeignTool {
+record FreeIpmiProgram(String file, String workarounds) implements ForeignTool {
 
-  private static final Pattern DATA = Pattern.compile("rcvd:((?: [0-9A-F]{2})+)");
+  private static final Pattern DATA = Pattern.compile("rcvd:((?: [0-9A-F]{2})++)");
   private static final Pattern ACCOUNT =
       Pattern.compile("username invalid|password invalid|privilege level");
+
+  /** As it is installed. */
+  FreeIpmiProgram(String workarounds) {
+    this("ipmi-raw", workarounds);
+  }
 
   @Override
   public String program() {
@@ -51,7 +57,7 @@ record FreeIpmiProgram(String workarounds) implements ForeignTool {
   @Override
   public List<String> line(
       Endpoint endpoint, IpmiSettings settings, Path secret, IpmiCommand command, Duration within) {
-    List<String> line = new ArrayList<>(List.of("ipmi-raw", "--config-file=" + secret));
+    List<String> line = new ArrayList<>(List.of(file, "--config-file=" + secret));
     if (!workarounds.isEmpty()) {
       line.add("--workaround-flags=" + workarounds);
     }

@@ -17,7 +17,8 @@ import org.novabm.spi.power.Inventory;
 /**
  * Read FRU Data of the BMC's first device (IPMI 2.0, sections 34.1 and 34.2), which is the machine
  * itself. An area that cannot be read is passed over, and one that claims to be longer than the
- * device is read to the device's end: makers write wrong lengths.
+ * device is read to the device's end: makers write wrong lengths, and wrong checksums over right
+ * texts.
  */
 final class FruInventory {
 
@@ -105,7 +106,11 @@ final class FruInventory {
       if (start + length > end) {
         remark(kind, "it claims %d bytes, the device ends after %d".formatted(length, end - start));
       }
-      return new Texts(FruArea.texts(bytes(start, Math.min(length, end - start), deadline), kind));
+      Octets area = bytes(start, Math.min(length, end - start), deadline);
+      if (area.size() == length && !FruArea.addsUp(area)) {
+        remark(kind, "its checksum is wrong, so what it says may be, too");
+      }
+      return new Texts(FruArea.texts(area, kind));
     } catch (UnreadableRecord e) {
       size.forget();
       remark(kind, e.why());

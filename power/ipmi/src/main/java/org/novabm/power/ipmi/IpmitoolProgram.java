@@ -14,13 +14,23 @@ import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.ForeignProgram;
 
-/** ipmitool(1), its command {@code raw}. */
-record IpmitoolProgram() implements ForeignTool {
+/**
+ * ipmitool(1), its command {@code raw}.
+ *
+ * @param file its name, or where it is
+ */
+record IpmitoolProgram(String file) implements ForeignTool {
 
   private static final Pattern CODE = Pattern.compile("rsp=0x([0-9a-fA-F]{1,2})\\)");
-  private static final Pattern DATA = Pattern.compile("(?:\\s*[0-9a-f]{2})*\\s*");
+  private static final Pattern OCTET = Pattern.compile("[0-9a-f]{2}");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern ACCOUNT =
       Pattern.compile("HMAC is invalid|[Uu]nauthorized name|[Ii]nvalid user ?name|Key exchange");
+
+  /** As it is installed. */
+  IpmitoolProgram() {
+    this("ipmitool");
+  }
 
   @Override
   public String program() {
@@ -36,7 +46,7 @@ record IpmitoolProgram() implements ForeignTool {
   @Override
   public List<String> line(
       Endpoint endpoint, IpmiSettings settings, Path secret, IpmiCommand command, Duration within) {
-    List<String> line = new ArrayList<>(List.of("ipmitool", "-I", "lanplus"));
+    List<String> line = new ArrayList<>(List.of(file, "-I", "lanplus"));
     line.addAll(List.of("-C", "" + settings.lastSuite().id(), "-L", "" + settings.privilege()));
     line.addAll(List.of("-H", endpoint.address(), "-p", "" + endpoint.portOr(settings.port())));
     line.addAll(List.of("-U", endpoint.user(), "-f", secret.toString()));
@@ -76,7 +86,7 @@ record IpmitoolProgram() implements ForeignTool {
   /** The lines that have the answer; a build of it may greet its user in others. */
   private static String dump(String text) {
     return text.lines()
-        .filter(line -> DATA.matcher(line).matches())
+        .filter(line -> BLANKS.splitAsStream(line.strip()).allMatch(OCTET.asMatchPredicate()))
         .collect(Collectors.joining("\n"));
   }
 

@@ -79,24 +79,29 @@ final class SystemEvents {
     int id = FIRST;
     while (id != LAST && read.size() < MOST_ENTRIES && !isAlmostOver(deadline)) {
       LogEntry entry = entry(id, deadline);
-      // a log that comes back to an entry is at its end, and so is one without that which it names
-      if (entry == null || !read.add(entry.id())) {
+      boolean again = entry != null && !read.add(entry.id());
+      // a log that comes back to what was read is at its end, and so is one without what it names;
+      // but some have their first entry twice
+      if (entry == null || (again && read.contains(entry.next()))) {
         return List.copyOf(newest);
       }
-      newest.add(entry.event());
+      if (!again) {
+        newest.add(entry.event());
+      }
       if (newest.size() > most) {
         newest.remove();
       }
       id = entry.next();
     }
-    return id == LAST ? List.copyOf(newest) : cut(newest, read.size(), count);
+    boolean whole = id == LAST && read.size() >= count / 2;
+    return whole ? List.copyOf(newest) : cut(newest, read.size(), count);
   }
 
   /** These are not the newest, and whoever reads them must know. */
   private List<DeviceEvent> cut(Deque<DeviceEvent> read, int entries, int count) {
     List<DeviceEvent> all = new ArrayList<>(read);
     String text =
-        "only %d of about %d entries were read in time; newer ones are missing"
+        "only %d of about %d entries could be read; newer ones are missing"
             .formatted(entries, count);
     all.add(new DeviceEvent(LAST, null, "event log", text));
     return all;

@@ -86,7 +86,7 @@ final class ToolBmc implements Bmc {
 
   private BackendException none(IpmiCommand command, ForeignProgram.Ending ending) {
     String said = ending.brief();
-    return tool.blamesAccount(said)
+    return tool.blamesAccount(ending.all())
         ? new BackendException.Refused(
             name(),
             "the BMC refuses user '%s' or its password, says %s: %s"

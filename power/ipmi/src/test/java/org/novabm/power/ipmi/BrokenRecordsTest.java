@@ -2,18 +2,14 @@ package org.novabm.power.ipmi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.novabm.power.ipmi.ScriptedStorage.Fault;
-import org.novabm.power.ipmi.wire.CipherSuite;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.spi.power.DeviceEvent;
 import org.novabm.spi.power.EventLog;
 import org.novabm.spi.power.Inventory;
@@ -28,62 +24,50 @@ class BrokenRecordsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final IpmiPowerProvider provider = new IpmiPowerProvider();
+  /** Of a look at a log, sessions and all. */
+  private static final int FEW_COMMANDS = 14;
 
-  @AfterEach
-  void close() {
-    provider.close();
-  }
-
-  private <T> T read(ScriptedStorage storage, Function<PowerManager, T> question)
-      throws IOException {
-    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, storage);
-        PowerManager power = provider.open(bmc.endpoint())) {
+  private static <T> T read(ProfiledBmc bmc, Function<PowerManager, T> question) {
+    try (bmc;
+        PowerManager power = bmc.open()) {
       return question.apply(power);
     }
   }
 
-  private List<Sensor> sensors(Fault... faults) throws IOException {
-    return read(
-        new ScriptedStorage(new ScriptedChassis(), faults),
-        power -> ((SensorReader) power).sensors(PATIENCE));
+  private static List<Sensor> sensors(ProfiledBmc bmc) {
+    return read(bmc, power -> ((SensorReader) power).sensors(PATIENCE));
   }
 
-  private Inventory inventory(Fault... faults) throws IOException {
-    return read(
-        new ScriptedStorage(new ScriptedChassis(), faults),
-        power -> ((InventoryReader) power).inventory(PATIENCE));
+  private static Inventory inventory(ProfiledBmc bmc) {
+    return read(bmc, power -> ((InventoryReader) power).inventory(PATIENCE));
   }
 
-  private List<Integer> events(ScriptedStorage storage, int most) throws IOException {
-    List<DeviceEvent> events = read(storage, power -> ((EventLog) power).events(most, PATIENCE));
+  private static List<Integer> events(ProfiledBmc bmc, int most) {
+    List<DeviceEvent> events = read(bmc, power -> ((EventLog) power).events(most, PATIENCE));
     return events.stream().map(DeviceEvent::id).toList();
   }
 
-  private static ScriptedStorage log(Fault... faults) {
-    return new ScriptedStorage(new ScriptedChassis(), faults);
-  }
-
   @Test
-  void aSoundRepositoryIsReadWhole() throws IOException {
-    assertThat(sensors())
+  void aSoundRepositoryIsReadWhole() {
+    List<Sensor> sensors = sensors(ProfiledBmc.plain());
+    assertThat(sensors)
         .extracting(Sensor::name)
         .containsExactly("CPU Temp", "Sys Temp", "Fan 1", "PSU 12V");
-    assertThat(sensors()).extracting(Sensor::value).containsExactly(41.0, 42.0, 43.0, 44.0);
+    assertThat(sensors).extracting(Sensor::value).containsExactly(41.0, 42.0, 4300.0, 12.32);
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"GHOST_RECORD", "SMALL_PIECES"})
-  void whatIsOnlyOddLosesNoSensor(Fault fault) throws IOException {
-    assertThat(sensors(fault))
+  @ValueSource(strings = {"last-sensor=ghost", "piece=8"})
+  void whatIsOnlyOddLosesNoSensor(String trait) {
+    assertThat(sensors(ProfiledBmc.plain(trait)))
         .extracting(Sensor::name)
         .containsExactly("CPU Temp", "Sys Temp", "Fan 1", "PSU 12V");
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"RECORD_TIMES_OUT", "JUNK_RECORD"})
-  void oneBadRecordIsNamedAndTheOthersAreRead(Fault fault) throws IOException {
-    List<Sensor> sensors = sensors(fault);
+  @ValueSource(strings = {"fc830", "supermicro"})
+  void oneBadRecordIsNamedAndTheOthersAreRead(String profile) {
+    List<Sensor> sensors = sensors(ProfiledBmc.named(profile));
     assertThat(sensors)
         .extracting(Sensor::name)
         .containsExactly("CPU Temp", "Sys Temp", "PSU 12V", "sensor record 0x0003");
@@ -91,8 +75,8 @@ class BrokenRecordsTest {
   }
 
   @Test
-  void anAreaThatClaimsTooMuchIsReadToTheEndOfTheDevice() throws IOException {
-    Inventory inventory = inventory(Fault.LONG_AREA);
+  void anAreaThatClaimsTooMuchIsReadToTheEndOfTheDevice() {
+    Inventory inventory = inventory(ProfiledBmc.named("zaius"));
     assertThat(inventory.product()).isEqualTo("Server1");
     assertThat(inventory.serial()).isEqualTo("PSERIAL");
     assertThat(inventory.asset()).isEqualTo("ASSET");
@@ -104,8 +88,8 @@ class BrokenRecordsTest {
   }
 
   @Test
-  void anAreaWithoutBytesIsPassedOver() throws IOException {
-    Inventory inventory = inventory(Fault.EMPTY_AREA);
+  void anAreaWithoutBytesIsPassedOver() {
+    Inventory inventory = inventory(ProfiledBmc.plain("product-area=empty"));
     assertThat(inventory.product()).isEqualTo("Board1");
     assertThat(inventory.serial()).isEqualTo("CSERIAL");
     assertThat(inventory.boardSerial()).isEqualTo("BSERIAL");
@@ -113,42 +97,74 @@ class BrokenRecordsTest {
   }
 
   @Test
-  void anInventoryInSmallPiecesIsReadWhole() throws IOException {
-    Inventory inventory = inventory(Fault.SMALL_PIECES);
-    assertThat(inventory).isEqualTo(inventory());
+  void anAreaWithAWrongSumIsReadAndSaidSo() {
+    Inventory inventory = inventory(ProfiledBmc.named("asrock"));
+    assertThat(inventory.product()).isEqualTo("Server1");
+    assertThat(inventory.serial()).isEqualTo("PSERIAL");
+    assertThat(inventory.remarks())
+        .singleElement()
+        .asString()
+        .contains("product area")
+        .contains("its checksum is wrong");
+  }
+
+  @Test
+  void anInventoryInSmallPiecesIsReadWhole() {
+    Inventory inventory = inventory(ProfiledBmc.plain("piece=8"));
+    assertThat(inventory).isEqualTo(inventory(ProfiledBmc.plain()));
     assertThat(inventory.remarks()).isEmpty();
   }
 
   @Test
-  void theNewestOfALongLogAreReadFromItsEnd() throws IOException {
-    ScriptedStorage log = log().logged(IntStream.rangeClosed(1, 20_000).toArray());
-    assertThat(events(log, 2)).containsExactly(19_999, 20_000);
-    assertThat(log.questions).hasValueLessThan(10);
+  void theNewestOfALongLogAreReadFromItsEnd() {
+    ProfiledBmc bmc = ProfiledBmc.plain("log-entries=20000");
+    assertThat(events(bmc, 2)).containsExactly(19_999, 20_000);
+    assertThat(bmc.asked()).isLessThan(FEW_COMMANDS);
   }
 
   @Test
-  void aLogThatGoesRoundIsAtItsEndWhereItComesBack() throws IOException {
-    ScriptedStorage log = log(Fault.CIRCULAR_LOG).logged(1, 2, 3, 4, 5);
-    assertThat(events(log, 3)).containsExactly(3, 4, 5);
-    assertThat(log.questions).hasValueLessThan(10);
+  void aLogThatGoesRoundIsAtItsEndWhereItComesBack() {
+    ProfiledBmc bmc = ProfiledBmc.plain("log-entries=5", "log-goes-round=yes");
+    assertThat(events(bmc, 3)).containsExactly(3, 4, 5);
+    assertThat(bmc.asked()).isLessThan(FEW_COMMANDS);
+    ProfiledBmc longer = ProfiledBmc.plain("log-entries=500", "log-goes-round=yes");
+    assertThat(events(longer, 3)).containsExactly(498, 499, 500);
+    assertThat(longer.asked()).isLessThan(FEW_COMMANDS);
   }
 
   @Test
-  void gapsInALogAreSteppedOver() throws IOException {
-    int[] ids = IntStream.rangeClosed(1, 100).map(i -> i * 7).toArray();
-    assertThat(events(log().logged(ids), 3)).containsExactly(686, 693, 700);
-    int[] wide = IntStream.rangeClosed(1, 100).map(i -> i * 50).toArray();
-    assertThat(events(log().logged(wide), 3)).containsExactly(4900, 4950, 5000);
+  void aFirstEntryThatIsListedTwiceIsReadOnce() {
+    assertThat(events(ProfiledBmc.named("fboss"), 200))
+        .isEqualTo(IntStream.rangeClosed(1, 128).boxed().toList());
+    assertThat(events(ProfiledBmc.named("fboss"), 3)).containsExactly(126, 127, 128);
   }
 
   @Test
-  void aLogThatKnowsNoLastEntryIsReadFromItsBeginning() throws IOException {
-    int[] ids = IntStream.rangeClosed(1, 100).toArray();
-    assertThat(events(log(Fault.NO_LAST_ENTRY).logged(ids), 2)).containsExactly(99, 100);
+  void aLogOfWhichTheFirstEntryAloneIsListedSaysThatOthersAreMissing() {
+    ProfiledBmc bmc = ProfiledBmc.plain("log-entries=128", "log-first=alone");
+    List<DeviceEvent> events = read(bmc, power -> ((EventLog) power).events(200, PATIENCE));
+    assertThat(events).hasSize(2);
+    assertThat(events.getLast().text())
+        .isEqualTo("only 1 of about 128 entries could be read; newer ones are missing");
   }
 
   @Test
-  void anEmptyLogHasNoEvents() throws IOException {
-    assertThat(events(log(), 2)).isEmpty();
+  void gapsInALogAreSteppedOver() {
+    assertThat(events(ProfiledBmc.plain("log-entries=100", "log-step=7"), 3))
+        .containsExactly(686, 693, 700);
+    assertThat(events(ProfiledBmc.plain("log-entries=100", "log-step=50"), 3))
+        .containsExactly(4900, 4950, 5000);
+    assertThat(events(ProfiledBmc.named("long-log"), 2)).containsExactly(13_998, 14_000);
+  }
+
+  @Test
+  void aLogThatKnowsNoLastEntryIsReadFromItsBeginning() {
+    assertThat(events(ProfiledBmc.plain("log-entries=100", "log-knows-last=no"), 2))
+        .containsExactly(99, 100);
+  }
+
+  @Test
+  void anEmptyLogHasNoEvents() {
+    assertThat(events(ProfiledBmc.plain(), 2)).isEmpty();
   }
 }

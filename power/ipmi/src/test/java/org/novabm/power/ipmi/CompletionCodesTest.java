@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novabm.power.ipmi.IpmiCommand.Control;
 import org.novabm.power.ipmi.wire.BootFlags;
 import org.novabm.power.ipmi.wire.CipherSuite;
 import org.novabm.power.ipmi.wire.Octets;
-import org.novabm.power.ipmi.wire.Privilege;
 import org.novabm.power.ipmi.wire.SetupStatus;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.power.BootDevice;
@@ -30,7 +26,6 @@ import org.novabm.spi.power.PowerState;
 class CompletionCodesTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final IpmiCommand POWER_UP = IpmiCommand.control(Control.POWER_UP);
 
   private final IpmiPowerProvider provider = new IpmiPowerProvider();
   private final ScriptedChassis chassis = new ScriptedChassis();
@@ -41,26 +36,18 @@ class CompletionCodesTest {
   }
 
   @Test
-  void aBusyBmcIsAskedAgain() throws IOException {
-    chassis
-        .answering(IpmiCommand.setPrivilege(Privilege.ADMINISTRATOR), 0xC0)
-        .answering(POWER_UP, 0xC0, 0xC3, 0xC0)
-        .answering(IpmiCommand.getChassisStatus(), 0xD2);
-    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
-        PowerManager power = provider.open(bmc.endpoint())) {
+  void aBusyBmcIsAskedAgain() {
+    try (ProfiledBmc bmc =
+            ProfiledBmc.plain("refused=privilege:0xC0 control:0xC0,0xC3,0xC0 status:0xD2");
+        PowerManager power = bmc.open()) {
       assertThat(power.apply(PowerAction.ON, PATIENCE)).isEqualTo(PowerState.ON);
     }
   }
 
-  private static Integer[] always(int code) {
-    return Stream.generate(() -> code).limit(10_000).toArray(Integer[]::new);
-  }
-
   @Test
-  void aBmcThatStaysBusyIsUnreachable() throws IOException {
-    chassis.answering(IpmiCommand.getChassisStatus(), always(0xC0));
-    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
-        PowerManager power = provider.open(bmc.endpoint())) {
+  void aBmcThatStaysBusyIsUnreachable() {
+    try (ProfiledBmc bmc = ProfiledBmc.plain("refused=status:0xC0*");
+        PowerManager power = bmc.open()) {
       assertThatThrownBy(() -> power.state(Duration.ofSeconds(1)))
           .isInstanceOf(BackendException.Unreachable.class)
           .hasMessageContaining("node busy (0xC0)");
@@ -69,14 +56,22 @@ class CompletionCodesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0xC4", "0xD3", "0xD5", "0xFF"})
-  void aRefusalThatPassesIsNone(String code) throws IOException {
-    int once = Integer.decode(code);
-    chassis.answering(POWER_UP, once).answering(IpmiCommand.getChassisStatus(), once, once);
-    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
-        PowerManager power = provider.open(bmc.endpoint())) {
+  void aRefusalThatPassesIsNone(String code) {
+    try (ProfiledBmc bmc =
+            ProfiledBmc.plain("refused=control:%s status:%s*2".formatted(code, code));
+        PowerManager power = bmc.open()) {
       assertThat(power.apply(PowerAction.ON, PATIENCE)).isEqualTo(PowerState.ON);
+      assertThat(bmc.isOn()).isTrue();
     }
-    assertThat(chassis.isOn()).isTrue();
+  }
+
+  @Test
+  void refusalsOfManyKindsInARowPassToo() {
+    try (ProfiledBmc bmc = ProfiledBmc.named("supermicro");
+        PowerManager power = bmc.open()) {
+      assertThat(power.apply(PowerAction.ON, PATIENCE)).isEqualTo(PowerState.ON);
+      assertThat(bmc.isOn()).isTrue();
+    }
   }
 
   @ParameterizedTest
@@ -87,33 +82,30 @@ class CompletionCodesTest {
     "0x8F, Refused, command-specific code (0x8F)",
     "0xD5, Refused, not supported in the present state (0xD5)"
   })
-  void aRefusalNamesItsCode(String code, String kind, String words) throws IOException {
-    chassis.answering(POWER_UP, always(Integer.decode(code)));
-    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
-        PowerManager power = provider.open(bmc.endpoint())) {
+  void aRefusalNamesItsCode(String code, String kind, String words) {
+    try (ProfiledBmc bmc = ProfiledBmc.plain("refused=control:" + code + "*");
+        PowerManager power = bmc.open()) {
       assertThatThrownBy(() -> power.apply(PowerAction.ON, PATIENCE))
           .isInstanceOf(BackendException.class)
           .satisfies(e -> assertThat(e.getClass().getSimpleName()).isEqualTo(kind))
           .hasMessageContaining("Chassis Control POWER_UP")
           .hasMessageContaining(words);
+      assertThat(bmc.isOn()).isFalse();
     }
-    assertThat(chassis.isOn()).isFalse();
   }
 
   @Test
-  void whatIsOnNeedNotBeSwitchedOn() throws IOException {
-    chassis.switchedOn().answering(POWER_UP, 0xD5);
-    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
-        PowerManager power = provider.open(bmc.endpoint())) {
+  void whatIsOnNeedNotBeSwitchedOn() {
+    try (ProfiledBmc bmc = ProfiledBmc.switchedOn("refused=control:0xD5*");
+        PowerManager power = bmc.open()) {
       assertThat(power.apply(PowerAction.ON, PATIENCE)).isEqualTo(PowerState.ON);
     }
   }
 
   @Test
-  void aUserWithoutThePrivilegeIsToldSo() throws IOException {
-    chassis.answering(IpmiCommand.setPrivilege(Privilege.ADMINISTRATOR), 0x81);
-    try (ScriptedBmc bmc = ScriptedBmc.start(CipherSuite.SUITE_3, chassis);
-        PowerManager power = provider.open(bmc.endpoint())) {
+  void aUserWithoutThePrivilegeIsToldSo() {
+    try (ProfiledBmc bmc = ProfiledBmc.plain("refused=privilege:0x81*");
+        PowerManager power = bmc.open()) {
       assertThatThrownBy(() -> power.state(PATIENCE))
           .isInstanceOf(BackendException.Refused.class)
           .hasMessageContaining("user 'admin' be administrator");
@@ -140,11 +132,10 @@ class CompletionCodesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"NO_CIPHER_SUITE_MATCH", "ILLEGAL_PARAMETER"})
-  void aBmcThatDoesNotKnowTheBestSuiteIsAskedForTheNext(SetupStatus status) throws IOException {
-    try (ScriptedBmc bmc =
-            ScriptedBmc.start(CipherSuite.SUITE_3, chassis).refusingOtherSuitesAs(status);
-        PowerManager power = provider.open(bmc.endpoint())) {
+  @ValueSource(strings = {"0x11", "0x12"})
+  void aBmcThatDoesNotKnowTheBestSuiteIsAskedForTheNext(String status) {
+    try (ProfiledBmc bmc = ProfiledBmc.plain("suites=3", "other-suites=" + status);
+        PowerManager power = bmc.open()) {
       assertThat(power.state(PATIENCE)).isEqualTo(PowerState.OFF);
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +62,11 @@ class HardwareTest {
               "01 04 19 c4 41 63 6d 65 c6 52 6f 63 6b 65 74 c2 52 31 c2 76 32 42 12 34 c3 41 2d 37 c1")
           + "\n";
 
+  /** The last byte is the checksum. */
   private static String area(int size, String octets) {
-    String text = octets + " 00".repeat(size - octets.split(" ").length);
-    return " 0x" + text.replace(" ", " 0x");
+    String text = octets + " 00".repeat(size - octets.split(" ").length - 1);
+    int sum = Arrays.stream(text.split(" ")).mapToInt(one -> Integer.parseInt(one, 16)).sum();
+    return " 0x" + (text + " %02x".formatted(-sum & 0xff)).replace(" ", " 0x");
   }
 
   private final IpmiPowerProvider provider = new IpmiPowerProvider();

@@ -44,7 +44,9 @@ final class BmcRequests {
       if (!answer.sendsOn()) {
         return answer;
       }
-      next = next.at(ResourcePath.of(endpoint, answer.headers().firstValue("Location").orElse("")));
+      next =
+          next.at(
+              ResourcePath.withQuery(endpoint, answer.headers().firstValue("Location").orElse("")));
     }
     throw new BackendException.ProtocolViolation(
         endpoint.display(), "it sends %s on and on".formatted(request));

@@ -37,7 +37,7 @@ final class ComputerSystem {
     String known = found;
     if (known == null) {
       String systems = session.root(deadline).systems();
-      List<String> all = Members.of(session, session.get(systems, deadline).body());
+      List<String> all = Members.of(session, systems, deadline);
       known = id.isEmpty() ? only(all, deadline) : named(all);
       found = known;
     }

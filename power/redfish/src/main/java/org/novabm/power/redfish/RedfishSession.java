@@ -45,6 +45,11 @@ final class RedfishSession implements AutoCloseable {
     return ResourcePath.of(endpoint, link);
   }
 
+  /** The path and query of a link to a further page. */
+  String page(String link) {
+    return ResourcePath.withQuery(endpoint, link);
+  }
+
   ServiceRoot root(Deadline deadline) {
     ServiceRoot known = root;
     if (known == null) {

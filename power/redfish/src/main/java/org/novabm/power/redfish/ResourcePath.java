@@ -15,6 +15,8 @@ final class ResourcePath {
   private static final Pattern PATH =
       Pattern.compile("/redfish(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~!$&'()*+,;=:@%-]{1,255}){1,32}/?");
 
+  private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@%/?-]{1,512}");
+
   private ResourcePath() {}
 
   /**
@@ -43,6 +45,27 @@ final class ResourcePath {
     URI address = uri(location);
     String path = address == null ? null : address.getRawPath();
     return of(bmc, path == null || !path.startsWith("/") ? location : path);
+  }
+
+  /**
+   * The same with the query behind it, which the next page of a collection has and a redirect may
+   * have.
+   *
+   * @throws BackendException.ProtocolViolation when it leads elsewhere, or is none
+   */
+  static String withQuery(Endpoint bmc, String link) {
+    int mark = link.indexOf('?');
+    if (mark < 0) {
+      return of(bmc, link);
+    }
+    String query = link.substring(mark + 1);
+    if (!QUERY.matcher(query).matches()) {
+      throw new BackendException.ProtocolViolation(
+          bmc.display(),
+          "it links to '%s', whose query is none; nothing was sent there"
+              .formatted(Excerpt.of(link)));
+    }
+    return of(bmc, link.substring(0, mark)) + "?" + query;
   }
 
   private static @Nullable String pathOfAddress(Endpoint bmc, String link) {

@@ -47,10 +47,34 @@ final class SystemBoot {
     if (refusal == null) {
       return await(wanted, deadline);
     }
-    if (!reading(deadline).is(wanted)) {
-      throw refusal;
+    if (reading(deadline).is(wanted)) {
+      return wanted;
     }
-    return wanted;
+    if (verdict instanceof Verdict.No(BackendException.Refused why, boolean account) && !account) {
+      return byItself(wanted, why, deadline);
+    }
+    throw refusal;
+  }
+
+  /** Where nothing can be chosen, the firmware's own order may be what is wanted. */
+  private BootSelection byItself(
+      BootSelection wanted, BackendException.Refused refusal, Deadline deadline) {
+    FirmwareOrder order = FirmwareOrder.read(session, system.read(deadline).body(), deadline);
+    if (order.leadsTo(wanted.device())) {
+      return new BootSelection(wanted.device(), false, wanted.firmware());
+    }
+    String answered =
+        String.valueOf(refusal.getMessage())
+            .replace(session.name() + ": ", "")
+            .replaceFirst("\\.$", "");
+    throw new BackendException.Refused(
+        session.name(),
+        "%s; the firmware's own order is %s, which does not lead to %s: put the network before the disk there, or let another power manager choose (ipmi)"
+            .formatted(
+                answered,
+                order.options().isEmpty() ? "not told" : order.options(),
+                wanted.device()),
+        refusal);
   }
 
   /**

@@ -51,8 +51,12 @@ final class TlsTrouble {
             "it broke off the TLS handshake (%s); it may be starting, try again later"
                 .formatted(text),
             trouble)
-        : new BackendException.Refused(
-            name, "TLS with it does not come about (%s)".formatted(text), trouble);
+        // a record that was damaged on the way is nobody's decision
+        : new BackendException.Unreachable(
+            name,
+            "TLS with it broke (%s); if it does so each time, look for what stands between"
+                .formatted(text),
+            trouble);
   }
 
   private static boolean isCertificate(Throwable trouble) {

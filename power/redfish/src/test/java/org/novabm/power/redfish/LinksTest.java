@@ -41,6 +41,55 @@ class LinksTest {
   }
 
   @Test
+  void aRedirectMayHaveAQuery() {
+    try (TestBmc bmc = TestBmc.plain("slash=307", "slash-query=?v=1&x=/a")) {
+      switchesOn(bmc);
+      assertThat(bmc.bmc().seen())
+          .contains("POST /redfish/v1/Systems/437XR/Actions/ComputerSystem.Reset/?v=1&x=/a");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"page=1", "page=2", "page=3"})
+  void aMachineOnAFurtherPageIsFound(String page) {
+    try (TestBmc bmc = TestBmc.plain(page, "systems=Node1 Node2 Node3 Node4", "slash=308");
+        PowerManager power = bmc.open("127.0.0.1/node1")) {
+      assertThat(power.apply(PowerAction.ON, WITHIN)).isEqualTo(PowerState.ON);
+      assertThat(bmc.bmc().seen())
+          .anyMatch(seen -> seen.startsWith("GET /redfish/v1/Systems/?$skip="));
+    }
+    try (TestBmc bmc = TestBmc.plain(page, "systems=system a:OS b:OS c:OS")) {
+      switchesOn(bmc);
+    }
+  }
+
+  @Test
+  void pagesWithoutEndAreBrokenOff() {
+    try (TestBmc bmc = TestBmc.plain("page=1", "systems=Node1 Node2 Node3");
+        PowerManager power = bmc.open()) {
+      bmc.bmc().lies().say("/redfish/v1/Systems?$skip=1", "/redfish/v1/Systems?$skip=2");
+      assertThatThrownBy(() -> power.state(WITHIN))
+          .isInstanceOf(BackendException.ProtocolViolation.class)
+          .hasMessageContaining("the pages of collection /redfish/v1/Systems have no end");
+      assertThat(bmc.bmc().requests()).isLessThan(20);
+    }
+  }
+
+  @Test
+  void noPageOfAnotherHostIsRead() {
+    try (TestBmc other = TestBmc.plain();
+        TestBmc bmc = TestBmc.plain("page=1", "systems=Node1 Node2");
+        PowerManager power = bmc.open()) {
+      String page = "/redfish/v1/Systems?$skip=1";
+      bmc.bmc().lies().say("https://127.0.0.1:" + other.bmc().port() + page, page);
+      assertThatThrownBy(() -> power.state(WITHIN))
+          .isInstanceOf(BackendException.ProtocolViolation.class)
+          .hasMessageContaining("nothing was sent there");
+      assertThat(other.bmc().requests()).isZero();
+    }
+  }
+
+  @Test
   void linksThatHaveTheSlashNeedNone() {
     try (TestBmc bmc = TestBmc.plain("slash=308", "slash-links=yes")) {
       switchesOn(bmc);

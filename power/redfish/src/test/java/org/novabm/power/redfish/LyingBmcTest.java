@@ -25,6 +25,7 @@ import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.MemoryBound;
 import org.novabm.spi.Secret;
+import org.novabm.spi.contract.lies.Leftovers;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
@@ -195,6 +196,10 @@ class LyingBmcTest {
   @Test
   void mutatedAnswersAreFailuresOfKnownKindsInTime() {
     Random random = new Random(606);
+    try (PowerManager power = open()) {
+      assertThat(power.state(WITHIN)).isEqualTo(PowerState.OFF);
+    }
+    Leftovers leftovers = Leftovers.sinceNow();
     bmc.lies().change(body -> Mutation.of(body, random));
     for (int i = 0; i < 150; i++) {
       long start = System.nanoTime();
@@ -203,10 +208,15 @@ class LyingBmcTest {
         power.apply(i % 2 == 0 ? PowerAction.ON : PowerAction.OFF, Duration.ofMillis(200));
         ((VirtualMedia) power).inserted(SHORT);
       } catch (BackendException e) {
-        assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1000).doesNotContain("\n");
+        assertThat(e.getMessage())
+            .startsWith("127.0.0.1:" + bmc.port())
+            .hasSizeLessThan(1000)
+            .doesNotContain("\n");
       }
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(14));
     }
+    assertThat(bmc.sessions()).as("sessions left behind").isZero();
+    leftovers.assertNone();
   }
 
   @Test

@@ -90,6 +90,43 @@ class SelectingTest {
     }
   }
 
+  /** Whoever lets nobody choose is left to the firmware's own order, where that is the one. */
+  @ParameterizedTest
+  @CsvSource({
+    "network disk, NETWORK, ''",
+    "cd network disk, NETWORK, ''",
+    "network disk, DISK, ''",
+    "disk network, DISK, ''",
+    "network, NETWORK, page=1"
+  })
+  void whereNothingCanBeChosenTheFirmwaresOwnOrderMayDo(
+      String order, BootDevice device, String more) {
+    String[] traits = {"boot-at=nowhere", "boot-order=" + order, more.isEmpty() ? "page=0" : more};
+    try (TestBmc bmc = TestBmc.named("ilo6", traits)) {
+      assertThat(select(bmc, new BootSelection(device, true, Firmware.UEFI)))
+          .isEqualTo(new BootSelection(device, false, Firmware.UEFI));
+      assertThat(bmc.bmc().bootTarget()).isEqualTo("None");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "disk network, NETWORK, '[DISK, NETWORK]'",
+    "disk, NETWORK, [DISK]",
+    "network, DISK, [NETWORK]",
+    "network disk, CDROM, '[NETWORK, DISK]'",
+    "'', NETWORK, not told"
+  })
+  void whereItDoesNotTheRefusalSaysWhatToDo(String order, BootDevice device, String told) {
+    try (TestBmc bmc = TestBmc.named("ilo6", "boot-at=nowhere", "boot-order=" + order)) {
+      assertThatThrownBy(() -> select(bmc, new BootSelection(device, true, Firmware.UEFI)))
+          .isInstanceOf(BackendException.Refused.class)
+          .hasMessageContaining("400: The operation is not supported; ")
+          .hasMessageContaining("the firmware's own order is " + told)
+          .hasMessageContaining("does not lead to " + device + ": put the network before the disk");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "DISK, UEFI, UefiHdd",

@@ -5,8 +5,17 @@ import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.ForeignProgram;
 
-/** Runs virsh(1), a process a command. */
-record Virsh(Domain domain) {
+/**
+ * Runs virsh(1), a process a command.
+ *
+ * @param program its name, or where it is
+ */
+record Virsh(String program, Domain domain) {
+
+  /** As it is installed. */
+  Virsh(Domain domain) {
+    this("virsh", domain);
+  }
 
   /**
    * Runs one command on the machine.
@@ -16,7 +25,7 @@ record Virsh(Domain domain) {
    */
   ForeignProgram.Ending run(String command, Deadline deadline) {
     List<String> line =
-        List.of("virsh", "--quiet", "--connect", domain.uri(), command, domain.name());
+        List.of(program, "--quiet", "--connect", domain.uri(), command, domain.name());
     return new ForeignProgram(domain.display(), line).run(deadline);
   }
 }

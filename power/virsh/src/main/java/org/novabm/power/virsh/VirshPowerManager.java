@@ -23,9 +23,9 @@ final class VirshPowerManager implements PowerManager {
   private final Domain domain;
   private final Virsh virsh;
 
-  VirshPowerManager(Domain domain) {
+  VirshPowerManager(Domain domain, Virsh virsh) {
     this.domain = domain;
-    this.virsh = new Virsh(domain);
+    this.virsh = virsh;
   }
 
   @Override
@@ -54,7 +54,7 @@ final class VirshPowerManager implements PowerManager {
   private PowerState read(Deadline deadline) {
     ForeignProgram.Ending answer = virsh.run("domstate", deadline);
     if (!answer.done()) {
-      throw failure("domstate", answer.brief());
+      throw failure("domstate", answer);
     }
     String state = answer.text().strip();
     if (ON.contains(state)) {
@@ -64,14 +64,14 @@ final class VirshPowerManager implements PowerManager {
       return PowerState.OFF;
     }
     throw new BackendException.ProtocolViolation(
-        domain.display(), "is '%s', which is neither on nor off".formatted(state));
+        domain.display(), "is '%s', which is neither on nor off".formatted(answer.brief()));
   }
 
   /** What somebody else did at the same moment is no failure. */
   private PowerState order(String command, PowerState wanted, Deadline deadline) {
     ForeignProgram.Ending answer = virsh.run(command, deadline);
     if (!answer.done() && read(deadline) != wanted) {
-      throw failure(command, answer.brief());
+      throw failure(command, answer);
     }
     PowerState state = read(deadline);
     while (state != wanted && pause(deadline)) {
@@ -80,8 +80,10 @@ final class VirshPowerManager implements PowerManager {
     return state;
   }
 
-  private BackendException failure(String command, String text) {
-    if (text.contains("failed to connect") || text.contains("Cannot recv data")) {
+  private BackendException failure(String command, ForeignProgram.Ending answer) {
+    String all = answer.all();
+    String text = answer.brief();
+    if (all.contains("failed to connect") || all.contains("Cannot recv data")) {
       return new BackendException.Unreachable(
           domain.display(),
           "no libvirt at %s: %s; check host, key and that its service runs"

@@ -43,6 +43,7 @@ public final class VirshPowerProvider implements PowerManagerProvider {
    */
   @Override
   public PowerManager open(Endpoint endpoint) {
-    return new VirshPowerManager(Domain.of(endpoint, settings));
+    Domain domain = Domain.of(endpoint, settings);
+    return new VirshPowerManager(domain, new Virsh(domain));
   }
 }

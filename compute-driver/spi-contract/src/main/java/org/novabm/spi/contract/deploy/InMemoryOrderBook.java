@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.deploy.AgentContact;
+import org.novabm.spi.deploy.Attendance;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.OpenOrder;
@@ -20,6 +21,7 @@ import org.novabm.spi.deploy.Preparation;
 public final class InMemoryOrderBook implements OrderBook {
 
   private final Map<UUID, OpenOrder> orders = new TreeMap<>();
+  private final Map<String, Attendance> desks = new TreeMap<>();
   private long writes;
   private long wakes;
 
@@ -71,6 +73,22 @@ public final class InMemoryOrderBook implements OrderBook {
   public synchronized void wake(UUID deployment) {
     wakes++;
     notifyAll();
+  }
+
+  @Override
+  public synchronized void attend(String desk, Attendance attendance) {
+    desks.put(desk, attendance);
+  }
+
+  @Override
+  public synchronized List<Attendance> attendance(String desk) {
+    Attendance said = desks.get(desk);
+    return said == null ? List.of() : List.of(said);
+  }
+
+  @Override
+  public synchronized void leave(String desk) {
+    desks.remove(desk);
   }
 
   /**

@@ -50,6 +50,15 @@ public final class FruArea {
     return begin.at(1) * UNIT;
   }
 
+  /** Whether all bytes of a whole area add up to zero, as its checksum wants. */
+  public static boolean addsUp(Octets area) {
+    int sum = 0;
+    for (int i = 0; i < area.size(); i++) {
+      sum += area.at(i);
+    }
+    return (sum & 0xFF) == 0;
+  }
+
   /** The whole texts of an area, in the order of the definition; one that is cut ends them. */
   public static List<String> texts(Octets area, Kind kind) {
     List<String> texts = new ArrayList<>();

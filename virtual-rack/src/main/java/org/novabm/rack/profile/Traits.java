@@ -1,4 +1,4 @@
-package org.novabm.rack.redfish;
+package org.novabm.rack.profile;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** What a kind of BMC does its own way, by key. The keys are those of {@code plain.properties}. */
-record Traits(Map<String, String> values) {
+public record Traits(Map<String, String> values) {
 
-  Traits {
+  public Traits {
     values = Map.copyOf(values);
   }
 
-  String text(String key) {
+  /**
+   * A value.
+   *
+   * @throws IllegalArgumentException when there is no such key; the message lists those there are
+   */
+  public String text(String key) {
     String value = values.get(key);
     if (value == null) {
       throw new IllegalArgumentException(
@@ -23,20 +28,35 @@ record Traits(Map<String, String> values) {
   }
 
   /** Parts between blanks; none when the value is empty. */
-  List<String> words(String key) {
+  public List<String> words(String key) {
     String text = text(key);
     return text.isEmpty() ? List.of() : List.of(text.split(" +"));
   }
 
-  int number(String key) {
+  /**
+   * A number, decimal or as {@code 0x1f}.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public int number(String key) {
     try {
-      return Integer.parseInt(text(key));
+      return Integer.decode(text(key));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(key + " = " + text(key) + " is no number", e);
     }
   }
 
-  <E extends Enum<E>> E one(Class<E> kind, String key) {
+  /** Whether it says {@code yes} and not {@code no}. */
+  public boolean yes(String key) {
+    return one(YesNo.class, key) == YesNo.YES;
+  }
+
+  /**
+   * One of a few words.
+   *
+   * @throws IllegalArgumentException when it is none of them; the message lists them
+   */
+  public <E extends Enum<E>> E one(Class<E> kind, String key) {
     String name = text(key).toUpperCase(Locale.ROOT).replace('-', '_');
     try {
       return Enum.valueOf(kind, name);
@@ -49,9 +69,23 @@ record Traits(Map<String, String> values) {
   /**
    * The same but for one.
    *
+   * @param rule {@code key=value}, for example {@code already=409}
+   * @throws IllegalArgumentException when it is no rule, or there is no such key
+   */
+  public Traits with(String rule) {
+    int equals = rule.indexOf('=');
+    if (equals < 0) {
+      throw new IllegalArgumentException("'" + rule + "' is no rule such as already=409");
+    }
+    return with(rule.substring(0, equals).strip(), rule.substring(equals + 1));
+  }
+
+  /**
+   * The same but for one.
+   *
    * @throws IllegalArgumentException when there is no such key; the message lists those there are
    */
-  Traits with(String key, String value) {
+  public Traits with(String key, String value) {
     text(key);
     Map<String, String> more = new HashMap<>(values);
     more.put(key, value.strip());

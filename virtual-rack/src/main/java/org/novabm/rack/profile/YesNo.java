@@ -1,4 +1,4 @@
-package org.novabm.rack.redfish;
+package org.novabm.rack.profile;
 
 /** A trait that is there or not. */
 enum YesNo {

@@ -4,23 +4,10 @@
   bridge.py FOLDER
 
 Its ports are ge1 to ge8 and ag1, whose interface index is not its bridge port's number; p9 is an interface that is no bridge
-port. The file FOLDER/faults has the words that spoil it, looked at with each request:
-  deaf       takes settings and does nothing
-  lazy       the current table stays as it was
-  unwilling  refuses to create VLANs
-  plain      has no ingress filter and no frame types
-  odd        says of frame types what is no number
-  lodger     keeps each port in a VLAN: it stays in the first while that is its only one, returns there from its last other one,
-             and leaves where it was untagged when it is untagged elsewhere, native VLAN and all
-  rooted     keeps a port in its native VLAN
-  indexed    numbers VLANs by their interface
-  nameless   has descriptions of interfaces and no names
-  twins      gives two ports one name
-  timeless   has no time mark in the current table
-  lingering  makes VLANs that wait until they are told to be active
-  speechless takes no names of VLANs
-  curt       lists no more ports than are in a VLAN at first
+port. The file FOLDER/faults has the words that spoil it, looked at with each request; plain.properties
+beside this file explains them.
 """
+import bisect
 import os
 import sys
 
@@ -106,6 +93,28 @@ def key(name):
     return [int(part) for part in name.strip('.').split('.')]
 
 
+class Objects:
+    """All objects in their order, until a setting or another fault changes them."""
+
+    def __init__(self):
+        self.words = None
+
+    def look(self):
+        words = faults()
+        if words != self.words:
+            self.words = words
+            self.all = rows()
+            self.names = sorted(self.all, key=key)
+            self.keys = [key(name) for name in self.names]
+
+    def after(self, name):
+        at = bisect.bisect_right(self.keys, key(name))
+        return self.names[at] if at < len(self.names) else ''
+
+    def changed(self):
+        self.words = None
+
+
 def show(name, value):
     print(name, value[0], value[1], sep='\n', flush=True)
 
@@ -176,26 +185,27 @@ def change(name, value):
 
 
 def main():
+    objects = Objects()
     for line in sys.stdin:
         command = line.strip()
         if command == 'PING':
             print('PONG', flush=True)
         elif command in ('get', 'getnext'):
             name = sys.stdin.readline().strip()
-            all = rows()
+            objects.look()
             if command == 'getnext':
-                later = [one for one in sorted(all, key=key) if key(one) > key(name)]
-                name = later[0] if later else ''
-            if command == 'get' and name.startswith(STATIC) and name not in all:
+                name = objects.after(name)
+            if command == 'get' and name.startswith(STATIC) and name not in objects.all:
                 # the agent sets only what it can get, and a row is made by setting what is not there
                 show(name, ('integer', 3) if '.5.' in name[len(STATIC):] else ('octet', '00'))
-            elif name in all:
-                show(name, all[name])
+            elif name in objects.all:
+                show(name, objects.all[name])
             else:
                 print('NONE', flush=True)
         elif command == 'set':
             name = sys.stdin.readline().strip()
             print(change(name, sys.stdin.readline().rstrip('\n')) or 'DONE', flush=True)
+            objects.changed()
 
 
 main()
