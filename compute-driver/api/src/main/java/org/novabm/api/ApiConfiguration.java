@@ -10,7 +10,8 @@ import org.springframework.context.annotation.PropertySource;
  * The whole REST service; an application imports it.
  *
  * <p>Beans it needs: {@link org.novabm.node.NodeStore}, {@link org.novabm.node.SwitchStore}, {@link
- * org.novabm.provisioning.DeploymentStore}, {@link org.novabm.driver.ComputeDriver}, {@link
+ * org.novabm.task.TaskStore}, {@link org.novabm.task.StepCatalogue}, {@link
+ * org.novabm.instance.InstanceStore}, {@link org.novabm.driver.ComputeDriver}, {@link
  * org.novabm.device.Devices}, {@link org.novabm.device.PowerBook}, {@link
  * org.novabm.console.Consoles}, {@link ApiAccess}, {@link ApiLimits}, {@link KnownBackends}, {@link
  * EndpointCheck}, {@link ServiceIdentity} and {@link java.time.InstantSource}; any number of {@link
@@ -27,5 +28,6 @@ import org.springframework.context.annotation.PropertySource;
         @Info(
             title = "novabm",
             version = "1",
-            description = "Bare-metal nodes, their switches, and what is deployed on them."))
+            description =
+                "Bare-metal nodes, their switches, the instances on them, and what is done to them."))
 public class ApiConfiguration {}

@@ -30,11 +30,15 @@ class FuzzedCallsTest {
           "POST /v2.1/os-baremetal-nodes {\"node\":{\"cpus\":1,\"memory_mb\":1,\"local_gb\":1,\"pm_address\":\"1.2.3.4\",\"prov_mac_address\":\"52:54:00:ff:00:02\"}}",
           "POST /v2.1/os-baremetal-nodes/1/action {\"add_interface\":{\"address\":\"52:54:00:ff:00:03\",\"datapath_id\":\"0x1\",\"port_no\":1}}",
           "POST /v1/instances/" + UUID + "/action {\"action\":\"stop\"}",
+          "POST /v1/instances/"
+              + UUID
+              + "/action {\"action\":\"rebuild\",\"image\":{\"id\":\"a\"},\"name\":\"web\",\"user_data\":\"aGk=\"}",
           "POST /v1/nodes/1/bmc/action {\"action\":\"identify\",\"seconds\":5}",
           "POST /v1/nodes/1/bmc/raw {\"netfn\":6,\"command\":1,\"data\":\"00\"}",
           "GET /v1/nodes?limit=10&marker=0 ",
           "GET /v1/nodes/1 ",
-          "GET /v1/deployments?ended=true&limit=5 ",
+          "GET /v1/tasks?ended=true&limit=5 ",
+          "GET /v1/instances?over=true&limit=5 ",
           "GET /v1/nodes/1/console?lines=5 ",
           "GET /v1/nodes/1/bmc?events=1 ",
           "DELETE /v1/nodes/99999?force=false ",

@@ -15,8 +15,9 @@ import org.novabm.instance.Flavor;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
 import org.novabm.instance.RequestedNetwork;
-import org.novabm.provisioning.ProvisionState;
+import org.novabm.lifecycle.Verb;
 import org.novabm.spi.deploy.ImageRef;
+import org.novabm.spi.power.PowerState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -32,22 +33,20 @@ class InstancesTest {
           .formatted(INSTANCE);
 
   private final RecordingDriver driver;
-  private final MemoryDeployments deployments;
+  private final MemoryTasks tasks;
   private final Caller caller;
 
   InstancesTest(
-      @Autowired RecordingDriver driver,
-      @Autowired MemoryDeployments deployments,
-      @LocalServerPort int port) {
+      @Autowired RecordingDriver driver, @Autowired MemoryTasks tasks, @LocalServerPort int port) {
     this.driver = driver;
-    this.deployments = deployments;
+    this.tasks = tasks;
     this.caller = new Caller(port);
   }
 
   @BeforeEach
   void empty() {
     driver.clear();
-    deployments.clear();
+    tasks.clear();
   }
 
   @Test
@@ -71,8 +70,8 @@ class InstancesTest {
         .isEqualTo(
             """
             {"instance_uuid":"11111111-0000-4000-8000-000000000001",\
-            "deployment":"d0000000-0000-4000-8000-000000000001",\
-            "href":"/v1/deployments/d0000000-0000-4000-8000-000000000001"}""");
+            "task":"d0000000-0000-4000-8000-000000000001",\
+            "href":"/v1/instances/11111111-0000-4000-8000-000000000001"}""");
     assertThat(driver.spawned)
         .containsExactly(
             new InstanceRequest(
@@ -138,7 +137,8 @@ class InstancesTest {
     "stop, , stop",
     "stop, hard, stop hard",
     "reboot, , reboot hard",
-    "reboot, soft, reboot"
+    "reboot, soft, reboot",
+    "cancel, , cancel"
   })
   void passesActionsOn(String action, @Nullable String manner, String asked) {
     var answer =
@@ -163,8 +163,8 @@ class InstancesTest {
 
   @Test
   void knowsNoOtherAction() {
-    assertThat(caller.post(PATH + "/action", "{\"action\": \"rebuild\"}").fault("badRequest"))
-        .isEqualTo("action must be one of start, stop, reboot");
+    assertThat(caller.post(PATH + "/action", "{\"action\": \"repaint\"}").fault("badRequest"))
+        .isEqualTo("action must be one of start, stop, reboot, rebuild, cancel");
     assertThat(driver.asked).isEmpty();
   }
 
@@ -172,24 +172,139 @@ class InstancesTest {
   void answersWithWhatTheDriverSays() {
     assertThat(caller.delete(PATH).status()).isEqualTo(202);
 
-    driver.answer = new DriverAnswer.Already(RecordingDriver.DEPLOYMENT, "on its way");
+    driver.answer = new DriverAnswer.Already(RecordingDriver.TASK, "on its way");
     var already = caller.delete(PATH);
     assertThat(already.status()).isEqualTo(200);
     assertThat(already.json().required("note").asString()).isEqualTo("on its way");
+
+    driver.answer = new DriverAnswer.Already(null, "of an old driver");
+    assertThat(caller.delete(PATH).json().required("task").isNull()).isTrue();
 
     driver.answer = new DriverAnswer.UnknownInstance(INSTANCE);
     assertThat(caller.delete(PATH).fault("itemNotFound"))
         .isEqualTo("there is no instance " + INSTANCE);
 
-    driver.answer = new DriverAnswer.NotNow(RecordingDriver.DEPLOYMENT, "it is being written");
+    driver.answer = new DriverAnswer.NotNow(RecordingDriver.TASK, "it is being written");
     assertThat(caller.delete(PATH).fault("conflictingRequest")).isEqualTo("it is being written");
-    assertThat(driver.asked).hasSize(4).allMatch(("destroy " + INSTANCE)::equals);
+    assertThat(driver.asked).hasSize(5).allMatch(("destroy " + INSTANCE)::equals);
   }
 
   @Test
-  void showsTheInstancesDeployment() {
-    assertThat(caller.get(PATH).status()).isEqualTo(404);
-    deployments.save(Samples.deployment(UUID.randomUUID(), ProvisionState.ACTIVE), null, List.of());
-    assertThat(caller.get(PATH).json().required("state").asString()).isEqualTo("active");
+  void aRebuildTakesOverWhatItDoesNotSay() {
+    tasks.put(Samples.instance());
+    var answer =
+        caller.post(
+            PATH + "/action", "{\"action\": \"rebuild\", \"image\": {\"id\": \"debian-14\"}}");
+    assertThat(answer.status()).isEqualTo(202);
+    InstanceRequest old = Samples.request();
+    assertThat(driver.rebuilt)
+        .containsExactly(
+            new InstanceRequest(
+                INSTANCE,
+                old.name(),
+                old.hostname(),
+                old.flavor(),
+                new ImageRef("debian-14", null, null),
+                old.node(),
+                old.networks(),
+                old.userData(),
+                old.publicKeys(),
+                old.metadata(),
+                old.context()));
+  }
+
+  @Test
+  void aRebuildChangesWhatItSays() {
+    tasks.put(Samples.instance());
+    caller.post(
+        PATH + "/action",
+        """
+        {"action": "rebuild", "image": {"id": "debian-14"}, "name": "Web 2",
+         "networks": [{"vlan": 102}], "user_data": "aGk=", "public_keys": {}, "metadata": {"a": "b"}}
+        """);
+    assertThat(driver.rebuilt)
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.name()).isEqualTo("Web 2");
+              assertThat(it.hostname()).isEqualTo("web-2");
+              assertThat(it.networks()).containsExactly(new RequestedNetwork("", 102));
+              assertThat(it.userData()).isEqualTo("aGk=");
+              assertThat(it.publicKeys()).isEmpty();
+              assertThat(it.metadata()).containsExactly(Map.entry("a", "b"));
+              assertThat(it.flavor()).isEqualTo(Samples.request().flavor());
+              assertThat(it.context()).isEqualTo(Samples.request().context());
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"action": "rebuild"} | image is missing
+          {"action": "rebuild", "image": {}} | image needs a location or an id, and only one
+          {"action": "start", "image": {"id": "a"}} | image belongs to a rebuild; leave it out
+          {"action": "stop", "user_data": "aGk="} | user_data belongs to a rebuild; leave it out
+          {"action": "rebuild", "image": {"id": "a"}, "flavor": {}} | flavor is not known; known here: action, image, manner, metadata, name, networks, public_keys, user_data
+          """)
+  void refusesARebuildThatIsNone(String body, String message) {
+    tasks.put(Samples.instance());
+    assertThat(caller.post(PATH + "/action", body).fault("badRequest")).isEqualTo(message);
+    assertThat(driver.asked).isEmpty();
+  }
+
+  @Test
+  void anInstanceThatIsNotOnRecordIsRebuiltFromWhatIsSaid() {
+    caller.post(PATH + "/action", "{\"action\": \"rebuild\", \"image\": {\"id\": \"a\"}}");
+    assertThat(driver.rebuilt)
+        .singleElement()
+        .satisfies(it -> assertThat(it.hostname()).isEqualTo("instance-11111111"));
+  }
+
+  @Test
+  void whereNothingGoesOnNothingIsCancelled() {
+    driver.answer = new DriverAnswer.UnknownInstance(INSTANCE);
+    String cancel = "{\"action\": \"cancel\"}";
+    assertThat(caller.post(PATH + "/action", cancel).status()).isEqualTo(404);
+    tasks.put(Samples.instance());
+    assertThat(caller.post(PATH + "/action", cancel).fault("conflictingRequest"))
+        .isEqualTo("nothing is being done to it that could be cancelled");
+  }
+
+  @Test
+  void showsTheInstanceWithItsTask() {
+    assertThat(caller.get(PATH).fault("itemNotFound"))
+        .isEqualTo("there is no instance " + INSTANCE);
+
+    tasks.put(Samples.instance().powered(PowerState.ON).launched(Samples.BEGUN.plusSeconds(30)));
+    assertThat(caller.get(PATH).body())
+        .isEqualTo(
+            """
+            {"uuid":"11111111-0000-4000-8000-000000000001","name":"instance-00000007",\
+            "image":"https://img/i.raw","state":"active","power_state":"on","node_id":1,\
+            "created_at":"2026-03-04T05:09:00.000Z","launched_at":"2026-03-04T05:09:30.000Z",\
+            "terminated_at":null,"fault":null,"task":null}""");
+
+    UUID id = UUID.randomUUID();
+    tasks.put(Samples.task(id, Verb.REBOOT), Samples.claimed(), Samples.waiting());
+    var task = caller.get(PATH).json().required("task");
+    assertThat(task.required("id").asString()).isEqualTo(id.toString());
+    assertThat(task.required("timeline").size()).isEqualTo(2);
+  }
+
+  @Test
+  void listsInstancesOfWhichSomethingIsLeft() {
+    tasks.put(Samples.instance());
+    tasks.put(Samples.task(UUID.randomUUID(), Verb.DEPLOY));
+    var listed = caller.get("/v1/instances").json().required("instances");
+    assertThat(listed.size()).isEqualTo(1);
+    assertThat(listed.get(0).required("task").isNull()).isTrue();
+
+    tasks.put(Samples.instance().terminated(Samples.BEGUN.plusSeconds(60)));
+    assertThat(caller.get("/v1/instances").json().required("instances").size()).isZero();
+    var gone = caller.get("/v1/instances?over=true").json().required("instances").get(0);
+    assertThat(gone.required("state").asString()).isEqualTo("deleted");
+    assertThat(gone.required("node_id").isNull()).isTrue();
   }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.BusyException;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.Node;
@@ -39,7 +40,7 @@ final class MemoryNodes implements NodeStore {
     }
     node.macs().forEach(this::refuseKnown);
     List<NodeInterface> cards = node.interfaces().stream().map(this::numbered).toList();
-    Node stored = row(++lastNode, node, cards, null, null);
+    Node stored = row(++lastNode, node, cards, null, node.state(), null);
     rows.put(stored.id(), stored);
     return stored;
   }
@@ -61,7 +62,8 @@ final class MemoryNodes implements NodeStore {
       Node it,
       List<NodeInterface> cards,
       @Nullable Occupant occupant,
-      @Nullable TaskState state) {
+      ProvisionState state,
+      @Nullable TaskState word) {
     return new Node(
         id,
         it.uuid(),
@@ -76,6 +78,7 @@ final class MemoryNodes implements NodeStore {
         cards,
         occupant,
         state,
+        word,
         WRITTEN,
         it.version() + 1);
   }
@@ -126,18 +129,15 @@ final class MemoryNodes implements NodeStore {
     if (node == null || !node.isFree()) {
       return false;
     }
-    rows.put(id, row(id, node, node.interfaces(), occupant, TaskState.BUILDING));
+    rows.put(
+        id,
+        row(id, node, node.interfaces(), occupant, ProvisionState.DEPLOYING, TaskState.BUILDING));
     return true;
   }
 
   @Override
   public boolean release(long id, UUID instance) {
     throw new UnsupportedOperationException("the API releases no nodes");
-  }
-
-  @Override
-  public boolean setTaskState(long id, UUID instance, TaskState state) {
-    throw new UnsupportedOperationException("the API writes no states");
   }
 
   @Override
@@ -160,7 +160,7 @@ final class MemoryNodes implements NodeStore {
     NodeInterface stored = numbered(card);
     List<NodeInterface> cards = new ArrayList<>(node.interfaces());
     cards.add(stored);
-    rows.put(nodeId, row(nodeId, node, cards, node.occupant(), node.taskState()));
+    rows.put(nodeId, with(node, cards));
     return stored;
   }
 
@@ -172,8 +172,12 @@ final class MemoryNodes implements NodeStore {
     }
     List<NodeInterface> cards =
         node.interfaces().stream().filter(card -> !card.mac().equals(mac)).toList();
-    rows.put(nodeId, row(nodeId, node, cards, node.occupant(), node.taskState()));
+    rows.put(nodeId, with(node, cards));
     return true;
+  }
+
+  private static Node with(Node node, List<NodeInterface> cards) {
+    return row(node.id(), node, cards, node.occupant(), node.state(), node.taskState());
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.novabm.lifecycle.Verb;
 import org.novabm.node.Occupant;
-import org.novabm.provisioning.ProvisionState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -30,25 +30,25 @@ class NoSecretTest {
   void noAnswerAndNoLogLineHoldsAPassword(
       @Autowired MemoryNodes nodes,
       @Autowired MemorySwitches switches,
-      @Autowired MemoryDeployments deployments,
+      @Autowired MemoryTasks tasks,
       CapturedOutput output) {
     nodes.clear();
     switches.clear();
-    deployments.clear();
+    tasks.clear();
     register();
     nodes.claim(1, new Occupant(Samples.INSTANCE, "instance-00000007"));
     UUID id = UUID.randomUUID();
-    deployments.save(
-        Samples.deployment(id, ProvisionState.AWAITING_AGENT), Samples.waiting(), List.of());
+    tasks.put(Samples.task(id, Verb.DEPLOY), Samples.waiting());
+    tasks.put(Samples.instance());
 
     List.of("/v1/nodes", "/v1/nodes/1", "/v1/nodes/2", "/v1/switches", "/v1/switches/1")
         .forEach(this::read);
     List.of(LEGACY, LEGACY + "/1", "/actuator/health", "/actuator/prometheus", "/v3/api-docs")
         .forEach(this::read);
-    List.of("/v1/deployments", "/v1/deployments/" + id, "/v1/instances/" + Samples.INSTANCE)
+    List.of("/v1/tasks", "/v1/tasks/" + id, "/v1/instances", "/v1/instances/" + Samples.INSTANCE)
         .forEach(this::read);
 
-    assertThat(caller.answers).hasSizeGreaterThan(18);
+    assertThat(caller.answers).hasSizeGreaterThan(19);
     assertThat(caller.answers).noneMatch(answer -> answer.contains(Samples.PASSWORD));
     assertThat(output.getAll()).doesNotContain(Samples.PASSWORD);
   }

@@ -2,15 +2,14 @@ package org.novabm.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.device.PowerRecord;
+import org.novabm.lifecycle.Verb;
 import org.novabm.node.Occupant;
-import org.novabm.provisioning.ProvisionState;
 import org.novabm.spi.power.PowerState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,20 +21,20 @@ class NodesTest {
 
   private final MemoryNodes nodes;
   private final MemorySwitches switches;
-  private final MemoryDeployments deployments;
+  private final MemoryTasks tasks;
   private final MemoryPower power;
   private final Caller caller;
 
   NodesTest(
       @Autowired MemoryNodes nodes,
       @Autowired MemorySwitches switches,
-      @Autowired MemoryDeployments deployments,
+      @Autowired MemoryTasks tasks,
       @Autowired MemoryPower power,
       @LocalServerPort int port) {
     this.nodes = nodes;
     this.power = power;
     this.switches = switches;
-    this.deployments = deployments;
+    this.tasks = tasks;
     this.caller = new Caller(port);
   }
 
@@ -44,7 +43,7 @@ class NodesTest {
     nodes.clear();
     power.clear();
     switches.clear();
-    deployments.clear();
+    tasks.clear();
   }
 
   @Test
@@ -72,7 +71,8 @@ class NodesTest {
             "state":"unknown","since":null},\
             "firmware":"uefi","switch_id":1,"switch_port":"ge-0/0/7",\
             "interfaces":[{"id":1,"mac":"52:54:00:ac:00:01","vif_uuid":null},\
-            {"id":2,"mac":"52:54:00:ac:00:02","vif_uuid":null}],"task_state":null,"occupant":null,\
+            {"id":2,"mac":"52:54:00:ac:00:02","vif_uuid":null}],"task_state":null,\
+            "provision_state":"available","occupant":null,\
             "updated_at":"2026-03-04T05:06:07.123Z"}""");
     assertThat(nodes.list(0, 1).getFirst().power().password().reveal()).isEqualTo("x");
   }
@@ -180,11 +180,11 @@ class NodesTest {
   }
 
   @Test
-  void showsTheOccupantAndWhereItsDeploymentIs() {
+  void showsTheOccupantAndWhatIsDoneForIt() {
     caller.post("/v1/nodes", Samples.node(MAC));
     nodes.claim(1, new Occupant(Samples.INSTANCE, "instance-00000007"));
-    var deployment = Samples.deployment(UUID.randomUUID(), ProvisionState.AWAITING_AGENT);
-    deployments.save(deployment, Samples.waiting(), List.of());
+    tasks.put(Samples.instance());
+    tasks.put(Samples.task(UUID.randomUUID(), Verb.DEPLOY), Samples.waiting());
 
     var node = caller.get("/v1/nodes/1").json();
 
@@ -192,10 +192,29 @@ class NodesTest {
         .isEqualTo(
             "{\"instance_uuid\":\"%s\",\"name\":\"instance-00000007\"}"
                 .formatted(Samples.INSTANCE));
-    assertThat(node.required("deployment").required("state").asString())
-        .isEqualTo("awaiting_agent");
-    assertThat(node.required("deployment").required("timeline").size()).isEqualTo(1);
-    assertThat(caller.get("/v1/nodes").body()).doesNotContain("\"deployment\"");
+    var instance = node.required("instance");
+    assertThat(instance.required("state").asString()).isEqualTo("building");
+    assertThat(instance.required("task").required("step").asString()).isEqualTo("wait_call_back");
+    assertThat(instance.required("task").required("timeline").size()).isEqualTo(1);
+    assertThat(caller.get("/v1/nodes").body()).doesNotContain("\"instance\"");
+  }
+
+  @Test
+  void saysWhereANodeIsInItsLifeAndWhatMayBeAskedForThere() {
+    caller.post("/v1/nodes", Samples.node(MAC));
+    assertThat(caller.get("/v1/nodes/1").json().required("allowed").toString())
+        .isEqualTo("[\"manage\",\"deploy\"]");
+
+    nodes.claim(1, new Occupant(Samples.INSTANCE, null));
+    var node = caller.get("/v1/nodes/1").json();
+    assertThat(node.required("provision_state").asString()).isEqualTo("deploying");
+    assertThat(node.required("allowed").toString()).isEqualTo("[]");
+    assertThat(node.required("task_state").asString()).isEqualTo("building");
+    assertThat(node.has("instance")).isFalse();
+
+    var listed = caller.get("/v1/nodes").json().required("nodes").get(0);
+    assertThat(listed.required("provision_state").asString()).isEqualTo("deploying");
+    assertThat(listed.has("allowed")).isFalse();
   }
 
   @Test

@@ -11,22 +11,35 @@ import org.novabm.instance.InstanceRequest;
 /** Writes down what it is asked and answers what it is told to. */
 final class RecordingDriver implements ComputeDriver {
 
-  static final UUID DEPLOYMENT = UUID.fromString("d0000000-0000-4000-8000-000000000001");
+  static final UUID TASK = UUID.fromString("d0000000-0000-4000-8000-000000000001");
 
   final List<InstanceRequest> spawned = new ArrayList<>();
+  final List<InstanceRequest> rebuilt = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
-  DriverAnswer answer = new DriverAnswer.Accepted(DEPLOYMENT);
+  DriverAnswer answer = new DriverAnswer.Accepted(TASK);
 
   void clear() {
     spawned.clear();
+    rebuilt.clear();
     asked.clear();
-    answer = new DriverAnswer.Accepted(DEPLOYMENT);
+    answer = new DriverAnswer.Accepted(TASK);
   }
 
   @Override
   public DriverAnswer spawn(InstanceRequest request) {
     spawned.add(request);
     return answer;
+  }
+
+  @Override
+  public DriverAnswer rebuild(UUID instance, InstanceRequest request) {
+    rebuilt.add(request);
+    return record("rebuild", instance);
+  }
+
+  @Override
+  public DriverAnswer cancel(UUID instance) {
+    return record("cancel", instance);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.novabm.device.Devices;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
+import org.novabm.task.StepCatalogue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -39,8 +40,13 @@ class SmallService {
   }
 
   @Bean
-  MemoryDeployments deployments() {
-    return new MemoryDeployments();
+  MemoryTasks tasks() {
+    return new MemoryTasks();
+  }
+
+  @Bean
+  StepCatalogue steps() {
+    return Samples.steps();
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.fault.Field;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
@@ -50,6 +51,7 @@ record NewBareMetalNode(
         null,
         provMacAddress == null ? List.of() : List.of(card(provMacAddress)),
         null,
+        ProvisionState.AVAILABLE,
         null,
         null,
         0);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.audit.Audit;
@@ -13,6 +13,7 @@ import org.novabm.api.fault.Field;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.driver.Manner;
+import org.novabm.instance.InstanceStore;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -30,57 +32,37 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/instances")
 class InstancesController {
 
+  private static final int MOST = 1000;
+
   private final ComputeDriver driver;
-  private final DeploymentViews deployments;
+  private final InstanceStore instances;
+  private final InstanceViews views;
 
-  InstancesController(ComputeDriver driver, DeploymentViews deployments) {
+  InstancesController(ComputeDriver driver, InstanceStore instances, InstanceViews views) {
     this.driver = driver;
-    this.deployments = deployments;
-  }
-
-  /**
-   * The body of an action.
-   *
-   * @param action {@code start}, {@code stop} or {@code reboot}
-   * @param manner {@code soft} asks the operating system first, {@code hard} cuts the power at
-   *     once; a stop is soft and a reboot is hard unless said
-   */
-  record Action(@Nullable String action, @Nullable String manner) {
-
-    Manner mannerOr(Manner otherwise) {
-      return manner == null
-          ? otherwise
-          : Manner.valueOf(
-              Field.word("manner", manner, List.of("soft", "hard")).toUpperCase(Locale.ROOT));
-    }
-  }
-
-  private enum Verb {
-    START,
-    STOP,
-    REBOOT;
-
-    static Verb of(@Nullable String text) {
-      String word = Field.word("action", text, List.of("start", "stop", "reboot"));
-      return valueOf(word.toUpperCase(Locale.ROOT));
-    }
+    this.instances = instances;
+    this.views = views;
   }
 
   /**
    * What was made of a request.
    *
-   * @param deployment where to look for progress
+   * @param task what does it, or did it; null when none is on record
+   * @param href where to look for progress
    * @param note why nothing had to be done
    */
   record Receipt(
       @JsonProperty("instance_uuid") String instanceUuid,
-      String deployment,
+      @Nullable String task,
       String href,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {
 
-    static Receipt of(UUID instance, UUID deployment, @Nullable String note) {
+    static Receipt of(UUID instance, @Nullable UUID task, @Nullable String note) {
       return new Receipt(
-          instance.toString(), deployment.toString(), "/v1/deployments/" + deployment, note);
+          instance.toString(),
+          task == null ? null : task.toString(),
+          "/v1/instances/" + instance,
+          note);
     }
   }
 
@@ -91,10 +73,23 @@ class InstancesController {
     return answer(request.instance(), driver.spawn(request));
   }
 
-  /** The instance's deployment: the one that goes on, else the last one. */
+  /**
+   * Newest first, without tasks.
+   *
+   * @param over also those of which nothing is left
+   * @param limit 1 to 1000
+   */
+  @GetMapping
+  Map<String, List<InstanceView>> list(
+      @RequestParam(defaultValue = "false") boolean over,
+      @RequestParam(defaultValue = "100") int limit) {
+    return Map.of("instances", views.list(over, Field.whole("limit", limit, 1, MOST)));
+  }
+
+  /** The instance with its task: the one that goes on, else the last one. */
   @GetMapping("/{uuid}")
-  DeploymentView show(@PathVariable String uuid) {
-    DeploymentView found = deployments.ofInstance(Field.uuid("uuid", uuid));
+  InstanceView show(@PathVariable String uuid) {
+    InstanceView found = views.find(Field.uuid("uuid", uuid));
     if (found == null) {
       throw Fault.notFound("there is no instance " + uuid);
     }
@@ -109,28 +104,40 @@ class InstancesController {
 
   @PostMapping("/{uuid}/action")
   ResponseEntity<Receipt> act(
-      @PathVariable String uuid, @RequestBody Action body, HttpServletRequest call) {
+      @PathVariable String uuid, @RequestBody InstanceAction body, HttpServletRequest call) {
     UUID instance = Field.uuid("uuid", uuid);
-    Verb verb = Verb.of(body.action());
+    InstanceAction.Kind kind = body.kind();
     Audit.note(call, String.valueOf(body.action()));
     DriverAnswer answer =
-        switch (verb) {
+        switch (kind) {
           case START -> driver.start(instance);
           case STOP -> driver.stop(instance, body.mannerOr(Manner.SOFT));
           case REBOOT -> driver.reboot(instance, body.mannerOr(Manner.HARD));
+          case REBUILD ->
+              driver.rebuild(instance, body.rebuilt(instance, instances.findInstance(instance)));
+          case CANCEL -> cancel(instance);
         };
     return answer(instance, answer);
   }
 
+  /** The driver knows nothing of an instance to which nothing is being done. */
+  private DriverAnswer cancel(UUID instance) {
+    DriverAnswer answer = driver.cancel(instance);
+    return answer instanceof DriverAnswer.UnknownInstance
+            && instances.findInstance(instance) != null
+        ? new DriverAnswer.NotNow(null, "nothing is being done to it that could be cancelled")
+        : answer;
+  }
+
   private static ResponseEntity<Receipt> answer(UUID instance, DriverAnswer answer) {
     return switch (answer) {
-      case DriverAnswer.Accepted(UUID deployment) ->
-          ResponseEntity.accepted().body(Receipt.of(instance, deployment, null));
-      case DriverAnswer.Already(UUID deployment, String note) ->
-          ResponseEntity.ok(Receipt.of(instance, deployment, note));
+      case DriverAnswer.Accepted(UUID task) ->
+          ResponseEntity.accepted().body(Receipt.of(instance, task, null));
+      case DriverAnswer.Already(var task, String note) ->
+          ResponseEntity.ok(Receipt.of(instance, task, note));
       case DriverAnswer.UnknownInstance(UUID unknown) ->
           throw Fault.notFound("there is no instance " + unknown);
-      case DriverAnswer.NotNow(UUID _, String note) -> throw Fault.conflict(note);
+      case DriverAnswer.NotNow(var _, String note) -> throw Fault.conflict(note);
     };
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
@@ -62,6 +63,7 @@ record NodeBody(
         port(),
         cards(),
         null,
+        ProvisionState.AVAILABLE,
         null,
         null,
         0);

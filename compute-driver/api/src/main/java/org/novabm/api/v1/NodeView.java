@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.novabm.device.PowerRecord;
+import org.novabm.lifecycle.Rules;
+import org.novabm.lifecycle.Verb;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.Occupant;
@@ -15,8 +17,12 @@ import org.novabm.node.TaskState;
 /**
  * A node as shown; the password of its BMC never is.
  *
+ * @param taskState the word of old tools; null when the node never had one
+ * @param provisionState where it is in its life, for example {@code clean failed}
+ * @param allowed verbs that the rules have for this state; only where one node is asked for
  * @param occupant null when the node is free
- * @param deployment the occupant's, with its timeline; only where one node is asked for
+ * @param instance the occupant, with its task; only where one node is asked for, and left out when
+ *     an old driver put it there and nobody asked for it yet
  */
 record NodeView(
     long id,
@@ -32,9 +38,11 @@ record NodeView(
     @JsonProperty("switch_port") @Nullable String switchPort,
     List<CardView> interfaces,
     @JsonProperty("task_state") @Nullable String taskState,
+    @JsonProperty("provision_state") String provisionState,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> allowed,
     @Nullable OccupantView occupant,
     @JsonProperty("updated_at") @Nullable String updatedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DeploymentView deployment) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InstanceView instance) {
 
   /**
    * The BMC, and what it was last found to say.
@@ -78,10 +86,20 @@ record NodeView(
   }
 
   static NodeView of(Node node, @Nullable PowerRecord found) {
-    return of(node, found, null);
+    return of(node, found, null, null);
   }
 
-  static NodeView of(Node node, @Nullable PowerRecord found, @Nullable DeploymentView deployment) {
+  /** With all that is left out where many are shown. */
+  static NodeView whole(Node node, @Nullable PowerRecord found, @Nullable InstanceView instance) {
+    List<String> allowed = Rules.allowed(node.state()).stream().map(Verb::word).toList();
+    return of(node, found, allowed, instance);
+  }
+
+  private static NodeView of(
+      Node node,
+      @Nullable PowerRecord found,
+      @Nullable List<String> allowed,
+      @Nullable InstanceView instance) {
     SwitchPort port = node.switchPort();
     TaskState state = node.taskState();
     return new NodeView(
@@ -98,8 +116,10 @@ record NodeView(
         port == null ? null : port.port().text(),
         node.interfaces().stream().map(CardView::of).toList(),
         state == null ? null : state.word(),
+        node.state().word(),
+        allowed,
         OccupantView.of(node.occupant()),
         TimeText.orNull(node.updated()),
-        deployment);
+        instance);
   }
 }

@@ -38,7 +38,7 @@ class NodesController {
   private final NodeStore nodes;
   private final PowerBook power;
   private final SwitchStore switches;
-  private final DeploymentViews deployments;
+  private final InstanceViews instances;
   private final KnownBackends backends;
   private final ServiceIdentity identity;
   private final EndpointCheck endpoints;
@@ -47,14 +47,14 @@ class NodesController {
       NodeStore nodes,
       PowerBook power,
       SwitchStore switches,
-      DeploymentViews deployments,
+      InstanceViews instances,
       KnownBackends backends,
       ServiceIdentity identity,
       EndpointCheck endpoints) {
     this.nodes = nodes;
     this.power = power;
     this.switches = switches;
-    this.deployments = deployments;
+    this.instances = instances;
     this.backends = backends;
     this.identity = identity;
     this.endpoints = endpoints;
@@ -92,7 +92,7 @@ class NodesController {
   @GetMapping("/{ref}")
   NodeView show(@PathVariable String ref) {
     Node node = find(ref);
-    return NodeView.of(node, power.find(node.id()), deploymentOf(node.occupant()));
+    return NodeView.whole(node, power.find(node.id()), instanceOn(node.occupant()));
   }
 
   /**
@@ -112,7 +112,7 @@ class NodesController {
     return NodeRef.require(ref, nodes);
   }
 
-  private @Nullable DeploymentView deploymentOf(@Nullable Occupant occupant) {
-    return occupant == null ? null : deployments.ofInstance(occupant.instance());
+  private @Nullable InstanceView instanceOn(@Nullable Occupant occupant) {
+    return occupant == null ? null : instances.find(occupant.instance());
   }
 }

@@ -13,8 +13,8 @@ class ServiceController {
       List.of(
           new Link("nodes", "/v1/nodes"),
           new Link("switches", "/v1/switches"),
-          new Link("deployments", "/v1/deployments"),
           new Link("instances", "/v1/instances"),
+          new Link("tasks", "/v1/tasks"),
           new Link("os-baremetal-nodes", "/v2.1/os-baremetal-nodes"),
           new Link("openapi", "/v3/api-docs"),
           new Link("health", "/actuator/health"),

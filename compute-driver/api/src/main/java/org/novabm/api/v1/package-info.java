@@ -1,4 +1,4 @@
-/** Our own resources: nodes, switches, deployments with their timelines, instances. */
+/** Our own resources: nodes, switches, instances, tasks with their timelines. */
 @NullMarked
 package org.novabm.api.v1;
 

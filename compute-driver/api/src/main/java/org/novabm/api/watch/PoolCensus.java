@@ -6,47 +6,47 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.novabm.lifecycle.Verb;
 import org.novabm.node.NodeStore;
 import org.novabm.node.PoolCount;
-import org.novabm.provisioning.Deployment;
-import org.novabm.provisioning.DeploymentStore;
-import org.novabm.provisioning.ProvisionState;
+import org.novabm.task.Task;
+import org.novabm.task.TaskStore;
 
 /** Counts the pool once for all gauges of a scrape, and not more often than every five seconds. */
 final class PoolCensus {
 
   private static final Duration FRESH = Duration.ofSeconds(5);
 
-  /** The port has no count by state, so they are read; a pool larger than this shows this many. */
+  /** The port has no count by verb, so they are read; a pool larger than this shows this many. */
   private static final int MOST = 10_000;
 
   private final NodeStore nodes;
-  private final DeploymentStore deployments;
+  private final TaskStore tasks;
   private final InstantSource clock;
   private @Nullable Count last;
 
-  PoolCensus(NodeStore nodes, DeploymentStore deployments, InstantSource clock) {
+  PoolCensus(NodeStore nodes, TaskStore tasks, InstantSource clock) {
     this.nodes = nodes;
-    this.deployments = deployments;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
-  record Count(Instant taken, PoolCount nodes, Map<ProvisionState, Long> deployments) {
-    long in(ProvisionState state) {
-      return deployments.getOrDefault(state, 0L);
+  record Count(Instant taken, PoolCount nodes, Map<Verb, Long> tasks) {
+    long of(Verb verb) {
+      return tasks.getOrDefault(verb, 0L);
     }
   }
 
   synchronized Count count() {
     Instant now = clock.instant();
     if (last == null || Duration.between(last.taken(), now).compareTo(FRESH) >= 0) {
-      last = new Count(now, nodes.count(), byState());
+      last = new Count(now, nodes.count(), byVerb());
     }
     return last;
   }
 
-  private Map<ProvisionState, Long> byState() {
-    return deployments.list(false, MOST).stream()
-        .collect(Collectors.groupingBy(Deployment::state, Collectors.counting()));
+  private Map<Verb, Long> byVerb() {
+    return tasks.list(false, MOST).stream()
+        .collect(Collectors.groupingBy(Task::verb, Collectors.counting()));
   }
 }

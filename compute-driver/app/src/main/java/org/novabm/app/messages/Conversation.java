@@ -1,7 +1,9 @@
 package org.novabm.app.messages;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.novabm.app.conf.ConfigArguments;
 import org.novabm.app.conf.ConfigSearch;
@@ -37,16 +39,38 @@ final class Conversation {
       throws IOException, RemoteFailureException, TimeoutException, InterruptedException {
     Settings settings = Settings.from(configuration.read(ConfigSearch.of("nova-compute")));
     var out = command.commandLine().getOut();
+    Follower follower = follow ? follower(settings, request, out) : null;
     try (RpcCaller caller = connect(settings)) {
       String target = settings.messaging().computeTopic() + "." + settings.host().host();
       JsonNode answer = answer(caller, target, request, settings.messaging().rpcResponseTimeout());
-      if (!follow) {
+      if (follower == null || !answer.path("task").isString()) {
         out.println(answer);
+        return 0;
       }
-      JsonNode deployment = answer.path("deployment");
-      return follow && deployment.isString()
-          ? new Follower(RestAddress.of(settings), out).follow(deployment.asString())
-          : 0;
+      return follow(follower, request.method().equals("destroy"));
+    }
+  }
+
+  /** What was done before the request is not shown, so it is asked for first. */
+  private static Follower follower(Settings settings, OutgoingCall request, PrintWriter out)
+      throws IOException {
+    UUID instance = UUID.fromString(request.args().path("instance_uuid").asString());
+    Follower follower = new Follower(RestAddress.of(settings), out, instance);
+    try {
+      follower.passOver();
+    } catch (IOException e) {
+      throw new IOException(
+          "nothing was asked, for --follow needs the REST API: " + e.getMessage(), e);
+    }
+    return follower;
+  }
+
+  private static int follow(Follower follower, boolean destroying)
+      throws IOException, InterruptedException {
+    try {
+      return follower.follow(destroying);
+    } catch (IOException e) {
+      throw new IOException(e.getMessage() + "; the request itself is on record", e);
     }
   }
 

@@ -6,90 +6,136 @@ import java.io.PrintWriter;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.novabm.app.rest.RestAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows a deployment's steps as they are taken. */
+/** Shows the steps that are taken for an instance, as they are taken. */
 final class Follower {
 
   private static final long LOOK_MILLIS = 200;
-  private static final Set<String> GOOD = Set.of("active", "deleted", "stopped");
-  private static final Set<String> ENDED = Set.of("deleted", "failed");
-  private static final Set<String> BAD = Set.of("failed", "error");
 
   private final RestAddress api;
   private final PrintWriter out;
+  private final UUID instance;
 
-  Follower(RestAddress api, PrintWriter out) {
+  /** The task whose lines are shown; empty before the first one. */
+  private String task = "";
+
+  /** Number of its last line that was shown, or is not to be. */
+  private int shown;
+
+  Follower(RestAddress api, PrintWriter out, UUID instance) {
     this.api = api;
     this.out = out;
+    this.instance = instance;
   }
 
-  /** Until it rests or has ended; the exit code says how. */
-  int follow(String deployment) throws IOException, InterruptedException {
-    int shown = firstNew(look(deployment));
+  /**
+   * Passes over all that was done before now; to be called before the request is sent.
+   *
+   * @throws IOException when the service does not say
+   */
+  void passOver() throws IOException {
+    JsonNode seen = read("/v1/instances/" + instance);
+    if (seen != null) {
+      JsonNode last = seen.path("task");
+      task = last.path("id").asString("");
+      last.path("timeline").values().stream().filter(Follower::isOver).forEach(this::pass);
+    }
+  }
+
+  private void pass(JsonNode line) {
+    shown = number(line);
+  }
+
+  /**
+   * Until nothing is being done any more.
+   *
+   * @param destroying what was asked for is that nothing is left of the instance
+   * @return the exit code: 0 when what was asked for is so
+   */
+  int follow(boolean destroying) throws IOException, InterruptedException {
     while (true) {
-      JsonNode seen = look(deployment);
-      for (JsonNode step : seen.path("timeline")) {
-        boolean over = !step.path("ended_at").isNull();
-        if (over && step.path("number").asInt() > shown) {
-          show(step);
-          shown = step.path("number").asInt();
-        }
-      }
-      String state = seen.path("state").asString();
-      boolean pending = !seen.path("asked").isNull() && !ENDED.contains(state);
-      if (!pending && (GOOD.contains(state) || BAD.contains(state))) {
-        String reason = seen.path("reason").isNull() ? "" : ": " + seen.path("reason").asString();
-        out.printf(Locale.ROOT, "        %s%s%n", state, reason);
+      JsonNode seen = look("/v1/instances/" + instance);
+      JsonNode doing = seen.path("task");
+      show(doing);
+      String how = doing.path("state").asString("");
+      if (!how.equals("running")) {
+        String state = seen.path("state").asString("");
+        String fault = seen.path("fault").asString("");
+        out.printf(Locale.ROOT, "        %s%s%n", state, fault.isEmpty() ? "" : ": " + fault);
         out.flush();
-        return succeeded(seen, state) ? 0 : 1;
+        boolean gone = state.equals("deleted");
+        return (destroying ? gone : how.equals("done") && !gone) ? 0 : 1;
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
   }
 
-  /** A request that failed leaves a running instance where it was, with the reason. */
-  private static boolean succeeded(JsonNode seen, String state) {
-    return GOOD.contains(state) && (ENDED.contains(state) || seen.path("reason").isNull());
+  /** One task may follow another at once: what was not seen of the first is shown before. */
+  private void show(JsonNode doing) throws IOException {
+    String id = doing.path("id").asString("");
+    if (!id.equals(task)) {
+      if (!task.isEmpty()) {
+        showNew(look("/v1/tasks/" + task));
+      }
+      task = id;
+      shown = 0;
+    }
+    showNew(doing);
   }
 
-  /**
-   * Steps of an earlier request are not shown again: a spawn begins at 0, all else where it stands.
-   */
-  private static int firstNew(JsonNode seen) {
-    int done = 0;
-    boolean spawning = true;
-    for (JsonNode step : seen.path("timeline")) {
-      if (step.path("state").asString().equals("starting_instance")) {
-        spawning = false;
-        done = step.path("number").asInt();
+  private void showNew(JsonNode doing) {
+    for (JsonNode line : doing.path("timeline")) {
+      if (isOver(line) && number(line) > shown) {
+        print(line);
+        shown = number(line);
       }
     }
-    return spawning ? 0 : done;
   }
 
-  private void show(JsonNode step) {
-    String mark = step.path("status").asString().equals("done") ? "" : "FAILED: ";
+  private static boolean isOver(JsonNode line) {
+    return line.path("ended_at").isString();
+  }
+
+  private static int number(JsonNode line) {
+    return line.path("number").asInt();
+  }
+
+  private void print(JsonNode line) {
+    String mark = line.path("status").asString().equals("done") ? "" : "FAILED: ";
     out.printf(
         Locale.ROOT,
         "%7.1fs  %-34s %s%s%n",
-        step.path("duration_ms").asLong() / 1000.0,
-        step.path("label").asString(),
+        line.path("duration_ms").asLong() / 1000.0,
+        line.path("label").asString(),
         mark,
-        step.path("note").asString());
+        line.path("note").asString());
     out.flush();
   }
 
-  private JsonNode look(String deployment) throws IOException {
-    URI address = api.base().resolve("/v1/deployments/" + deployment);
+  private JsonNode look(String path) throws IOException {
+    JsonNode found = read(path);
+    if (found == null) {
+      throw new IOException(api.base().resolve(path) + " answers 404");
+    }
+    return found;
+  }
+
+  /** Null when there is none. */
+  private @Nullable JsonNode read(String path) throws IOException {
+    URI address = api.base().resolve(path);
     HttpURLConnection connection = api.open(address);
     int status = connection.getResponseCode();
+    if (status == HttpURLConnection.HTTP_NOT_FOUND) {
+      return null;
+    }
     if (status != HttpURLConnection.HTTP_OK) {
-      throw new IOException(address + " answers " + status + "; the request itself is on record");
+      throw new IOException(address + " answers " + status);
     }
     try (InputStream body = connection.getInputStream()) {
       return JsonMapper.shared().readTree(body);

@@ -13,9 +13,16 @@ record NodeText(JsonNode node, boolean coloured) {
     return text.isEmpty() ? "-" : text;
   }
 
-  /** The word of old, or {@code free}: a node that was given back says {@code deleted}. */
+  /**
+   * The word of old while an instance is on it, {@code free} when the next one may have it, else
+   * where it is in its life.
+   */
   static String state(JsonNode node) {
-    return node.path("occupant").isObject() ? orDash(node.path("task_state")) : "free";
+    if (node.path("occupant").isObject()) {
+      return orDash(node.path("task_state"));
+    }
+    String life = node.path("provision_state").asString("");
+    return life.isEmpty() || life.equals("available") ? "free" : life;
   }
 
   /** The same, and what the machine's power says against it: for one line a node. */
@@ -29,12 +36,16 @@ record NodeText(JsonNode node, boolean coloured) {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>(facts());
-    JsonNode deployment = node.path("deployment");
-    if (deployment.isObject()) {
+    JsonNode instance = node.path("instance");
+    if (instance.isObject()) {
+      lines.addAll(standing(instance));
+    }
+    JsonNode task = instance.path("task");
+    if (task.isObject()) {
       lines.add("");
-      lines.addAll(progress(deployment));
+      lines.addAll(progress(task));
       lines.add("");
-      lines.addAll(timeline(deployment.path("timeline")));
+      lines.addAll(timeline(task.path("timeline")));
     }
     return lines;
   }
@@ -58,8 +69,9 @@ record NodeText(JsonNode node, boolean coloured) {
         line("power manager", manager.equals("-") ? "the configured one" : manager),
         line("switch", switchPort()),
         line("state", state(node)),
+        line("provision", orDash(node.path("provision_state"))),
         line("updated", orDash(node.path("updated_at"))),
-        line("instance", occupant.isObject() ? instance(occupant) : "-"));
+        line("instance", occupant.isObject() ? occupant(occupant) : "-"));
   }
 
   private static String power(JsonNode power) {
@@ -82,18 +94,32 @@ record NodeText(JsonNode node, boolean coloured) {
         : "-";
   }
 
-  private static String instance(JsonNode occupant) {
+  private static String occupant(JsonNode occupant) {
     return occupant.path("instance_uuid").asString() + " " + occupant.path("name").asString("");
   }
 
-  private static List<String> progress(JsonNode deployment) {
+  private static List<String> standing(JsonNode instance) {
     return List.of(
-        line("deployment", deployment.path("id").asString()),
-        line("image", orDash(deployment.path("image"))),
-        line("begun", deployment.path("created_at").asString()),
-        line("stands at", deployment.path("label").asString()),
-        line("asked for", orDash(deployment.path("asked"))),
-        line("reason", orDash(deployment.path("reason"))));
+        line("image", orDash(instance.path("image"))),
+        line("is", orDash(instance.path("state"))),
+        line("launched", orDash(instance.path("launched_at"))),
+        line("fault", orDash(instance.path("fault"))));
+  }
+
+  private static List<String> progress(JsonNode task) {
+    return List.of(
+        line("task", orDash(task.path("verb")) + " " + orDash(task.path("id"))),
+        line("begun", orDash(task.path("created_at"))),
+        line("stands at", standsAt(task)),
+        line("asked for", orDash(task.path("abort"))),
+        line("reason", orDash(task.path("reason"))));
+  }
+
+  /** The step while there is one, else how it ended. */
+  private static String standsAt(JsonNode task) {
+    String label = orDash(task.path("label"));
+    String undoing = task.path("direction").asString("").equals("back") ? ", undoing" : "";
+    return label.equals("-") ? orDash(task.path("state")) : label + undoing;
   }
 
   private List<String> timeline(JsonNode steps) {

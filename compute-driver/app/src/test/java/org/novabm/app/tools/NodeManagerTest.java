@@ -148,11 +148,15 @@ class NodeManagerTest {
                 power manager  the configured one
                 switch         1, port p1
                 state          deploying
+                provision      deploying
                 updated        2026-03-04T05:09:02.000Z
                 instance       11111111-0000-4000-8000-000000000001 web1
-
-                deployment     d0000000-0000-4000-8000-000000000007
                 image          http://img/i.raw
+                is             building
+                launched       -
+                fault          -
+
+                task           deploy d0000000-0000-4000-8000-000000000007
                 begun          2026-03-04T05:09:00.000Z
                 stands at      wait for the agent's call
                 asked for      -
@@ -163,6 +167,41 @@ class NodeManagerTest {
                 2  wait for the agent's call  waiting        3  2026-03-04T05:09:02.000Z  2 min 05 s
                 """,
                 ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "running, forward, '\"power off\"', power off",
+    "running, back, '\"power off\"', 'power off, undoing'",
+    "held, back, null, held",
+    "done, forward, null, done"
+  })
+  void saysWhereATaskStandsOrHowItEnded(
+      String state, String direction, String label, String stands) {
+    service.on(
+        "GET /v1/nodes/7",
+        200,
+        """
+        {"instance":{"task":{"state":"%s","direction":"%s","label":%s,"timeline":[]}}}"""
+            .formatted(state, direction, label));
+    assertThat(stage.run("show", "7").out()).contains("stands at      " + stands + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, available, free",
+    "null, clean failed, clean failed",
+    "null, manageable, manageable",
+    "null, deleting, deleting",
+    "'{\"instance_uuid\":\"i\"}', active, building"
+  })
+  void aNodeIsFreeWhenTheNextInstanceMayHaveIt(String occupant, String life, String state) {
+    service.on(
+        "GET /v1/nodes/7",
+        200,
+        "{\"task_state\":\"building\",\"provision_state\":\"%s\",\"occupant\":%s}"
+            .formatted(life, occupant));
+    assertThat(stage.run("show", "7").out()).contains("state          " + state + "\n");
   }
 
   @ParameterizedTest
@@ -196,17 +235,19 @@ class NodeManagerTest {
        "address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,
        "power":{"address":"10.1.0.7","user":"root","manager":"","state":"unknown",
         "since":"2026-03-04T05:00:00.000Z","trouble":"10.1.0.7: no answer"},"firmware":"uefi",
-       "switch_id":1,"switch_port":"p1","task_state":"deploying",
+       "switch_id":1,"switch_port":"p1","task_state":"deploying","provision_state":"deploying","allowed":[],
        "interfaces":[{"mac":"52:54:00:ac:00:01"},{"mac":"52:54:00:ac:00:02"}],
        "occupant":{"instance_uuid":"11111111-0000-4000-8000-000000000001","name":"web1"},
        "updated_at":"2026-03-04T05:09:02.000Z",
-       "deployment":{"id":"d0000000-0000-4000-8000-000000000007","image":"http://img/i.raw",
-        "created_at":"2026-03-04T05:09:00.000Z","label":"wait for the agent's call",
-        "asked":null,"reason":null,"timeline":[
+       "instance":{"uuid":"11111111-0000-4000-8000-000000000001","image":"http://img/i.raw",
+        "state":"building","launched_at":null,"fault":null,
+        "task":{"id":"d0000000-0000-4000-8000-000000000007","verb":"deploy","state":"running",
+        "created_at":"2026-03-04T05:09:00.000Z","direction":"forward","step":"wait_call_back",
+        "label":"wait for the agent's call","abort":null,"reason":null,"timeline":[
         {"number":1,"label":"claim a node","status":"done","attempt":1,
          "started_at":"2026-03-04T05:09:00.000Z","duration_ms":12,"note":"node 7"},
         {"number":2,"label":"wait for the agent's call","status":"waiting","attempt":3,
-         "started_at":"2026-03-04T05:09:02.000Z","duration_ms":125000,"note":""}]}}
+         "started_at":"2026-03-04T05:09:02.000Z","duration_ms":125000,"note":""}]}}}
       """;
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -34,6 +35,7 @@ import org.novabm.store.ServiceHost;
 import org.novabm.store.StoreConfiguration;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.secret.SecretBox;
+import org.novabm.task.StepCatalogue;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -144,6 +146,11 @@ class RealService {
   }
 
   @Bean
+  StepCatalogue steps() {
+    return new StepCatalogue(List.of());
+  }
+
+  @Bean
   ComputeDriver driver() {
     return new NoDriver();
   }
@@ -156,7 +163,17 @@ class RealService {
     }
 
     @Override
+    public DriverAnswer rebuild(UUID instance, InstanceRequest request) {
+      return new DriverAnswer.UnknownInstance(instance);
+    }
+
+    @Override
     public DriverAnswer destroy(UUID instance) {
+      return new DriverAnswer.UnknownInstance(instance);
+    }
+
+    @Override
+    public DriverAnswer cancel(UUID instance) {
       return new DriverAnswer.UnknownInstance(instance);
     }
 

@@ -273,7 +273,7 @@ interface LegacyContract extends OnDatabase {
 
       assertThatThrownBy(() -> new Schema(pool).sync(null, stage().box(), line -> {}))
           .isInstanceOf(SchemaException.class)
-          .hasMessageContaining("at version 9 and must be at 10");
+          .hasMessageContaining("at version 8 and must be at 10");
     }
   }
 

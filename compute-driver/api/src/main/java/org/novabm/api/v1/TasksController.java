@@ -10,17 +10,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happens, and happened, on the nodes. */
+/** What is done, and was done, to the nodes. */
 @RestController
-@RequestMapping("/v1/deployments")
-class DeploymentsController {
+@RequestMapping("/v1/tasks")
+class TasksController {
 
   private static final int MOST = 1000;
 
-  private final DeploymentViews deployments;
+  private final TaskViews tasks;
 
-  DeploymentsController(DeploymentViews deployments) {
-    this.deployments = deployments;
+  TasksController(TaskViews tasks) {
+    this.tasks = tasks;
   }
 
   /**
@@ -30,17 +30,17 @@ class DeploymentsController {
    * @param limit 1 to 1000
    */
   @GetMapping
-  Map<String, List<DeploymentView>> list(
+  Map<String, List<TaskView>> list(
       @RequestParam(defaultValue = "false") boolean ended,
       @RequestParam(defaultValue = "100") int limit) {
-    return Map.of("deployments", deployments.list(ended, Field.whole("limit", limit, 1, MOST)));
+    return Map.of("tasks", tasks.list(ended, Field.whole("limit", limit, 1, MOST)));
   }
 
   @GetMapping("/{id}")
-  DeploymentView show(@PathVariable String id) {
-    DeploymentView found = deployments.find(Field.uuid("id", id));
+  TaskView show(@PathVariable String id) {
+    TaskView found = tasks.find(Field.uuid("id", id));
     if (found == null) {
-      throw Fault.notFound("there is no deployment " + id);
+      throw Fault.notFound("there is no task " + id);
     }
     return found;
   }

@@ -1,0 +1,36 @@
+package org.novabm.api.v1;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.instance.Instance;
+import org.novabm.instance.InstanceStore;
+import org.springframework.stereotype.Component;
+
+/** Reads instances in the form they are shown. */
+@Component
+class InstanceViews {
+
+  private final InstanceStore instances;
+  private final TaskViews tasks;
+
+  InstanceViews(InstanceStore instances, TaskViews tasks) {
+    this.instances = instances;
+    this.tasks = tasks;
+  }
+
+  /** Newest first, without tasks. */
+  List<InstanceView> list(boolean over, int limit) {
+    return instances.listInstances(over, limit).stream()
+        .map(it -> InstanceView.of(it, null))
+        .toList();
+  }
+
+  /** With its task; null when it is not on record. */
+  @Nullable InstanceView find(UUID uuid) {
+    // first the task: when that has ended, the instance is what the end made of it
+    TaskView task = tasks.ofInstance(uuid);
+    Instance found = instances.findInstance(uuid);
+    return found == null ? null : InstanceView.of(found, task);
+  }
+}
