@@ -45,13 +45,17 @@ final class Unheeded {
     if (files != null && !files.isEmpty()) {
       asked.add(files.size() + " injected files (send user data instead)");
     }
-    String password = args.text("admin_password", LONGEST);
-    if (password != null && !password.isEmpty()) {
+    if (isSet(args, "admin_password") || isSet(args, "new_pass")) {
       asked.add("an administrator's password (send a key or user data instead)");
     }
     if (!asked.isEmpty()) {
       log.warn("instance {}: its request asks for what is not done here: {}", uuid, asked);
     }
+  }
+
+  private static boolean isSet(Fields args, String name) throws UnusableValueException {
+    String text = args.text(name, LONGEST);
+    return text != null && !text.isEmpty();
   }
 
   /** An image of a partition boots with a kernel from elsewhere; a whole disk has its own. */
