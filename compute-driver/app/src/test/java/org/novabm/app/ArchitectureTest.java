@@ -18,7 +18,10 @@ class ArchitectureTest {
     "org.novabm.node..",
     "org.novabm.device..",
     "org.novabm.instance..",
-    "org.novabm.provisioning..",
+    "org.novabm.lifecycle..",
+    "org.novabm.task..",
+    "org.novabm.step..",
+    "org.novabm.plan..",
     "org.novabm.driver..",
     "org.novabm.journal..",
     "org.novabm.console.."
@@ -56,7 +59,10 @@ class ArchitectureTest {
               "org.novabm.node..",
               "org.novabm.device..",
               "org.novabm.instance..",
-              "org.novabm.provisioning..",
+              "org.novabm.lifecycle..",
+    "org.novabm.task..",
+    "org.novabm.step..",
+    "org.novabm.plan..",
               "org.novabm.driver..",
               "org.novabm.journal..",
               "org.novabm.console..");
@@ -72,7 +78,10 @@ class ArchitectureTest {
               "org.novabm.node..",
               "org.novabm.device..",
               "org.novabm.instance..",
-              "org.novabm.provisioning..",
+              "org.novabm.lifecycle..",
+    "org.novabm.task..",
+    "org.novabm.step..",
+    "org.novabm.plan..",
               "org.novabm.driver..",
               "org.novabm.journal..",
               "org.novabm.console..",
@@ -118,7 +127,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theCoreHasNoCycles =
       slices()
-          .matching("org.novabm.(node|device|instance|provisioning|driver|journal|console)..")
+          .matching("org.novabm.(node|device|instance|lifecycle|task|step|plan|driver|journal|console)..")
           .should()
           .beFreeOfCycles();
 
@@ -126,8 +135,8 @@ class ArchitectureTest {
   static final ArchRule theLoopDoesNotKnowTheSteps =
       noClasses()
           .that()
-          .resideInAPackage("org.novabm.provisioning")
+          .resideInAnyPackage("org.novabm.task", "org.novabm.plan")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.novabm.provisioning.steps");
+          .resideInAPackage("org.novabm.step");
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novabm.console.ConsoleOutput;
 import org.novabm.driver.ComputeDriver;
+import org.novabm.instance.InstanceStore;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
 import org.novabm.messaging.compute.ComputeInterfaces;
@@ -21,7 +22,6 @@ import org.novabm.messaging.rpc.Dispatcher;
 import org.novabm.messaging.rpc.ReplySender;
 import org.novabm.messaging.rpc.RpcServer;
 import org.novabm.messaging.rpc.RpcSettings;
-import org.novabm.provisioning.DeploymentStore;
 
 /**
  * A compute host at the message broker: takes requests for the driver, answers calls, publishes
@@ -44,8 +44,7 @@ public final class ComputeService implements AutoCloseable {
    * @param notify what is told to others
    * @param driver does what is asked
    * @param consoles what is answered about an instance's console
-   * @param records the journal of requests, the outbox of notices and the deployments they are
-   *     about
+   * @param records the journal of requests, the outbox of notices and the instances they are about
    * @param nodes the scheduler's names of nodes
    * @param clock the time
    */
@@ -60,10 +59,12 @@ public final class ComputeService implements AutoCloseable {
       InstantSource clock) {
     ConfirmedChannel outgoing = new ConfirmedChannel();
     notifications =
-        new NotificationPublisher(notify, records.outbox(), records.deployments(), nodes, clock);
+        new NotificationPublisher(notify, records.outbox(), records.instances(), nodes, clock);
     replies = new ReplySender(outgoing, clock, Duration.ofMillis(250), Duration.ofSeconds(60));
     Dispatcher dispatcher =
-        new Dispatcher(ComputeInterfaces.of(driver, consoles, notifications, rpc.topic()));
+        new Dispatcher(
+            ComputeInterfaces.of(
+                driver, consoles, notifications, records.instances(), rpc.topic()));
     server = new RpcServer(rpc, dispatcher, records.journal(), replies, outgoing, clock);
     answers =
         new BrokerLink(
@@ -79,9 +80,9 @@ public final class ComputeService implements AutoCloseable {
    *
    * @param journal requests
    * @param outbox notices
-   * @param deployments what the notices are about
+   * @param instances what the notices are about
    */
-  public record Records(MessageJournal journal, Outbox outbox, DeploymentStore deployments) {}
+  public record Records(MessageJournal journal, Outbox outbox, InstanceStore instances) {}
 
   /**
    * Begins to connect, and returns at once; it goes on until it is closed, whatever the broker

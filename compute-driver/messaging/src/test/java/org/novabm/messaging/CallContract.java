@@ -45,9 +45,7 @@ interface CallContract extends OnABroker {
     try (Host host = Host.started(broker(), QueueFlags.STANDARD);
         RpcCaller caller = RpcCaller.connect(broker(), "nova")) {
       ObjectNode accepted =
-          Json.object()
-              .put("deployment", RecordingDriver.DEPLOYMENT.toString())
-              .put("state", "accepted");
+          Json.object().put("task", RecordingDriver.TASK.toString()).put("state", "accepted");
 
       OutgoingCall spawn = OutgoingCall.brief("spawn", Messages.spawnArgs(instance));
       assertThat(caller.call(Host.TARGET, spawn, PATIENCE)).isEqualTo(accepted);
@@ -198,6 +196,46 @@ interface CallContract extends OnABroker {
           .isEqualTo("flavor.memory_mb: is negative");
       assertThat(host.driver.asked).isEmpty();
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(host.journal.open()).isEmpty());
+    }
+  }
+
+  @Test
+  default void notifiesOfARebuildItCannotDo() throws Exception {
+    try (Host host = Host.started(broker(), QueueFlags.STANDARD);
+        Peer peer = new Peer(broker())) {
+      ObjectNode rebuild = Samples.message("zed-rebuild_instance");
+      rebuild.withObject("/args").put("recreate", true);
+      peer.send(rebuild);
+
+      ObjectNode told = Envelope.open(peer.receive("notifications.error")).message();
+
+      assertThat(told.get("event_type").stringValue()).isEqualTo("compute.instance.rebuild.error");
+      assertThat(told.get("payload").get("state").stringValue()).isEmpty();
+      assertThat(told.get("payload").get("message").stringValue()).startsWith("recreate: ");
+      assertThat(host.driver.asked).isEmpty();
+    }
+  }
+
+  @Test
+  default void rebuildsByCall() throws Exception {
+    try (Host host = Host.started(broker(), QueueFlags.STANDARD);
+        RpcCaller caller = RpcCaller.connect(broker(), "nova")) {
+      host.instances.put(SampleInstance.running());
+      ObjectNode args =
+          Json.object()
+              .put("instance_uuid", SampleInstance.UUID_OF_IT.toString())
+              .put("image", "debian-13.raw");
+
+      JsonNode answer = caller.call(Host.TARGET, OutgoingCall.brief("rebuild", args), PATIENCE);
+
+      assertThat(answer.get("state").stringValue()).isEqualTo("accepted");
+      assertThat(host.driver.rebuilt.getFirst().image().reference()).isEqualTo("debian-13.raw");
+      args.put("instance_uuid", UUID.randomUUID().toString());
+      assertThatThrownBy(
+              () -> caller.call(Host.TARGET, OutgoingCall.brief("rebuild", args), PATIENCE))
+          .isInstanceOfSatisfying(
+              RemoteFailureException.class,
+              e -> assertThat(e.failure().type()).isEqualTo("InstanceNotFound"));
     }
   }
 

@@ -26,7 +26,7 @@ public final class Host implements AutoCloseable {
   public final RecordingDriver driver = new RecordingDriver();
   public final MemoryJournal journal;
   public final MemoryOutbox outbox = new MemoryOutbox();
-  public final MemoryDeployments deployments = new MemoryDeployments();
+  public final MemoryInstances instances = new MemoryInstances();
   public final Map<UUID, String> consoles = new ConcurrentHashMap<>();
   private final ComputeService service;
 
@@ -46,7 +46,7 @@ public final class Host implements AutoCloseable {
                 Duration.ofSeconds(1)),
             driver,
             (instance, lines) -> consoles.get(instance),
-            new ComputeService.Records(journal, outbox, deployments),
+            new ComputeService.Records(journal, outbox, instances),
             row -> NODE,
             InstantSource.system());
   }

@@ -7,30 +7,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.novabm.instance.Flavor;
-import org.novabm.instance.InstanceRequest;
-import org.novabm.instance.RequestContext;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.instance.Instance;
 import org.novabm.journal.Notice;
 import org.novabm.messaging.broker.EmbeddedBroker;
 import org.novabm.messaging.frames.InboundLimits;
 import org.novabm.messaging.rpc.BrokerSettings;
 import org.novabm.messaging.rpc.QueueFlags;
 import org.novabm.messaging.wire.Envelope;
-import org.novabm.provisioning.Deployment;
-import org.novabm.provisioning.ProvisionState;
-import org.novabm.provisioning.StepRecord;
 import org.novabm.spi.Secret;
-import org.novabm.spi.deploy.ImageRef;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -39,8 +32,7 @@ import tools.jackson.databind.node.StringNode;
 class NoticesTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Instant LAUNCHED = Instant.parse("2026-03-04T05:06:07Z");
-  private static final Instant CREATED = Instant.parse("2026-03-04T05:00:00.120441Z");
+  private static final Instant LATER = SampleInstance.LAUNCHED.plusSeconds(3600);
 
   @TempDir static Path folder;
   private static EmbeddedBroker broker;
@@ -55,32 +47,21 @@ class NoticesTest {
     broker.close();
   }
 
-  static InstanceRequest request() {
-    return new InstanceRequest(
-        UUID.fromString("1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b"),
-        "instance-00000001",
-        "bm-web-1",
-        new Flavor("baremetal.small", 8192, 4, 100, 0),
-        new ImageRef("155d900f-4e14-4e4c-a73d-069cbf4541e6", null, "raw"),
-        null,
-        List.of(),
-        null,
-        Map.of(),
-        Map.of("role", "web"),
-        new RequestContext(
-            "req-1", "2b3c4d5e6f708192a3b4c5d6e7f80912", "7f0c4dc0e2c84f5c8f0a1b2c3d4e5f60"));
-  }
-
   private static BrokerSettings settings() {
     return BrokerSettings.of("rabbit://nova:x@127.0.0.1:" + broker.port() + "/nova", "test");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"create.start", "create.end", "create.error"})
-  void hasEveryFieldOfTheRealOne(String event) throws Exception {
+  @CsvSource({
+    "create.start, building, spawning",
+    "create.end, active, ''",
+    "create.error, error, ''",
+  })
+  void hasEveryFieldOfTheRealOne(String event, String vmState, String taskState) throws Exception {
     JsonNode real = Samples.message("zed-notif-compute.instance." + event);
 
-    JsonNode ours = published("compute.instance." + event, ProvisionState.ACTIVE);
+    JsonNode ours =
+        published(SampleInstance.running(), event, SampleInstance.LAUNCHED, vmState, taskState);
 
     Set<String> missing = new TreeSet<>(real.get("payload").propertyNames());
     missing.removeAll(ours.get("payload").propertyNames());
@@ -113,21 +94,85 @@ class NoticesTest {
         .isEqualTo("2026-03-04 05:00:00.120441+00:00");
   }
 
+  /** The words of a whole cloud, as its Nova sent them. */
+  @ParameterizedTest
+  @CsvSource({
+    "delete.start, active, deleting",
+    "delete.end, deleted, ''",
+    "power_off.start, active, powering-off",
+    "power_off.end, stopped, ''",
+    "power_on.start, stopped, powering-on",
+    "power_on.end, active, ''",
+    "reboot.start, active, rebooting",
+    "reboot.end, active, ''",
+    "rebuild.start, building, rebuilding",
+    "rebuild.end, active, ''",
+  })
+  void saysNovasWordsOfThatMoment(String event, String vmState, String taskState) throws Exception {
+    JsonNode real = Samples.message("zed-notif-compute.instance." + event).get("payload");
+
+    JsonNode ours =
+        published(SampleInstance.running(), event, LATER, vmState, taskState).get("payload");
+
+    assertThat(ours.get("state")).isEqualTo(real.get("state"));
+    assertThat(ours.get("state_description")).isEqualTo(real.get("state_description"));
+    assertThat(ours.propertyNames()).containsAll(real.propertyNames());
+    assertThat(ours.get("launched_at").stringValue()).isEqualTo("2026-03-04T05:06:07.000000");
+    for (String gone : List.of("terminated_at", "deleted_at")) {
+      assertThat(ours.get(gone).stringValue().isEmpty())
+          .as(gone)
+          .isEqualTo(real.get(gone).stringValue().isEmpty());
+    }
+  }
+
   @Test
   void knowsWhenAnInstanceWasLaunchedAndEnded() throws Exception {
     JsonNode payload =
-        published("compute.instance.delete.end", ProvisionState.DELETED).get("payload");
+        published(SampleInstance.running().terminated(LATER), "delete.end", LATER, "deleted", "")
+            .get("payload");
 
     assertThat(payload.get("launched_at").stringValue()).isEqualTo("2026-03-04T05:06:07.000000");
-    assertThat(payload.get("terminated_at").stringValue()).isEqualTo("2026-03-04T05:06:07.000000");
+    assertThat(payload.get("terminated_at").stringValue()).isEqualTo("2026-03-04T06:06:07.000000");
     assertThat(payload.get("state").stringValue()).isEqualTo("deleted");
+  }
+
+  @Test
+  void aNoticeOfAnEarlierSpawnHasNoDatesOfTheLaterOne() throws Exception {
+    Instance later = SampleInstance.created(LATER).launched(LATER.plusSeconds(300));
+
+    JsonNode payload =
+        published(later, "delete.end", LATER.minusSeconds(60), "deleted", "").get("payload");
+
+    assertThat(payload.get("created_at").stringValue()).isEmpty();
+    assertThat(payload.get("launched_at").stringValue()).isEmpty();
+    assertThat(payload.get("node").isNull()).isTrue();
+    assertThat(payload.get("terminated_at").stringValue()).isEqualTo("2026-03-04T06:05:07.000000");
+    assertThat(payload.get("state").stringValue()).isEqualTo("deleted");
+  }
+
+  @Test
+  void aNoticeOfAnInstanceThatIsNotOnRecordHoldsUpNoOther() throws Exception {
+    try (Host host = Host.started(settings(), QueueFlags.STANDARD);
+        Peer peer = new Peer(settings())) {
+      host.outbox.post(notice("power_on.end", LATER, "active", ""));
+      host.wake();
+      await().atMost(PATIENCE).until(() -> host.outbox.size() == 0);
+      host.instances.put(SampleInstance.running());
+      host.outbox.post(notice("power_off.end", LATER, "stopped", ""));
+      host.wake();
+
+      ObjectNode first = Envelope.open(peer.receive("notifications.info")).message();
+
+      assertThat(first.get("event_type").stringValue()).isEqualTo("compute.instance.power_off.end");
+    }
   }
 
   @Test
   void waitsForTheBroker() throws Exception {
     try (Host host = Host.on(settings(), QueueFlags.STANDARD, new MemoryJournal())) {
+      host.instances.put(SampleInstance.running());
       for (int i = 0; i < 250; i++) {
-        post(host, "compute.instance.power_off.end", ProvisionState.STOPPED);
+        host.outbox.post(notice("power_off.end", LATER, "stopped", ""));
       }
       assertThat(host.outbox.size()).isEqualTo(250);
 
@@ -141,10 +186,13 @@ class NoticesTest {
     }
   }
 
-  private static JsonNode published(String event, ProvisionState state) throws Exception {
+  private static JsonNode published(
+      Instance instance, String event, Instant at, String vmState, String taskState)
+      throws Exception {
     try (Host host = Host.started(settings(), QueueFlags.STANDARD);
         Peer peer = new Peer(settings())) {
-      post(host, event, state);
+      host.instances.put(instance);
+      host.outbox.post(notice(event, at, vmState, taskState));
       host.wake();
       String queue = event.endsWith("error") ? "notifications.error" : "notifications.info";
       ObjectNode message = Envelope.open(peer.receive(queue)).message();
@@ -153,22 +201,9 @@ class NoticesTest {
     }
   }
 
-  private static void post(Host host, String event, ProvisionState state) {
-    Deployment deployment =
-        Deployment.begin(UUID.randomUUID(), request(), CREATED)
-            .withNode(7L)
-            .entering(state, LAUNCHED);
-    StepRecord launch =
-        new StepRecord(
-            13,
-            ProvisionState.STARTING_INSTANCE,
-            StepRecord.Status.DONE,
-            1,
-            CREATED,
-            LAUNCHED,
-            "up");
-    host.deployments.put(deployment, launch);
-    String reason = event.endsWith("error") ? "deploy timed out" : null;
-    host.outbox.post(new Notice(event, deployment.id(), LAUNCHED, reason));
+  private static Notice notice(String event, Instant at, String vmState, String taskState) {
+    @Nullable String reason = event.endsWith("error") ? "deploy timed out" : null;
+    return new Notice(
+        "compute.instance." + event, SampleInstance.UUID_OF_IT, at, vmState, taskState, reason);
   }
 }

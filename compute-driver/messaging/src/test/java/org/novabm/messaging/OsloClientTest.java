@@ -18,10 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.driver.DriverAnswer;
-import org.novabm.instance.InstanceRequest;
+import org.novabm.instance.Instance;
 import org.novabm.journal.Notice;
 import org.novabm.messaging.rpc.QueueFlags;
-import org.novabm.provisioning.Deployment;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The real Python library against our service, at a real RabbitMQ. */
@@ -116,6 +115,8 @@ class OsloClientTest {
   @CsvSource({
     "zed-build_and_run_instance,spawn",
     "grizzly-run_instance,spawn",
+    "zed-rebuild_instance,rebuild",
+    "grizzly-rebuild_instance,rebuild",
     "zed-terminate_instance,destroy",
     "grizzly-terminate_instance,destroy",
     "zed-stop_instance,stop",
@@ -223,10 +224,10 @@ class OsloClientTest {
   }
 
   private static Notice notice(Host host, String event, @Nullable String reason) {
-    InstanceRequest request = NoticesTest.request();
-    Deployment deployment = Deployment.begin(UUID.randomUUID(), request, Instant.now());
-    host.deployments.put(deployment);
-    return new Notice(event, deployment.id(), Instant.now(), reason);
+    Instant now = Instant.now();
+    Instance instance = SampleInstance.created(now);
+    host.instances.put(instance);
+    return new Notice(event, instance.uuid(), now, instance.state().word(), "", reason);
   }
 
   private static ObjectNode event(Oslo.Result heard, String type) {

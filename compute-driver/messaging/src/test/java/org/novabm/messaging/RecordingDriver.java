@@ -14,12 +14,12 @@ import org.novabm.instance.InstanceRequest;
 /** A driver that notes what it was asked and answers as it is told. */
 public final class RecordingDriver implements ComputeDriver {
 
-  public static final UUID DEPLOYMENT = UUID.fromString("00000000-0000-4000-8000-00000000d001");
+  public static final UUID TASK = UUID.fromString("00000000-0000-4000-8000-00000000d001");
 
   public final List<String> asked = new CopyOnWriteArrayList<>();
   public final List<InstanceRequest> spawned = new CopyOnWriteArrayList<>();
-  public volatile Function<UUID, DriverAnswer> answer =
-      instance -> new DriverAnswer.Accepted(DEPLOYMENT);
+  public final List<InstanceRequest> rebuilt = new CopyOnWriteArrayList<>();
+  public volatile Function<UUID, DriverAnswer> answer = instance -> new DriverAnswer.Accepted(TASK);
 
   /** So many further requests fail for a passing reason. */
   public final AtomicInteger failures = new AtomicInteger();
@@ -35,8 +35,20 @@ public final class RecordingDriver implements ComputeDriver {
   }
 
   @Override
+  public DriverAnswer rebuild(UUID instance, InstanceRequest request) {
+    DriverAnswer said = note("rebuild", instance);
+    rebuilt.add(request);
+    return said;
+  }
+
+  @Override
   public DriverAnswer destroy(UUID instance) {
     return note("destroy", instance);
+  }
+
+  @Override
+  public DriverAnswer cancel(UUID instance) {
+    return note("cancel", instance);
   }
 
   @Override

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     versionProvider = VersionLine.class,
     subcommands = {
       SpawnMessage.class,
+      RebuildMessage.class,
       DestroyMessage.class,
       PowerMessages.Start.class,
       PowerMessages.Stop.class,

@@ -58,9 +58,24 @@ final class GuardedDriver implements ComputeDriver {
         .map(
             vlan ->
                 new DriverAnswer.NotNow(
-                    request.instance(),
+                    null,
                     "VLAN %d is none of [novabm] allowed_vlans (%s)".formatted(vlan, allowedText)))
         .orElse(null);
+  }
+
+  @Override
+  public DriverAnswer rebuild(UUID instance, InstanceRequest request) {
+    DriverAnswer refused = refusal(request);
+    return told(
+        "rebuild",
+        instance,
+        request.context(),
+        refused == null ? driver.rebuild(instance, request) : refused);
+  }
+
+  @Override
+  public DriverAnswer cancel(UUID instance) {
+    return told("cancel", instance, RequestContext.NONE, driver.cancel(instance));
   }
 
   @Override
@@ -87,8 +102,8 @@ final class GuardedDriver implements ComputeDriver {
       String verb, UUID instance, RequestContext context, DriverAnswer answer) {
     String outcome =
         switch (answer) {
-          case DriverAnswer.Accepted(UUID deployment) -> "accepted deployment=" + deployment;
-          case DriverAnswer.Already(UUID deployment, _) -> "already deployment=" + deployment;
+          case DriverAnswer.Accepted(UUID task) -> "accepted task=" + task;
+          case DriverAnswer.Already(var task, _) -> "already task=" + (task == null ? "-" : task);
           case DriverAnswer.UnknownInstance _ -> "unknown-instance";
           case DriverAnswer.NotNow _ -> "refused";
         };

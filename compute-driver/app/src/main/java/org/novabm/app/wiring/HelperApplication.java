@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.bounds.HeapBudget;
 import org.novabm.app.conf.settings.Settings;
-import org.novabm.provisioning.Wakeups;
+import org.novabm.task.Wakeups;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.ServiceHost;
 import org.novabm.store.work.WakeupTable;

@@ -1,5 +1,8 @@
 package org.novabm.app.wiring;
 
+import org.novabm.instance.InstanceStore;
+import org.novabm.task.Signal;
+import org.springframework.beans.factory.annotation.Qualifier;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,7 +25,6 @@ import org.novabm.messaging.rpc.QueueFlags;
 import org.novabm.messaging.rpc.RpcSettings;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
-import org.novabm.provisioning.DeploymentStore;
 import org.novabm.spi.MemoryBound;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -47,18 +49,22 @@ class Messaging {
       Consoles consoles,
       MessageJournal journal,
       Outbox outbox,
-      DeploymentStore deployments,
+      InstanceStore instances,
       NodeStore nodes,
+      @Qualifier("told") Signal told,
       InstantSource time) {
-    return new ComputeService(
+    ComputeService messages =
+        new ComputeService(
         broker.settings(settings, "nova-compute"),
         rpc(settings),
         notifications(settings),
         driver,
         consoles,
-        new ComputeService.Records(journal, outbox, deployments),
+        new ComputeService.Records(journal, outbox, instances),
         id -> uuid(nodes.find(id)),
         time);
+    told.onRing(messages::wake);
+    return messages;
   }
 
   @Bean

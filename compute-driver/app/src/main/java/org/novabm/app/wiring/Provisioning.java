@@ -1,5 +1,18 @@
 package org.novabm.app.wiring;
 
+import org.novabm.driver.Adoption;
+import org.novabm.instance.InstanceStore;
+import org.novabm.plan.StandardPlans;
+import org.novabm.step.ProvisioningSettings;
+import org.novabm.step.StandardSteps;
+import org.novabm.step.TenantNetworks;
+import org.novabm.task.Plans;
+import org.novabm.task.RetryPolicy;
+import org.novabm.task.Signal;
+import org.novabm.task.StepCatalogue;
+import org.novabm.task.TaskRunner;
+import org.novabm.task.TaskStore;
+import org.springframework.beans.factory.annotation.Qualifier;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -16,25 +29,14 @@ import org.novabm.device.ExpectedSwitches;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.instance.ConfigDrive;
-import org.novabm.messaging.ComputeService;
 import org.novabm.node.NodePool;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
-import org.novabm.provisioning.Adoption;
-import org.novabm.provisioning.DeploymentStore;
-import org.novabm.provisioning.Provisioner;
-import org.novabm.provisioning.ProvisioningSettings;
-import org.novabm.provisioning.RetryPolicy;
-import org.novabm.provisioning.Steps;
-import org.novabm.provisioning.TenantNetworks;
-import org.novabm.provisioning.Wakeups;
-import org.novabm.provisioning.steps.StandardSteps;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.ServiceHost;
 import org.novabm.store.work.SchedulerWakeups;
 import org.novabm.store.work.WorkSettings;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -85,7 +87,7 @@ class Provisioning {
   }
 
   @Bean
-  Steps steps(
+  StepCatalogue steps(
       NodePool pool, Devices devices, Consoles consoles, Deployer deployer, Settings settings) {
     return StandardSteps.of(
         pool,
@@ -97,22 +99,29 @@ class Provisioning {
   }
 
   @Bean
-  Provisioner provisioner(
-      DeploymentStore deployments,
+  Plans plans(StepCatalogue steps) {
+    return StandardPlans.of(steps);
+  }
+
+  @Bean
+  TaskRunner runner(
+      TaskStore tasks,
+      InstanceStore instances,
       NodeStore nodes,
-      Steps steps,
-      InstantSource time,
-      ObjectProvider<ComputeService> messages) {
-    return new Provisioner(
-        deployments, nodes, steps, RetryPolicy.STANDARD, time, () -> wake(messages));
+      StepCatalogue steps,
+      Plans plans,
+      InstantSource time) {
+    return new TaskRunner(
+        tasks, instances, nodes, steps, plans, RetryPolicy.STANDARD, time);
   }
 
   @Bean(destroyMethod = "close")
   SchedulerWakeups wakeups(
       DataSource database,
-      Provisioner provisioner,
+      TaskRunner runner,
       ServiceHost host,
       Settings settings,
+      @Qualifier("due") Signal due,
       InstantSource time) {
     WorkSettings standard = WorkSettings.of(host);
     WorkSettings work =
@@ -123,33 +132,31 @@ class Provisioning {
             standard.heartbeat(),
             standard.poll(),
             standard.shutdownWait());
-    return new SchedulerWakeups(database, work, provisioner::run, time);
+    SchedulerWakeups wakeups = new SchedulerWakeups(database, work, runner::run, time);
+    due.onRing(wakeups::look);
+    return wakeups;
   }
 
   @Bean
   Adoption adoption(
-      NodeStore nodes, DeploymentStore deployments, Settings settings, InstantSource time) {
-    return new Adoption(nodes, deployments, settings.host().host(), time);
+      NodeStore nodes, InstanceStore instances, Settings settings, InstantSource time) {
+    return new Adoption(nodes, instances, settings.host().host(), time);
   }
 
   @Bean
   ComputeDriver driver(
-      DeploymentStore deployments,
+      TaskStore tasks,
+      InstanceStore instances,
+      NodeStore nodes,
       Adoption adoption,
-      Wakeups wakeups,
+      Plans plans,
       InstantSource time,
-      Settings settings,
-      ObjectProvider<ComputeService> messages) {
+      Settings settings) {
     VlanRanges vlans = settings.api().vlans();
     return new GuardedDriver(
-        new BareMetalDriver(deployments, adoption, wakeups, time, () -> wake(messages)),
+        new BareMetalDriver(tasks, instances, nodes, adoption, plans, time),
         vlans::contains,
         vlans.toString());
-  }
-
-  /** Through a provider: notifications need the broker, and nothing here may wait for that. */
-  private static void wake(ObjectProvider<ComputeService> messages) {
-    messages.ifAvailable(ComputeService::wake);
   }
 
   private static ProvisioningSettings provisioning(Settings settings) {

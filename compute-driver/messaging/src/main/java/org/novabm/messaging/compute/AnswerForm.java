@@ -1,5 +1,6 @@
 package org.novabm.messaging.compute;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +18,21 @@ enum AnswerForm {
   /** Null, as Nova's own methods answer. */
   NOVA {
     @Override
-    @Nullable JsonNode result(@Nullable UUID deployment, String state) {
+    @Nullable JsonNode result(@Nullable UUID task, String state) {
       return null;
     }
   },
   /** A small map. */
   SHORT {
     @Override
-    JsonNode result(@Nullable UUID deployment, String state) {
-      return Json.object()
-          .put("deployment", deployment == null ? null : deployment.toString())
-          .put("state", state);
+    JsonNode result(@Nullable UUID task, String state) {
+      return Json.object().put("task", task == null ? null : task.toString()).put("state", state);
     }
   };
 
   private static final Logger LOG = LoggerFactory.getLogger(AnswerForm.class);
 
-  abstract @Nullable JsonNode result(@Nullable UUID deployment, String state);
+  abstract @Nullable JsonNode result(@Nullable UUID task, String state);
 
   /**
    * The result.
@@ -43,29 +42,31 @@ enum AnswerForm {
    */
   @Nullable JsonNode answer(Request request, DriverAnswer answer) throws CallRefusedException {
     return switch (answer) {
-      case DriverAnswer.Accepted(UUID deployment) -> {
-        LOG.info("Accepted {} as deployment {}", request.method(), deployment);
-        yield result(deployment, "accepted");
+      case DriverAnswer.Accepted(UUID task) -> {
+        LOG.info("Accepted {} as task {}", request.method(), task);
+        yield result(task, "accepted");
       }
-      case DriverAnswer.Already(UUID deployment, String note) -> {
-        LOG.info("Nothing to do for {} of deployment {}: {}", request.method(), deployment, note);
-        yield result(deployment, "already");
+      case DriverAnswer.Already(UUID task, String note) -> {
+        LOG.info("Nothing to do for {} (task {}): {}", request.method(), task, note);
+        yield result(task, "already");
       }
       case DriverAnswer.UnknownInstance(UUID instance) ->
           throw new CallRefusedException(notFound(instance));
-      case DriverAnswer.NotNow(UUID deployment, String note) ->
+      case DriverAnswer.NotNow(UUID task, String note) ->
           throw new CallRefusedException(
               Failure.nova(
                   "InstanceInvalidState",
                   "Cannot " + request.method() + ": " + note,
-                  Map.of(
-                      "deployment",
-                      deployment.toString(),
-                      "method",
-                      request.method(),
-                      "code",
-                      409)));
+                  details(task, request.method())));
     };
+  }
+
+  private static Map<String, Object> details(@Nullable UUID task, String method) {
+    Map<String, Object> details = new LinkedHashMap<>(Map.of("method", method, "code", 409));
+    if (task != null) {
+      details.put("task", task.toString());
+    }
+    return details;
   }
 
   /** The same, but an instance that is unknown is gone already, as whoever destroys it wants. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.novabm.console.ConsoleOutput;
 import org.novabm.driver.ComputeDriver;
+import org.novabm.instance.InstanceStore;
 import org.novabm.messaging.rpc.RpcInterface;
 import org.novabm.messaging.rpc.RpcMethod;
 import org.novabm.messaging.wire.ApiVersion;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ComputeInterfaces {
 
-  private static final ApiVersion SHORT_FORM = new ApiVersion(1, 1);
+  private static final ApiVersion SHORT_FORM = new ApiVersion(1, 2);
 
   private ComputeInterfaces() {}
 
@@ -27,16 +28,26 @@ public final class ComputeInterfaces {
    *
    * @param driver does what is asked
    * @param consoles what instances' consoles said
-   * @param refusals is told of spawns nobody can serve
+   * @param refusals is told of requests nobody can serve
+   * @param instances what is on record, for requests that change a part of it
    * @param topic what {@code ping} answers as the service's name
    */
   public static List<RpcInterface> of(
-      ComputeDriver driver, ConsoleOutput consoles, RefusedSpawns refusals, String topic) {
-    NovaMethods nova = new NovaMethods(driver, refusals);
+      ComputeDriver driver,
+      ConsoleOutput consoles,
+      RefusedRequests refusals,
+      InstanceStore instances,
+      String topic) {
+    NovaMethods nova = new NovaMethods(driver, refusals, instances);
     List<RpcMethod> always =
         List.of(
-            nova.terminate(), nova.start(), nova.stop(), nova.reboot(), ConsoleMethod.of(consoles));
-    List<RpcMethod> brief = brief(driver, refusals, topic);
+            nova.rebuild(),
+            nova.terminate(),
+            nova.start(),
+            nova.stop(),
+            nova.reboot(),
+            ConsoleMethod.of(consoles));
+    List<RpcMethod> brief = brief(new ShortMethods(driver, refusals, instances).all(), ping(topic));
     return List.of(
         nova(2, 47, always, nova.runInstance(), backdoor()),
         nova(3, 40, always, nova.runInstance(), nova.buildAndRunInstance()),
@@ -55,9 +66,9 @@ public final class ComputeInterfaces {
     return RpcInterface.of(null, new ApiVersion(major, minor), methods);
   }
 
-  private static List<RpcMethod> brief(ComputeDriver driver, RefusedSpawns refusals, String topic) {
-    List<RpcMethod> methods = new ArrayList<>(new ShortMethods(driver, refusals).all());
-    methods.add(ping(topic));
+  private static List<RpcMethod> brief(List<RpcMethod> all, RpcMethod ping) {
+    List<RpcMethod> methods = new ArrayList<>(all);
+    methods.add(ping);
     return methods;
   }
 

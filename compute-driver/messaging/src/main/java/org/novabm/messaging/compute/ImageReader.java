@@ -1,5 +1,6 @@
 package org.novabm.messaging.compute;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.deploy.ImageRef;
@@ -30,6 +31,25 @@ final class ImageReader {
           "image", "is missing; an instance that boots from a volume cannot run here");
     }
     return ref(id, Digests.of(image), image.text("disk_format", 64), size(image), "image");
+  }
+
+  /**
+   * Of a rebuild: the id alone tells which. Digest and format are the scheduler's where it speaks
+   * of the same image, else the format is the one among the instance's metadata.
+   */
+  static ImageRef ofRebuild(Fields args, Fields instance) throws UnusableValueException {
+    String id = lastPart(args.text("image_ref", LONGEST));
+    if (id.isEmpty()) {
+      throw new UnusableValueException(
+          "image_ref", "is missing; an instance that boots from a volume cannot run here");
+    }
+    Fields image = args.child("request_spec").child("image");
+    if (id.equals(image.text("id", LONGEST))) {
+      return ref(id, Digests.of(image), image.text("disk_format", 64), "image_ref");
+    }
+    Map<String, String> rows =
+        Pairs.of(instance.get("system_metadata"), instance.path("system_metadata"));
+    return ref(id, Digests.NONE, rows.get("image_disk_format"), "image_ref");
   }
 
   /** Of the short form. */

@@ -47,6 +47,11 @@ final class NetworkReader {
     return networks;
   }
 
+  /** What the instance is plugged into, as Nova knows it; empty when Nova does not know. */
+  static List<RequestedNetwork> plugged(Fields instance) throws UnusableValueException {
+    return vifs(instance).stream().map(Vif::requested).toList();
+  }
+
   /** Null is fine: the configuration tells then. */
   static @Nullable Integer vlan(Fields fields, String name) throws UnusableValueException {
     if (!fields.has(name)) {

@@ -2,6 +2,7 @@ package org.novabm.messaging.compute;
 
 import java.util.Set;
 import org.novabm.driver.ComputeDriver;
+import org.novabm.instance.InstanceStore;
 import org.novabm.messaging.rpc.RpcMethod;
 
 /**
@@ -13,11 +14,13 @@ final class NovaMethods {
   private static final Set<String> INSTANCE = Set.of("instance");
 
   private final ComputeDriver driver;
-  private final RefusedSpawns refusals;
+  private final RefusedRequests refusals;
+  private final InstanceStore instances;
 
-  NovaMethods(ComputeDriver driver, RefusedSpawns refusals) {
+  NovaMethods(ComputeDriver driver, RefusedRequests refusals, InstanceStore instances) {
     this.driver = driver;
     this.refusals = refusals;
+    this.instances = instances;
   }
 
   /** Folsom to Icehouse. */
@@ -52,6 +55,33 @@ final class NovaMethods {
             "limits",
             "host_list",
             "accel_uuids"));
+  }
+
+  RpcMethod rebuild() {
+    return changing(
+        "rebuild_instance",
+        Set.of(
+            "image_ref",
+            "orig_image_ref",
+            "injected_files",
+            "new_pass",
+            "orig_sys_metadata",
+            "bdms",
+            "recreate",
+            "on_shared_storage",
+            "preserve_ephemeral",
+            "migration",
+            "scheduled_node",
+            "limits",
+            "request_spec",
+            "accel_uuids",
+            "reimage_boot_volume"),
+        new BuildMethod(
+            "rebuild",
+            new NovaRebuild(instances),
+            wanted -> driver.rebuild(wanted.instance(), wanted),
+            refusals,
+            AnswerForm.NOVA));
   }
 
   RpcMethod terminate() {
@@ -91,7 +121,9 @@ final class NovaMethods {
 
   private RpcMethod spawn(String name, Set<String> optional) {
     return changing(
-        name, optional, new SpawnMethod(new NovaSpawn(), driver, refusals, AnswerForm.NOVA));
+        name,
+        optional,
+        new BuildMethod("create", new NovaSpawn(), driver::spawn, refusals, AnswerForm.NOVA));
   }
 
   private static RpcMethod changing(String name, Set<String> optional, RpcMethod.Handler handler) {

@@ -3,26 +3,29 @@ package org.novabm.messaging.compute;
 import java.util.List;
 import java.util.Set;
 import org.novabm.driver.ComputeDriver;
+import org.novabm.instance.InstanceStore;
 import org.novabm.messaging.rpc.RpcMethod;
 
 /**
  * The methods of the short form, for clients other than Nova; {@code docs/schemas} describes their
- * arguments. Unlike Nova's, they are answered with the deployment, so that it can be followed.
+ * arguments. Unlike Nova's, they are answered with the task, so that it can be followed.
  */
 final class ShortMethods {
 
   private static final Set<String> INSTANCE = Set.of("instance_uuid");
 
   private final ComputeDriver driver;
-  private final RefusedSpawns refusals;
+  private final RefusedRequests refusals;
+  private final InstanceStore instances;
 
-  ShortMethods(ComputeDriver driver, RefusedSpawns refusals) {
+  ShortMethods(ComputeDriver driver, RefusedRequests refusals, InstanceStore instances) {
     this.driver = driver;
     this.refusals = refusals;
+    this.instances = instances;
   }
 
   List<RpcMethod> all() {
-    return List.of(spawn(), destroy(), start(), stop(), reboot());
+    return List.of(spawn(), rebuild(), destroy(), start(), stop(), reboot());
   }
 
   private RpcMethod spawn() {
@@ -32,7 +35,22 @@ final class ShortMethods {
         ShortSpawn.OPTIONAL,
         true,
         InstanceArgument::lane,
-        new SpawnMethod(new ShortSpawn(), driver, refusals, AnswerForm.SHORT));
+        new BuildMethod("create", new ShortSpawn(), driver::spawn, refusals, AnswerForm.SHORT));
+  }
+
+  private RpcMethod rebuild() {
+    return new RpcMethod(
+        "rebuild",
+        ShortRebuild.REQUIRED,
+        ShortRebuild.OPTIONAL,
+        true,
+        InstanceArgument::lane,
+        new BuildMethod(
+            "rebuild",
+            new ShortRebuild(instances),
+            wanted -> driver.rebuild(wanted.instance(), wanted),
+            refusals,
+            AnswerForm.SHORT));
   }
 
   private RpcMethod destroy() {

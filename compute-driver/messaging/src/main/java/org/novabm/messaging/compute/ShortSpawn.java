@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
  * The short form {@code spawn}, for clients other than Nova; {@code docs/schemas/spawn.json}
  * describes it.
  */
-final class ShortSpawn implements SpawnReader {
+final class ShortSpawn implements RequestReader {
 
   static final Set<String> REQUIRED = Set.of("instance_uuid", "image", "flavor");
   static final Set<String> OPTIONAL =

@@ -53,12 +53,16 @@ final class Unheeded {
 
   /** Nova makes one up for each instance, so that it says nothing of what the tenant wanted. */
   private static void tellPassword(UUID uuid, Fields args) throws UnusableValueException {
-    String password = args.text("admin_password", LONGEST);
-    if (password != null && !password.isEmpty()) {
+    if (isSet(args, "admin_password") || isSet(args, "new_pass")) {
       log.info(
           "instance {}: the administrator's password of its request is not set; a key or user data is",
           uuid);
     }
+  }
+
+  private static boolean isSet(Fields args, String name) throws UnusableValueException {
+    String text = args.text(name, LONGEST);
+    return text != null && !text.isEmpty();
   }
 
   /** An image of a partition boots with a kernel from elsewhere; a whole disk has its own. */

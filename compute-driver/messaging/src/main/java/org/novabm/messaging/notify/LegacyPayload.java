@@ -4,16 +4,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.instance.Flavor;
+import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.journal.Notice;
 import org.novabm.messaging.wire.Json;
-import org.novabm.provisioning.Deployment;
 import org.novabm.spi.deploy.ImageRef;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The flat payload of {@code compute.instance.*}. What a deployment does not know (flavor and
- * reservation ids, kernel, addresses, availability zone) is there and empty.
+ * The flat payload of {@code compute.instance.*}. What the record of an instance does not know
+ * (flavor and reservation ids, kernel, addresses, availability zone) is there and empty.
  */
 final class LegacyPayload {
 
@@ -23,9 +23,8 @@ final class LegacyPayload {
     this.settings = settings;
   }
 
-  ObjectNode of(Notice notice, Deployment deployment, @Nullable UUID node, Milestones dates) {
-    InstanceRequest request = deployment.request();
-    StateWords state = StateWords.of(notice.event(), deployment);
+  ObjectNode of(Notice notice, Instance instance, @Nullable UUID node, Milestones dates) {
+    InstanceRequest request = instance.request();
     ObjectNode payload =
         Json.object()
             .put("tenant_id", request.context().project())
@@ -40,14 +39,14 @@ final class LegacyPayload {
         .put("node", node == null ? null : node.toString())
         .put("availability_zone", "")
         .put("cell_name", "")
-        .put("created_at", PayloadDates.zoned(deployment.created()))
+        .put("created_at", PayloadDates.zoned(dates.created()))
         .put("terminated_at", PayloadDates.iso(dates.terminated()))
         .put("deleted_at", PayloadDates.iso(dates.terminated()))
         .put("launched_at", PayloadDates.iso(dates.launched()));
     putImage(payload, request.image());
     payload
-        .put("state", state.vmState())
-        .put("state_description", state.taskState())
+        .put("state", NovaWords.vmState(notice))
+        .put("state_description", NovaWords.taskState(notice))
         .put("progress", "")
         .putNull("access_ip_v4")
         .putNull("access_ip_v6");
@@ -92,10 +91,15 @@ final class LegacyPayload {
     String reason = notice.reason() == null ? "" : notice.reason();
     if (notice.isError()) {
       payload.put("exception", reason).put("message", reason).put("code", 500);
-    } else if (notice.event().endsWith("create.start")) {
-      payload.put("image_name", request.image().shown());
-    } else if (notice.event().endsWith("create.end")) {
-      payload.put("message", "Success").putArray("fixed_ips");
+      return;
+    }
+    String image = request.image().shown();
+    switch (notice.event()) {
+      case "compute.instance.create.start", "compute.instance.rebuild.start" ->
+          payload.put("image_name", image);
+      case "compute.instance.create.end" -> payload.put("message", "Success").putArray("fixed_ips");
+      case "compute.instance.rebuild.end" -> payload.put("image_name", image).putArray("fixed_ips");
+      default -> {}
     }
   }
 }

@@ -8,14 +8,14 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.novabm.instance.Instance;
+import org.novabm.instance.InstanceStore;
 import org.novabm.instance.RequestContext;
 import org.novabm.journal.Notice;
 import org.novabm.journal.Outbox;
-import org.novabm.messaging.compute.RefusedSpawns;
+import org.novabm.messaging.compute.RefusedRequests;
 import org.novabm.messaging.rpc.Attachment;
 import org.novabm.messaging.wire.Json;
-import org.novabm.provisioning.Deployment;
-import org.novabm.provisioning.DeploymentStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +23,14 @@ import org.slf4j.LoggerFactory;
  * Empties the outbox: each notice is marked as sent once the broker has confirmed it, so none is
  * lost, and one may come twice (with the same ids) after a crash.
  */
-public final class NotificationPublisher implements RefusedSpawns, AutoCloseable {
+public final class NotificationPublisher implements RefusedRequests, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NotificationPublisher.class);
   private static final int BATCH = 100;
 
   private final NotificationSettings settings;
   private final Outbox outbox;
-  private final DeploymentStore deployments;
+  private final InstanceStore instances;
   private final NodeUuids nodes;
   private final InstantSource clock;
   private final LegacyPayload payloads;
@@ -42,12 +42,12 @@ public final class NotificationPublisher implements RefusedSpawns, AutoCloseable
   public NotificationPublisher(
       NotificationSettings settings,
       Outbox outbox,
-      DeploymentStore deployments,
+      InstanceStore instances,
       NodeUuids nodes,
       InstantSource clock) {
     this.settings = settings;
     this.outbox = outbox;
-    this.deployments = deployments;
+    this.instances = instances;
     this.nodes = nodes;
     this.clock = clock;
     this.payloads = new LegacyPayload(settings);
@@ -76,11 +76,12 @@ public final class NotificationPublisher implements RefusedSpawns, AutoCloseable
   }
 
   /**
-   * Publishes {@code compute.instance.create.error} for an instance that has no deployment; lost if
-   * the broker is away.
+   * Publishes {@code compute.instance.create.error} or {@code .rebuild.error} for a request that
+   * became no task; lost if the broker is away. What a refused rebuild leaves the instance as is
+   * not said: it is as it was.
    */
   @Override
-  public void refused(UUID instance, String reason, RequestContext context) {
+  public void refused(String doing, UUID instance, String reason, RequestContext context) {
     if (settings.driver() == NotificationSettings.Driver.NOOP) {
       return;
     }
@@ -90,7 +91,7 @@ public final class NotificationPublisher implements RefusedSpawns, AutoCloseable
             .put("user_id", context.user())
             .put("instance_id", instance.toString())
             .put("host", settings.host())
-            .put("state", "error")
+            .put("state", doing.equals("create") ? "error" : "")
             .put("state_description", "")
             .put("exception", reason)
             .put("message", reason)
@@ -99,7 +100,7 @@ public final class NotificationPublisher implements RefusedSpawns, AutoCloseable
         new Notification(
             UUID.randomUUID().toString(),
             settings.publisher(),
-            "compute.instance.create.error",
+            "compute.instance." + doing + ".error",
             Notification.Priority.ERROR,
             payload,
             context,
@@ -108,7 +109,8 @@ public final class NotificationPublisher implements RefusedSpawns, AutoCloseable
       channel.publish(List.of(notification));
     } catch (IOException e) {
       LOG.warn(
-          "Instance {} was refused ({}), and nobody could be told: {}",
+          "The {} of instance {} was refused ({}), and nobody could be told: {}",
+          doing,
           instance,
           reason,
           e.getMessage());
@@ -166,24 +168,25 @@ public final class NotificationPublisher implements RefusedSpawns, AutoCloseable
 
   private @Nullable Notification notification(Outbox.Posted posted) {
     Notice notice = posted.notice();
-    Deployment deployment = deployments.find(notice.deployment());
-    if (deployment == null) {
-      LOG.warn("Left out {}: deployment {} is not on record", notice.event(), notice.deployment());
+    Instance instance = instances.findInstance(notice.instance());
+    if (instance == null) {
+      LOG.warn("Left out {}: instance {} is not on record", notice.event(), notice.instance());
       return null;
     }
+    Milestones dates = Milestones.of(notice, instance);
     return new Notification(
-        posted.id() + ":" + notice.deployment(),
+        posted.id() + ":" + notice.instance(),
         settings.publisher(),
         notice.event(),
         notice.isError() ? Notification.Priority.ERROR : Notification.Priority.INFO,
-        payloads.of(notice, deployment, node(deployment), Milestones.of(notice, deployments)),
-        deployment.request().context(),
+        payloads.of(notice, instance, dates.isSame() ? node(instance) : null, dates),
+        instance.request().context(),
         clock.instant());
   }
 
-  private @Nullable UUID node(Deployment deployment) {
-    UUID asked = deployment.request().node();
-    Long claimed = deployment.nodeId();
+  private @Nullable UUID node(Instance instance) {
+    UUID asked = instance.request().node();
+    Long claimed = instance.node();
     return asked != null || claimed == null ? asked : nodes.of(claimed);
   }
 

@@ -21,9 +21,9 @@ final class PayloadDates {
     return at == null ? "" : ISO.format(at);
   }
 
-  /** {@code 2026-11-21 09:26:41.120441+00:00}, only for {@code created_at}. */
-  static String zoned(Instant at) {
-    return ZONED.format(at);
+  /** {@code 2026-11-21 09:26:41.120441+00:00}, only for {@code created_at}; empty as above. */
+  static String zoned(@Nullable Instant at) {
+    return at == null ? "" : ZONED.format(at);
   }
 
   private static DateTimeFormatter format(String pattern) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novabm.console.ConsoleOutput;
+import org.novabm.instance.Instance;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.messaging.MemoryInstances;
 import org.novabm.messaging.RecordingDriver;
+import org.novabm.messaging.SampleInstance;
 import org.novabm.messaging.Samples;
 import org.novabm.messaging.rpc.RpcInterface;
 import org.novabm.messaging.rpc.RpcMethod;
@@ -30,10 +35,14 @@ class DocumentedMessagesTest {
       Pattern.compile("<!-- example: (\\w+) -->\\s*```json\\s*(.*?)```", Pattern.DOTALL);
 
   private final RecordingDriver driver = new RecordingDriver();
+  private final MemoryInstances instances = new MemoryInstances();
 
   @Test
   void everyExampleIsObeyed() throws Exception {
     Matcher examples = EXAMPLE.matcher(Files.readString(DOCS.resolve("messages.md")));
+    InstanceRequest running =
+        SampleInstance.request(UUID.fromString("6d1b7c3e-52ab-4c0f-9a64-0d3f2f7e1b11"));
+    instances.put(Instance.begin(running, RecordingDriver.TASK, SampleInstance.CREATED));
     int count = 0;
     while (examples.find()) {
       Request request = Samples.request(Json.object(examples.group(2)));
@@ -42,15 +51,16 @@ class DocumentedMessagesTest {
       assertConforms(request.args(), schema(request.method()));
       count++;
     }
-    assertThat(count).isEqualTo(5);
-    assertThat(driver.asked).hasSize(5);
+    assertThat(count).isEqualTo(6);
+    assertThat(driver.asked).hasSize(6);
     assertThat(driver.spawned.getFirst().image().sha256()).hasSize(64);
     assertThat(driver.spawned.getFirst().networks().getFirst().vlan()).isEqualTo(120);
+    assertThat(driver.rebuilt.getFirst().image().sha256()).hasSize(64);
   }
 
   @Test
   void theSchemasNameTheVeryArguments() throws Exception {
-    for (String name : Set.of("spawn", "destroy", "start", "stop", "reboot")) {
+    for (String name : Set.of("spawn", "rebuild", "destroy", "start", "stop", "reboot")) {
       RpcMethod method = method("novabm", name);
       JsonNode schema = schema(name);
 
@@ -71,7 +81,11 @@ class DocumentedMessagesTest {
   private RpcMethod method(@Nullable String namespace, String name) {
     for (RpcInterface candidate :
         ComputeInterfaces.of(
-            driver, ConsoleOutput.NONE, (instance, reason, context) -> {}, "compute")) {
+            driver,
+            ConsoleOutput.NONE,
+            (doing, instance, reason, context) -> {},
+            instances,
+            "compute")) {
       if (Objects.equals(candidate.namespace(), namespace)
           && candidate.version().major() == 1
           && candidate.methods().containsKey(name)) {

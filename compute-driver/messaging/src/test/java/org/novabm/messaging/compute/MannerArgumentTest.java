@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.console.ConsoleOutput;
+import org.novabm.messaging.MemoryInstances;
 import org.novabm.messaging.Messages;
 import org.novabm.messaging.RecordingDriver;
 import org.novabm.messaging.Samples;
@@ -66,7 +67,11 @@ class MannerArgumentTest {
 
   private RpcMethod methodOf(String name) {
     return ComputeInterfaces.of(
-            driver, ConsoleOutput.NONE, (instance, reason, context) -> {}, "compute")
+            driver,
+            ConsoleOutput.NONE,
+            (doing, instance, reason, context) -> {},
+            new MemoryInstances(),
+            "compute")
         .stream()
         .filter(each -> each.namespace() == null)
         .flatMap(each -> each.methods().values().stream())
