@@ -203,7 +203,7 @@ public final class BareMetalDriver implements ComputeDriver {
         Writes.of(task)
             .with(changed)
             .with(asking.begun(task))
-            .telling(Notices.started(verb, changed == null ? instance : changed, now));
+            .telling(Notices.started(verb, instance, now));
     return tasks.begin(writes) ? new DriverAnswer.Accepted(id) : null;
   }
 }

@@ -105,7 +105,7 @@ class NoticesTest {
     "power_on.end, active, ''",
     "reboot.start, active, rebooting",
     "reboot.end, active, ''",
-    "rebuild.start, building, rebuilding",
+    "rebuild.start, active, rebuilding",
     "rebuild.end, active, ''",
   })
   void saysNovasWordsOfThatMoment(String event, String vmState, String taskState) throws Exception {

@@ -17,6 +17,7 @@ import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
 import org.novabm.device.PowerSweep;
 import org.novabm.node.Capacity;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
 import org.novabm.spi.BackendSettings;
@@ -227,6 +228,7 @@ public final class PowerBench implements Callable<Integer> {
         null,
         List.of(),
         null,
+        ProvisionState.AVAILABLE,
         null,
         null,
         0);

@@ -22,6 +22,7 @@ import org.novabm.device.Devices;
 import org.novabm.device.PowerReading;
 import org.novabm.device.PowerSweep;
 import org.novabm.node.Capacity;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
 import org.novabm.rack.bmc.BmcAccount;
@@ -112,6 +113,7 @@ class ThousandBmcsTest {
         null,
         List.of(),
         null,
+        ProvisionState.AVAILABLE,
         null,
         null,
         0);

@@ -117,10 +117,10 @@ record Scene(Rack rack, Site site, Path notified) implements AutoCloseable {
   void assertRuns(RackNode node, UUID instance, String hostname, String firmware) {
     site.waitFor(
         "instance " + hostname + " active",
-        () -> deploymentOf(node).path("state").asString("").matches("active|failed|error"));
-    JsonNode deployment = deploymentOf(node);
-    assertThat(deployment.path("state").asString("")).as(deployment.toString()).isEqualTo("active");
-    assertThat(deployment.path("timeline")).hasSize(14);
+        () -> instanceOf(node).path("state").asString("").matches("active|error"));
+    JsonNode up = instanceOf(node);
+    assertThat(up.path("state").asString("")).as(up.toString()).isEqualTo("active");
+    assertThat(up.path("task").path("timeline")).hasSize(14);
     String line = rack.console(node.number()).await("INSTANCE UP", BOOT);
     assertThat(line)
         .contains("INSTANCE UP " + hostname)
@@ -187,8 +187,8 @@ record Scene(Rack rack, Site site, Path notified) implements AutoCloseable {
     return rack.console(node.number()).text();
   }
 
-  JsonNode deploymentOf(RackNode node) {
-    return nodeOf(node).path("deployment");
+  JsonNode instanceOf(RackNode node) {
+    return nodeOf(node).path("instance");
   }
 
   private static boolean isRoot() {

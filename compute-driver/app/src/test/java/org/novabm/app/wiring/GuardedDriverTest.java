@@ -41,7 +41,7 @@ class GuardedDriverTest {
   @Test
   void oneThatIsNotOnTheListIsRefused() {
     assertThat(spawn(new RequestedNetwork("a", 100), new RequestedNetwork("", 7)))
-        .isEqualTo(new DriverAnswer.NotNow(ID, "VLAN 7 is none of [novabm] allowed_vlans (100)"));
+        .isEqualTo(new DriverAnswer.NotNow(null, "VLAN 7 is none of [novabm] allowed_vlans (100)"));
   }
 
   @Test
@@ -56,6 +56,16 @@ class GuardedDriverTest {
     @Override
     public DriverAnswer spawn(InstanceRequest request) {
       return new DriverAnswer.Accepted(request.instance());
+    }
+
+    @Override
+    public DriverAnswer rebuild(UUID instance, InstanceRequest request) {
+      return new DriverAnswer.Accepted(instance);
+    }
+
+    @Override
+    public DriverAnswer cancel(UUID instance) {
+      return new DriverAnswer.Accepted(instance);
     }
 
     @Override

@@ -45,11 +45,11 @@ final class ImageReader {
     }
     Fields image = args.child("request_spec").child("image");
     if (id.equals(image.text("id", LONGEST))) {
-      return ref(id, Digests.of(image), image.text("disk_format", 64), "image_ref");
+      return ref(id, Digests.of(image), image.text("disk_format", 64), size(image), "image_ref");
     }
     Map<String, String> rows =
         Pairs.of(instance.get("system_metadata"), instance.path("system_metadata"));
-    return ref(id, Digests.NONE, rows.get("image_disk_format"), "image_ref");
+    return ref(id, Digests.NONE, rows.get("image_disk_format"), null, "image_ref");
   }
 
   /** Of the short form. */

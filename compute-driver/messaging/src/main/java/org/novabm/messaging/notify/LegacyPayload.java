@@ -45,7 +45,7 @@ final class LegacyPayload {
         .put("launched_at", PayloadDates.iso(dates.launched()));
     putImage(payload, request.image());
     payload
-        .put("state", NovaWords.vmState(notice))
+        .put("state", notice.vmState())
         .put("state_description", NovaWords.taskState(notice))
         .put("progress", "")
         .putNull("access_ip_v4")

@@ -1,10 +1,9 @@
 package org.novabm.messaging.notify;
 
-import org.novabm.instance.VmState;
 import org.novabm.journal.Notice;
 
 /**
- * Nova's two words for where an instance is, as the compute service of Nova 26 sends them: the
+ * Nova's word for what is done to an instance, as the compute service of Nova 26 sends it: the
  * notice's own, but for the beginnings of which Nova tells earlier than they are put on record
  * here.
  */
@@ -13,15 +12,6 @@ final class NovaWords {
   private static final String PREFIX = "compute.instance.";
 
   private NovaWords() {}
-
-  /** {@code building}, {@code active}, {@code stopped}, {@code deleted} or {@code error}. */
-  static String vmState(Notice notice) {
-    // what the instance was before is not known here; nearly always it was up
-    boolean begun =
-        notice.event().equals(PREFIX + "rebuild.start")
-            && notice.vmState().equals(VmState.BUILDING.word());
-    return begun ? VmState.ACTIVE.word() : notice.vmState();
-  }
 
   /** What is being done; empty for nothing. */
   static String taskState(Notice notice) {
