@@ -97,6 +97,13 @@ final class Endings {
     return new NodeChange(node, state, word(state, after));
   }
 
+  /** The task's node, back as it was before. */
+  static @Nullable NodeChange freed(Task task) {
+    Long node = task.node();
+    Rule rule = Rules.of(task.head().from(), task.verb());
+    return node == null || rule == null ? null : new NodeChange(node, rule.failed(), null);
+  }
+
   private static @Nullable NodeChange begun(Task next) {
     Long node = next.node();
     return node == null

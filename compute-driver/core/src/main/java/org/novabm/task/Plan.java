@@ -51,6 +51,15 @@ public record Plan(List<PlannedStep> steps, List<StepCall> undo) {
     return new Plan(steps, List.copyOf(back));
   }
 
+  /** From this step on, the first one that usually waits; the last one when none does. */
+  int nextPause(int from, StepCatalogue catalogue) {
+    int last = from;
+    while (last < steps.size() - 1 && !catalogue.step(steps.get(last).call()).waits()) {
+      last++;
+    }
+    return last;
+  }
+
   /** The same, to be done from its beginning. */
   Plan straight() {
     return new Plan(steps, List.of());

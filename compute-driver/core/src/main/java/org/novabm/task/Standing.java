@@ -79,6 +79,11 @@ public record Standing(
     return new Standing(node, tried, abort, held, why, outcome);
   }
 
+  /** The same for one more reason. */
+  Standing alsoBecause(String why) {
+    return because(reason == null ? why : reason + "; then " + why);
+  }
+
   Standing ended(Outcome how) {
     return new Standing(node, tried, abort, held, reason, how);
   }

@@ -3,9 +3,11 @@ package org.novabm.task;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.novabm.instance.Instance;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.lifecycle.Verb;
 import org.novabm.task.Cursor.Direction;
+import org.novabm.task.Standing.Outcome;
 
 /**
  * One verb on one node. Everything that is needed to go on after a crash stands here.
@@ -17,6 +19,8 @@ import org.novabm.task.Cursor.Direction;
  * @param version counts the writes; a writer that saw another one loses
  */
 public record Task(Head head, Plan plan, Cursor cursor, Standing standing, long version) {
+
+  private static final int MOST_NODES = 3;
 
   /**
    * What a task is about.
@@ -79,11 +83,60 @@ public record Task(Head head, Plan plan, Cursor cursor, Standing standing, long 
     return new Task(head, plan, cursor, changed, version);
   }
 
-  Task with(Plan changed) {
-    return new Task(head, changed, cursor, standing, version);
-  }
-
   Task at(Cursor place) {
     return new Task(head, plan, place, standing, version);
+  }
+
+  /** The same at the next step of its way. */
+  Task advanced(Standing changed, Instant now) {
+    return with(changed).at(cursor.next(now));
+  }
+
+  /** The same, waiting at the place: what did not begin yet does not begin before it goes on. */
+  Task paused(Cursor place) {
+    return at(place.direction() == Direction.FORWARD ? place.reaching(place.step()) : place);
+  }
+
+  /** The same at the first step of its way back from the last step that may have begun. */
+  Task turnedBack(int lastBegun, Instant now) {
+    return new Task(head, plan.turned(lastBegun), cursor.turned(now), standing, version);
+  }
+
+  /** The same without its node, at the first step once more. */
+  Task restarted(Instant now) {
+    return new Task(
+        head, plan.straight(), cursor.restarted(now), standing.on(null), version);
+  }
+
+  /**
+   * Whether it should be tried once more on another node. Whoever names a node means that one, and
+   * so many machines that cannot be made ready are no bad luck.
+   */
+  boolean deservesAnotherNode(@Nullable Instance wanted) {
+    Long tried = node();
+    return cursor.direction() == Direction.BACK
+        && tried != null
+        && standing.tried().contains(tried)
+        && standing.tried().size() < MOST_NODES
+        && !standing.held()
+        && standing.abort() == null
+        && wanted != null
+        && wanted.request().node() == null;
+  }
+
+  /** How it ends when it ends here. */
+  Outcome outcomeNow() {
+    if (standing.held()) {
+      return Outcome.HELD;
+    }
+    if (cursor.direction() == Direction.FORWARD) {
+      return Outcome.DONE;
+    }
+    return standing.abort() == null ? Outcome.FAILED : Outcome.CANCELLED;
+  }
+
+  /** The same as another write left it, who gave it up. */
+  Task givenUpAs(Task seen) {
+    return withVersion(seen.version()).with(standing.aborted(seen.standing().abort()));
   }
 }

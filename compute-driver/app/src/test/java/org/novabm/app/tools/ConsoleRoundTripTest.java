@@ -187,6 +187,6 @@ class ConsoleRoundTripTest {
     assertThat(bmc.light()).isEqualTo("for a while");
     assertThat(nodes.run("bmc", "1").out())
         .contains("mains return   switch_on\n")
-        .contains("not read: 127.0.0.1:");
+        .contains("CPU Temp  temperature  41 °C     good\n");
   }
 }

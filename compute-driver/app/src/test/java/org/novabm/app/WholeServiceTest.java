@@ -1,0 +1,115 @@
+package org.novabm.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.novabm.driver.DriverAnswer;
+import org.novabm.driver.Manner;
+import org.novabm.instance.VmState;
+import org.novabm.node.Node;
+
+/** The service as it is composed, from what is asked to what is so. */
+@Timeout(180)
+class WholeServiceTest {
+
+  private static final Duration PATIENT = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+
+  @Test
+  void anInstanceLivesThroughAllThatCanBeAskedOfIt() throws IOException {
+    try (OneProcess service = OneProcess.start(folder, "h1")) {
+      Node node = service.addNode(1);
+      UUID instance = spawn(service);
+      becomes(service, instance, VmState.ACTIVE);
+      assertThat(service.instance(instance).node()).isEqualTo(node.id());
+
+      accepted(service.driver().stop(instance, Manner.SOFT));
+      becomes(service, instance, VmState.STOPPED);
+      accepted(service.driver().reboot(instance, Manner.HARD));
+      becomes(service, instance, VmState.ACTIVE);
+      accepted(service.driver().rebuild(instance, OneProcess.request(instance, "db.img")));
+      becomes(service, instance, VmState.ACTIVE);
+      assertThat(service.instance(instance).request().image().reference()).isEqualTo("db.img");
+
+      accepted(service.driver().destroy(instance));
+      becomes(service, instance, VmState.DELETED);
+      assertThat(service.node(node.id()).isAvailable()).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsUnderWayWhenTheServiceStopsIsGoneOnWithByTheNext() throws IOException {
+    UUID instance;
+    try (OneProcess service = OneProcess.start(folder, "h1")) {
+      service.addNode(1);
+      instance = spawn(service);
+      await().atMost(PATIENT).until(() -> service.task(instance).cursor().line() > 5);
+    }
+    try (OneProcess service = OneProcess.start(folder, "h1")) {
+      becomes(service, instance, VmState.ACTIVE);
+    }
+  }
+
+  @Test
+  void aDestroyInTheMiddleFreesTheNode() throws IOException {
+    try (OneProcess service = OneProcess.start(folder, "h1")) {
+      Node node = service.addNode(1);
+      UUID instance = spawn(service);
+      await().atMost(PATIENT).until(() -> service.task(instance).cursor().line() > 5);
+      accepted(service.driver().destroy(instance));
+      becomes(service, instance, VmState.DELETED);
+      assertThat(service.node(node.id()).isAvailable()).isTrue();
+    }
+  }
+
+  @Test
+  void twoHostsOnOneDatabaseDoTheirOwnWork() throws IOException {
+    try (OneProcess one = OneProcess.start(folder, "h1");
+        OneProcess two = OneProcess.start(folder, "h2")) {
+      for (int i = 1; i <= 4; i++) {
+        one.addNode(i);
+        two.addNode(i);
+      }
+      List<UUID> ones = Stream.generate(() -> spawn(one)).limit(4).toList();
+      List<UUID> twos = Stream.generate(() -> spawn(two)).limit(4).toList();
+      ones.forEach(instance -> becomes(one, instance, VmState.ACTIVE));
+      twos.forEach(instance -> becomes(two, instance, VmState.ACTIVE));
+      assertThat(ones).allMatch(it -> hostOf(one, it).equals("h1"));
+      assertThat(twos).allMatch(it -> hostOf(one, it).equals("h2"));
+    }
+  }
+
+  private static String hostOf(OneProcess service, UUID instance) {
+    Long node = service.instance(instance).node();
+    return node == null ? "" : service.node(node).serviceHost();
+  }
+
+  private static UUID spawn(OneProcess service) {
+    UUID instance = UUID.randomUUID();
+    accepted(service.driver().spawn(OneProcess.request(instance, "web.img")));
+    return instance;
+  }
+
+  private static void accepted(DriverAnswer answer) {
+    assertThat(answer).isInstanceOf(DriverAnswer.Accepted.class);
+  }
+
+  private static void becomes(OneProcess service, UUID instance, VmState state) {
+    await()
+        .atMost(PATIENT)
+        .until(() -> !service.task(instance).isLive() || service.instance(instance).isOver());
+    assertThat(service.instance(instance).state())
+        .as("%s", service.instance(instance).fault())
+        .isEqualTo(state);
+  }
+}
