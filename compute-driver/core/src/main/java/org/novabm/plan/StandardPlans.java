@@ -13,6 +13,8 @@ public final class StandardPlans {
   public static Plans of(StepCatalogue steps) {
     return new Plans(
         List.of(
+            new ManagePlan(),
+            new ProvidePlan(),
             new DeployPlan(),
             new RebuildPlan(),
             new PowerOnPlan(),

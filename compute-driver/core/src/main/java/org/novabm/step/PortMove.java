@@ -39,7 +39,7 @@ final class PortMove {
       return new StepOutcome.Done("no switch port on record; nothing is moved");
     }
     PortState read =
-        devices.move(plug, wanted, "instance " + context.request().instance(), timeout);
+        devices.move(plug, wanted, context.purpose(), timeout);
     return read.mode().equals(wanted)
         ? new StepOutcome.Done("port " + plug.port() + " is " + words)
         : new StepOutcome.RetryAfter(PAUSE, "port " + plug.port() + " read back as " + read.mode());

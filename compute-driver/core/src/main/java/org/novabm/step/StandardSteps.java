@@ -23,6 +23,7 @@ public final class StandardSteps {
       ProvisioningSettings settings) {
     return new StepCatalogue(
         List.of(
+            new VerifyBmc(devices, settings.powerTimeout()),
             new ClaimNode(pool),
             new ReleaseNode(pool, consoles),
             new FetchImage(deployer, configDrive, settings),

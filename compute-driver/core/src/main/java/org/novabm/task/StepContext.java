@@ -37,6 +37,11 @@ public record StepContext(
     return instance.request();
   }
 
+  /** For whom it is done, as devices keep it in their descriptions and logs. */
+  public String purpose() {
+    return instance == null ? task.verb().word() : "instance " + instance.uuid();
+  }
+
   /** By which the deployer knows its work: the task that put the instance on its node. */
   public UUID job() {
     UUID former = instance == null ? null : instance.deployedBy();

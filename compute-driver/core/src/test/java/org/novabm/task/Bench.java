@@ -17,6 +17,7 @@ import org.novabm.device.Backends;
 import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
 import org.novabm.driver.BareMetalDriver;
+import org.novabm.driver.NodeDriver;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.InstanceRequest;
@@ -65,6 +66,7 @@ final class Bench {
   private final Map<UUID, Instant> due = new HashMap<>();
   final StepCatalogue steps;
   final BareMetalDriver driver;
+  final NodeDriver nodeDriver;
   private final TaskRunner runner;
 
   Bench() {
@@ -81,6 +83,7 @@ final class Bench {
     Plans plans = StandardPlans.of(steps);
     Adoption adoption = new Adoption(nodes, store, "host1", () -> now);
     this.driver = new BareMetalDriver(store, store, nodes, adoption, plans, () -> now);
+    this.nodeDriver = new NodeDriver(nodes, store, plans, () -> now);
     this.runner =
         new TaskRunner(
             store,
@@ -129,17 +132,22 @@ final class Bench {
 
   /** Runs all that was woken until nothing is left to do; the clock follows the delays. */
   Instance settle(UUID instance) {
+    settle();
+    return find(instance);
+  }
+
+  void settle() {
     for (int turn = 0; turn < 3000; turn++) {
       List<UUID> woken = store.takeWoken();
       woken.forEach(id -> due.put(id, now));
       if (due.isEmpty()) {
-        return find(instance);
+        return;
       }
       var next = Collections.min(due.entrySet(), Map.Entry.comparingByValue());
       now = next.getValue().isAfter(now) ? next.getValue() : now;
       look(next.getKey());
     }
-    throw new AssertionError("still going on: " + task(instance));
+    throw new AssertionError("still going on: " + due);
   }
 
   /** One call of the loop for the instance's task; when it is to be looked at again. */
