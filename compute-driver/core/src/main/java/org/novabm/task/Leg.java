@@ -166,11 +166,12 @@ final class Leg {
         task.cursor().direction() == Direction.BACK
             ? OnFailure.GO_ON
             : task.plan().steps().get(task.cursor().step()).onFailure();
-    switch (then) {
-      case GO_ON -> task = task.advanced(after.inHold(), now);
-      case ANOTHER_NODE -> task = task.with(after.nodeTried()).turnedBack(begun(), now);
-      case UNDO, STOP -> task = task.with(after).turnedBack(begun(), now);
-    }
+    task =
+        switch (then) {
+          case GO_ON -> task.advanced(after.inHold(), now);
+          case ANOTHER_NODE -> task.with(after.nodeTried()).turnedBack(begun(), now);
+          case UNDO, STOP -> task.with(after).turnedBack(begun(), now);
+        };
   }
 
   private void withheld(StepCall call, String note, Instant now) {
