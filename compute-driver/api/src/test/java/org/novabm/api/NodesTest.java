@@ -203,7 +203,7 @@ class NodesTest {
   void saysWhereANodeIsInItsLifeAndWhatMayBeAskedForThere() {
     caller.post("/v1/nodes", Samples.node(MAC));
     assertThat(caller.get("/v1/nodes/1").json().required("allowed").toString())
-        .isEqualTo("[\"manage\",\"deploy\"]");
+        .isEqualTo("[\"manage\"]");
 
     nodes.claim(1, new Occupant(Samples.INSTANCE, null));
     var node = caller.get("/v1/nodes/1").json();

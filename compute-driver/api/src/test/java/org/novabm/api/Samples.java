@@ -118,6 +118,10 @@ final class Samples {
   static StepCatalogue steps() {
     return new StepCatalogue(
         List.of(
+            new SayingStep("verify_bmc", "try the BMC"),
+            new SayingStep("power", "power"),
+            new SayingStep("network", "network"),
+            new SayingStep("boot_device", "boot device"),
             new SayingStep("claim", "claim a node"),
             new SayingStep("release", "release the node"),
             new SayingStep("wait_call_back", "wait for the agent's call")));

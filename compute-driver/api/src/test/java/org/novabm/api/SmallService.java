@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.novabm.console.ConsoleLogs;
 import org.novabm.console.Consoles;
@@ -12,6 +13,11 @@ import org.novabm.device.Devices;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
+import org.novabm.driver.NodeDriver;
+import org.novabm.plan.ManagePlan;
+import org.novabm.plan.PowerOnPlan;
+import org.novabm.plan.ProvidePlan;
+import org.novabm.task.Plans;
 import org.novabm.task.StepCatalogue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +53,16 @@ class SmallService {
   @Bean
   StepCatalogue steps() {
     return Samples.steps();
+  }
+
+  @Bean
+  Plans plans(StepCatalogue steps) {
+    return new Plans(List.of(new ManagePlan(), new ProvidePlan(), new PowerOnPlan()), steps);
+  }
+
+  @Bean
+  NodeDriver nodeDriver(MemoryNodes nodes, MemoryTasks tasks, Plans plans) {
+    return new NodeDriver(nodes, tasks, plans, InstantSource.fixed(NOW));
   }
 
   @Bean

@@ -27,6 +27,8 @@ import org.novabm.spi.power.Firmware;
  * @param localGb in GiB
  * @param firmware {@code bios} or {@code uefi}; {@code bios} when left out
  * @param switchPort needed together with {@code switch_id}
+ * @param provisionState {@code available}, which it is when left out, or {@code enroll}: offered to
+ *     nobody before its BMC was tried
  * @param serviceHost which nova-compute it belongs to; the answering one when left out
  */
 record NodeBody(
@@ -40,6 +42,7 @@ record NodeBody(
     @Nullable String firmware,
     @JsonProperty("switch_id") @Nullable Long switchId,
     @JsonProperty("switch_port") @Nullable String switchPort,
+    @JsonProperty("provision_state") @Nullable String provisionState,
     @JsonProperty("service_host") @Nullable String serviceHost,
     @Nullable String uuid) {
 
@@ -63,10 +66,18 @@ record NodeBody(
         port(),
         cards(),
         null,
-        ProvisionState.AVAILABLE,
+        state(),
         null,
         null,
         0);
+  }
+
+  private ProvisionState state() {
+    return provisionState == null
+        ? ProvisionState.AVAILABLE
+        : ProvisionState.valueOf(
+            Field.word("provision_state", provisionState, List.of("available", "enroll"))
+                .toUpperCase(Locale.ROOT));
   }
 
   private Firmware bootsWith() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novabm.device.PowerRecord;
 import org.novabm.lifecycle.Rules;
@@ -19,7 +20,7 @@ import org.novabm.node.TaskState;
  *
  * @param taskState the word of old tools; null when the node never had one
  * @param provisionState where it is in its life, for example {@code clean failed}
- * @param allowed verbs that the rules have for this state; only where one node is asked for
+ * @param allowed verbs that can be asked for in this state; only where one node is asked for
  * @param occupant null when the node is free
  * @param instance the occupant, with its task; only where one node is asked for, and left out when
  *     an old driver put it there and nobody asked for it yet
@@ -90,8 +91,13 @@ record NodeView(
   }
 
   /** With all that is left out where many are shown. */
-  static NodeView whole(Node node, @Nullable PowerRecord found, @Nullable InstanceView instance) {
-    List<String> allowed = Rules.allowed(node.state()).stream().map(Verb::word).toList();
+  static NodeView whole(
+      Node node,
+      @Nullable PowerRecord found,
+      @Nullable InstanceView instance,
+      Set<Verb> planned) {
+    List<String> allowed =
+        Rules.allowed(node.state()).stream().filter(planned::contains).map(Verb::word).toList();
     return of(node, found, allowed, instance);
   }
 

@@ -16,6 +16,7 @@ import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
 import org.novabm.node.SwitchPort;
 import org.novabm.node.SwitchStore;
+import org.novabm.task.Plans;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,6 +43,7 @@ class NodesController {
   private final KnownBackends backends;
   private final ServiceIdentity identity;
   private final EndpointCheck endpoints;
+  private final Plans plans;
 
   NodesController(
       NodeStore nodes,
@@ -50,7 +52,8 @@ class NodesController {
       InstanceViews instances,
       KnownBackends backends,
       ServiceIdentity identity,
-      EndpointCheck endpoints) {
+      EndpointCheck endpoints,
+      Plans plans) {
     this.nodes = nodes;
     this.power = power;
     this.switches = switches;
@@ -58,6 +61,7 @@ class NodesController {
     this.backends = backends;
     this.identity = identity;
     this.endpoints = endpoints;
+    this.plans = plans;
   }
 
   @PostMapping
@@ -92,7 +96,8 @@ class NodesController {
   @GetMapping("/{ref}")
   NodeView show(@PathVariable String ref) {
     Node node = find(ref);
-    return NodeView.whole(node, power.find(node.id()), instanceOn(node.occupant()));
+    return NodeView.whole(
+        node, power.find(node.id()), instanceOn(node.occupant()), plans.verbs());
   }
 
   /**

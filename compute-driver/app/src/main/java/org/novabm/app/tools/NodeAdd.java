@@ -127,6 +127,11 @@ final class NodeAdd implements Callable<Integer> {
   @Option(names = "--mac", paramLabel = "MAC", description = "A further card; may be repeated.")
   private List<MacAddress> moreMacs = new ArrayList<>();
 
+  @Option(
+      names = "--enroll",
+      description = "Offers it to nobody before it was managed and provided.")
+  private boolean enroll;
+
   @Mixin private ServiceOptions options = new ServiceOptions();
 
   private final Session session;
@@ -162,6 +167,9 @@ final class NodeAdd implements Callable<Integer> {
     }
     if (uuid != null) {
       body.put("uuid", uuid.toString());
+    }
+    if (enroll) {
+      body.put("provision_state", "enroll");
     }
     putSwitch(body);
     return body;

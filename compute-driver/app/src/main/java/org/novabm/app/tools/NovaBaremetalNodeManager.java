@@ -19,6 +19,8 @@ public final class NovaBaremetalNodeManager {
             .addSubcommand(new NodeAdd(session))
             .addSubcommand(new NodeList(session))
             .addSubcommand(new NodeShow(session))
+            .addSubcommand(new NodeManage(session))
+            .addSubcommand(new NodeProvide(session))
             .addSubcommand(new NodeBmc(session))
             .addSubcommand(new NodeIdentify(session))
             .addSubcommand(new NodeConsole(session))

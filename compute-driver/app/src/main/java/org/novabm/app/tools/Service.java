@@ -56,6 +56,10 @@ final class Service {
     return call("POST", path, body);
   }
 
+  Reply put(String path, JsonNode body) {
+    return call("PUT", path, body);
+  }
+
   Reply delete(String path) {
     return call("DELETE", path, null);
   }

@@ -1,6 +1,7 @@
 package org.novabm.app.wiring;
 
 import org.novabm.driver.Adoption;
+import org.novabm.driver.NodeDriver;
 import org.novabm.instance.InstanceStore;
 import org.novabm.plan.StandardPlans;
 import org.novabm.step.ProvisioningSettings;
@@ -157,6 +158,11 @@ class Provisioning {
         new BareMetalDriver(tasks, instances, nodes, adoption, plans, time),
         vlans::contains,
         vlans.toString());
+  }
+
+  @Bean
+  NodeDriver nodeDriver(NodeStore nodes, TaskStore tasks, Plans plans, InstantSource time) {
+    return new NodeDriver(nodes, tasks, plans, time);
   }
 
   private static ProvisioningSettings provisioning(Settings settings) {

@@ -290,6 +290,29 @@ class NodeManagerTest {
   }
 
   @Test
+  void providesANodeAndSaysWhatCameOfIt() {
+    service.on("PUT /v1/nodes/7/states/provision", 202, "{\"node_id\":7,\"task\":\"t1\"}");
+    service.on("GET /v1/tasks/t1", 200, "{\"state\":\"done\",\"reason\":null}");
+    service.on("GET /v1/nodes/7", 200, "{\"provision_state\":\"available\"}");
+    assertThat(stage.run("provide", "7")).isEqualTo(new Played(0, "node 7 is available\n", ""));
+    assertThat(service.asked)
+        .first()
+        .isEqualTo("PUT /v1/nodes/7/states/provision {\"target\":\"provide\"}");
+    assertThat(stage.run("manage", "7", "--no-wait"))
+        .isEqualTo(new Played(0, "task t1 is to manage node 7\n", ""));
+  }
+
+  @Test
+  void aNodeThatCouldNotBeManagedIsAFailureWithItsReason() {
+    service.on("PUT /v1/nodes/7/states/provision", 202, "{\"node_id\":7,\"task\":\"t1\"}");
+    service.on(
+        "GET /v1/tasks/t1", 200, "{\"state\":\"failed\",\"reason\":\"try the BMC: no answer\"}");
+    service.on("GET /v1/nodes/7", 200, "{\"provision_state\":\"enroll\"}");
+    assertThat(stage.run("manage", "7"))
+        .isEqualTo(new Played(1, "node 7 is enroll: try the BMC: no answer\n", ""));
+  }
+
+  @Test
   void letsTheLightShine() {
     service.on("POST /v1/nodes/7/bmc/action", 204, "");
     assertThat(stage.run("identify", "7"))

@@ -22,6 +22,9 @@ import org.novabm.device.Devices;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.driver.Manner;
+import org.novabm.driver.NodeDriver;
+import org.novabm.task.Plans;
+import org.novabm.task.TaskStore;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
@@ -148,6 +151,16 @@ class RealService {
   @Bean
   StepCatalogue steps() {
     return new StepCatalogue(List.of());
+  }
+
+  @Bean
+  Plans plans(StepCatalogue steps) {
+    return new Plans(List.of(), steps);
+  }
+
+  @Bean
+  NodeDriver nodeDriver(NodeStore nodes, TaskStore tasks, Plans plans) {
+    return new NodeDriver(nodes, tasks, plans, InstantSource.system());
   }
 
   @Bean
