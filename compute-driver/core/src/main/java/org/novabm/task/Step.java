@@ -20,8 +20,8 @@ public interface Step {
   /**
    * Runs one attempt; blocks only as long as its devices' deadlines allow.
    *
-   * @throws BackendException the loop decides from its type: unreachable is tried again, all else
-   *     failed
+   * @throws BackendException the loop decides from its type: unreachable and a broken protocol are
+   *     tried again, all else failed
    */
   StepOutcome run(StepContext context);
 
@@ -30,7 +30,7 @@ public interface Step {
     return null;
   }
 
-  /** Usually waits for somebody else to act; what was done before it is put on record first. */
+  /** Usually waits for somebody else to act; a run of steps that is saved together ends with it. */
   default boolean waits() {
     return false;
   }

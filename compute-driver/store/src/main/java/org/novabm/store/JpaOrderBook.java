@@ -28,7 +28,7 @@ final class JpaOrderBook implements OrderBook {
   /**
    * On the given rows.
    *
-   * @param wake told the deployment after each committed {@link #update}, and when asked
+   * @param wake told the task of the order after each committed {@link #update}, and when asked
    */
   JpaOrderBook(
       Transactions transactions,

@@ -8,7 +8,7 @@ import org.novabm.spi.MacAddress;
 /**
  * What is to be put on one machine.
  *
- * @param deployment the job; the key of everything below
+ * @param deployment the task that puts the instance on the machine; the key of the order
  * @param instance the instance the machine becomes
  * @param node the node's name, for messages
  * @param macs the machine's network cards; any of them may boot

@@ -1,6 +1,6 @@
 package org.novabm.spi.deploy;
 
-/** How far a deployment is. */
+/** How far the machine is with its order. */
 public sealed interface DeployProgress {
 
   /**

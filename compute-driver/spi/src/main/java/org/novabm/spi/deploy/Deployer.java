@@ -13,9 +13,9 @@ public interface Deployer extends AutoCloseable {
   /**
    * Has the image fetched and checked, and keeps the order. Comes back at once: fetching goes on
    * behind it. The caller asks again, with the same order, until the answer is {@link
-   * Preparation.Ready}; the deployment is {@linkplain OrderBook#wake woken} when that is worth
-   * while. An order that nobody asks about any more is given up after some minutes, and begun anew
-   * when somebody does, also in another process.
+   * Preparation.Ready}; its task is {@linkplain OrderBook#wake woken} when that is worth while. An
+   * order that nobody asks about any more is given up after some minutes, and begun anew when
+   * somebody does, also in another process.
    *
    * @throws BackendException.Refused when the image is missing, has another digest or format, or
    *     does not fit

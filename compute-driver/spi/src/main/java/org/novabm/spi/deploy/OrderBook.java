@@ -11,10 +11,10 @@ import org.novabm.spi.MacAddress;
  */
 public interface OrderBook {
 
-  /** Adds the order, or replaces the one of the same deployment. */
+  /** Adds the order, or replaces the one of the same task. */
   void put(DeployOrder order, AgentContact contact);
 
-  /** The order of a deployment, or null. */
+  /** The order of a task, or null. */
   @Nullable OpenOrder find(UUID deployment);
 
   /** The order whose machine has this network card, or null. */
@@ -25,7 +25,7 @@ public interface OrderBook {
 
   /**
    * Compare-and-set: writes the contact if nobody did since {@code seen} was read, and wakes the
-   * deployment.
+   * task.
    *
    * @return false when somebody did, or the order is gone: read again
    */
@@ -35,8 +35,8 @@ public interface OrderBook {
   void remove(UUID deployment);
 
   /**
-   * Has the deployment looked at again soon: something it waits for has happened. Changes no order
-   * and needs none; once too often does no harm.
+   * Has the task looked at again soon: something it waits for has happened. Changes no order and
+   * needs none; once too often does no harm.
    */
   void wake(UUID deployment);
 

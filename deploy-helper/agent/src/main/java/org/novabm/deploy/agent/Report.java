@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.DeployProgress;
 
-/** What is known of a machine, as a deployment's timeline tells it. */
+/** What is known of a machine, as a task's timeline tells it. */
 final class Report {
 
   private Report() {}

@@ -2,7 +2,7 @@ package org.novabm.app.conf.settings;
 
 import org.novabm.spi.Secret;
 
-/** The database of nodes and deployments. */
+/** The database of nodes, instances and tasks. */
 @SettingsGroup(value = "baremetal", formerPrefix = "baremetal_")
 public record DatabaseSettings(
     @Setting(

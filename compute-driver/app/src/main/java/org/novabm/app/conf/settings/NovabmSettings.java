@@ -57,7 +57,7 @@ public record NovabmSettings(
             byDefault = "inside")
         DeployHelper deployHelper,
     @Setting(
-            value = "Deployments that run side by side.",
+            value = "Tasks that are worked on side by side.",
             byDefault = "64",
             least = 1,
             most = 10000)
