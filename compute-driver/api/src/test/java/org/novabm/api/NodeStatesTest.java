@@ -60,7 +60,7 @@ class NodeStatesTest {
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.json().required("note").asString()).isEqualTo("it is on its way");
     assertThat(caller.send("PUT", PROVISION, "{\"target\":\"provide\"}").fault("conflictingRequest"))
-        .contains("a task to manage it goes on");
+        .contains("a manage is under way");
   }
 
   @Test

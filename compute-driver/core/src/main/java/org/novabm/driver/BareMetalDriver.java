@@ -159,7 +159,7 @@ public final class BareMetalDriver implements ComputeDriver {
           ? new DriverAnswer.Already(live.id(), "it is on its way")
           : new DriverAnswer.NotNow(
               live.id(),
-              "a task to %s it goes on; wait until that is over".formatted(live.verb().word()));
+              "a %s is under way; wait until that is over".formatted(live.verb().word()));
     }
     if (same) {
       return new DriverAnswer.Already(live.id(), "it is on its way");

@@ -50,7 +50,7 @@ public final class NodeDriver {
             ? new DriverAnswer.Already(live.id(), "it is on its way")
             : new DriverAnswer.NotNow(
                 live.id(),
-                "a task to %s it goes on; wait until that is over".formatted(live.verb().word()));
+                "a %s is under way; wait until that is over".formatted(live.verb().word()));
       }
       Node node = nodes.find(id);
       Rule rule = node == null ? null : Rules.of(node.state(), verb);

@@ -41,7 +41,7 @@ public final class ReleaseNode implements Step {
     if (context.task().standing().held()) {
       return new StepOutcome.Withheld(
           node.display()
-              + " is held in error, since it could not be cleaned up; mend it and destroy the instance again");
+              + " is held in error, since it could not be cleaned up; fix it and destroy the instance again");
     }
     consoles.end(node);
     pool.release(node, context.request().instance());

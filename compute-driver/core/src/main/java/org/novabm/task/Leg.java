@@ -118,7 +118,11 @@ final class Leg {
   private @Nullable Instant step(StepCall call) {
     Node known = node();
     StepContext context = new StepContext(task, instance, known, call.arguments(), now());
-    StepOutcome outcome = its.runner().run(its.steps().step(call), context);
+    Step step = its.steps().find(call);
+    StepOutcome outcome =
+        step == null
+            ? new StepOutcome.Failed("nobody knows this step; is a plug-in missing?")
+            : its.runner().run(step, context);
     Instant now = now();
     switch (outcome) {
       case StepOutcome.Done(var note, var facts) -> done(call, note, facts, now);

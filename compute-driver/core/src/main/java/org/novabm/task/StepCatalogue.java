@@ -3,6 +3,7 @@ package org.novabm.task;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The steps by their names. */
 public final class StepCatalogue {
@@ -36,6 +37,11 @@ public final class StepCatalogue {
           "no step is called '" + call.name() + "'; is a plug-in missing?");
     }
     return step;
+  }
+
+  /** The same; null when there is none. */
+  @Nullable Step find(StepCall call) {
+    return steps.get(call.name());
   }
 
   /** All of them, in no order. */

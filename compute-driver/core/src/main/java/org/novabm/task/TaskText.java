@@ -23,7 +23,9 @@ record TaskText(StepCatalogue steps) {
     return call == null ? task.verb().word() : label(call);
   }
 
+  /** Also of a step that is not there any more. */
   String label(StepCall call) {
-    return steps.step(call).label(call.arguments());
+    Step step = steps.find(call);
+    return step == null ? call.name() : step.label(call.arguments());
   }
 }

@@ -157,7 +157,7 @@ public final class MemoryNodeStore implements NodeStore {
   public synchronized PoolCount count() {
     List<Node> all = new ArrayList<>(nodes.values());
     long error = all.stream().filter(n -> n.taskState() == TaskState.ERROR).count();
-    long free = all.stream().filter(Node::isFree).count();
+    long free = all.stream().filter(Node::isAvailable).count();
     return new PoolCount(free, all.size() - free - error, error);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,30 @@ class EveryStepCanFailTest {
     bench.driver.destroy(active.uuid());
     assertThat(bench.settle(active.uuid()).state()).isEqualTo(VmState.DELETED);
     bench.assertClean(node.id());
+  }
+
+  @Test
+  void aStepThatNobodyKnowsAnyMoreFailsTheTaskAndAllIsUndone() {
+    InstanceRequest request = Bench.request(1024);
+    UUID id = UUID.randomUUID();
+    Plan plan =
+        new Plan(
+            List.of(
+                new PlannedStep(
+                    StepCall.of("claim"), StepCall.of("release"), PlannedStep.OnFailure.UNDO),
+                PlannedStep.step("of_a_plug_in")),
+            List.of());
+    Task.Head head =
+        new Task.Head(
+            id, Verb.DEPLOY, ProvisionState.AVAILABLE, request.instance(), bench.now);
+    bench.store.begin(
+        Writes.of(Task.begin(head, plan, null)).with(Instance.begin(request, id, bench.now)));
+
+    Instance ended = bench.settle(request.instance());
+
+    assertThat(ended.fault())
+        .isEqualTo("of_a_plug_in: nobody knows this step; is a plug-in missing?");
+    bench.assertFree(node.id());
   }
 
   @Test

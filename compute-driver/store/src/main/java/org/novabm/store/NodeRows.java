@@ -129,9 +129,11 @@ interface NodeRows extends Repository<NodeRow, Long> {
   @Query(
       """
       select new org.novabm.node.PoolCount(
-        count(case when n.instanceUuid is null then 1 end),
-        count(case when n.instanceUuid is not null and coalesce(n.taskState, '') <> :error then 1 end),
-        count(case when n.instanceUuid is not null and n.taskState = :error then 1 end))
+        count(case when n.instanceUuid is null and n.provisionState = AVAILABLE then 1 end),
+        count(case when (n.instanceUuid is not null or n.provisionState <> AVAILABLE)
+          and coalesce(n.taskState, '') <> :error then 1 end),
+        count(case when (n.instanceUuid is not null or n.provisionState <> AVAILABLE)
+          and n.taskState = :error then 1 end))
       from NodeRow n
       """)
   PoolCount count(String error);
