@@ -76,7 +76,7 @@ create table task_steps (
 insert into instances (uuid, host, request, state, node_id, deployed_by, created_at, launched_at,
   terminated_at, fault, is_over)
 select d.instance_uuid, d.host, d.request,
-  case d.state when 'FAILED' then 'ERROR' else d.state end,
+  case when d.state in ('ACTIVE', 'STOPPED', 'DELETED') then d.state else 'ERROR' end,
   case when d.live_instance is null then null else d.node_id end,
   d.id, d.created_at,
   (select max(s.ended) from deployment_steps s

@@ -17,6 +17,7 @@ import org.novabm.lifecycle.Rules;
 import org.novabm.lifecycle.Verb;
 import org.novabm.node.NodeStore;
 import org.novabm.task.Notices;
+import org.novabm.task.Plan;
 import org.novabm.task.Plans;
 import org.novabm.task.Standing.Abort;
 import org.novabm.task.Task;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class BareMetalDriver implements ComputeDriver {
 
   private static final Logger log = LoggerFactory.getLogger(BareMetalDriver.class);
+
+  private static final int ROUNDS = 10;
 
   private final TaskStore tasks;
   private final InstanceStore instances;
@@ -126,20 +129,22 @@ public final class BareMetalDriver implements ComputeDriver {
 
   private DriverAnswer ask(
       UUID uuid, Verb verb, Map<String, String> arguments, @Nullable InstanceRequest request) {
-    while (true) {
+    for (int round = 0; round < ROUNDS; round++) {
+      // first the task: what it makes of the instance is read behind it
+      Task last = tasks.findByInstance(uuid);
       Instance instance = onRecord(uuid);
       if (instance == null) {
         return new DriverAnswer.UnknownInstance(uuid);
       }
-      Task last = tasks.findByInstance(uuid);
       DriverAnswer answer =
           last != null && last.isLive()
-              ? interrupt(last, instance, verb)
+              ? interrupt(last, instance, verb, arguments, request)
               : begin(instance, last, verb, arguments, request);
       if (answer != null) {
         return answer;
       }
     }
+    return new DriverAnswer.NotNow(null, "others ask for the same instance; ask again");
   }
 
   private @Nullable Instance onRecord(UUID uuid) {
@@ -152,22 +157,35 @@ public final class BareMetalDriver implements ComputeDriver {
   }
 
   /** A destroy is taken at any time; all else waits. Null when the task went on meanwhile. */
-  private @Nullable DriverAnswer interrupt(Task live, Instance instance, Verb verb) {
-    boolean same = live.verb() == verb || live.standing().abort() == Abort.DESTROY;
-    if (verb != Verb.DESTROY) {
-      return live.verb() == verb && live.standing().abort() == null
-          ? new DriverAnswer.Already(live.id(), "it is on its way")
-          : new DriverAnswer.NotNow(
-              live.id(),
-              "a %s is under way; wait until that is over".formatted(live.verb().word()));
+  private @Nullable DriverAnswer interrupt(
+      Task live,
+      Instance instance,
+      Verb verb,
+      Map<String, String> arguments,
+      @Nullable InstanceRequest request) {
+    boolean destroyed = live.verb() == Verb.DESTROY || live.standing().abort() == Abort.DESTROY;
+    if (verb == Verb.DESTROY && !destroyed) {
+      Writes writes =
+          Writes.of(live.with(live.standing().aborted(Abort.DESTROY)))
+              .telling(Notices.started(Verb.DESTROY, instance, time.instant()));
+      return tasks.interrupt(writes) ? new DriverAnswer.Accepted(live.id()) : null;
     }
-    if (same) {
-      return new DriverAnswer.Already(live.id(), "it is on its way");
-    }
-    Writes writes =
-        Writes.of(live.with(live.standing().aborted(Abort.DESTROY)))
-            .telling(Notices.started(Verb.DESTROY, instance, time.instant()));
-    return tasks.interrupt(writes) ? new DriverAnswer.Accepted(live.id()) : null;
+    boolean same =
+        verb == Verb.DESTROY
+            || (live.verb() == verb
+                && live.standing().abort() == null
+                && plan(verb, instance, arguments).steps().equals(live.plan().steps())
+                && (request == null || request.equals(instance.request())));
+    return same
+        ? new DriverAnswer.Already(live.id(), "it is on its way")
+        : new DriverAnswer.NotNow(
+            live.id(), "a %s is under way; wait until that is over".formatted(live.verb().word()));
+  }
+
+  /** A machine that is off is not switched off for a reboot. */
+  private Plan plan(Verb verb, Instance instance, Map<String, String> arguments) {
+    boolean isOff = verb == Verb.REBOOT && instance.state() == VmState.STOPPED;
+    return plans.of(verb, isOff ? Map.of("manner", "on") : arguments);
   }
 
   /** Null when somebody else began something meanwhile. */
@@ -193,11 +211,7 @@ public final class BareMetalDriver implements ComputeDriver {
     Instant now = time.instant();
     UUID id = UUID.randomUUID();
     Task.Head head = new Task.Head(id, verb, from, instance.uuid(), now);
-    Map<String, String> told =
-        verb == Verb.REBOOT && instance.state() == VmState.STOPPED
-            ? Map.of("manner", "on")
-            : arguments;
-    Task task = Task.begin(head, plans.of(verb, told), instance.node());
+    Task task = Task.begin(head, plan(verb, instance, arguments), instance.node());
     Instance changed = request == null ? null : instance.rebuilding(request, id);
     Writes writes =
         Writes.of(task)

@@ -24,6 +24,8 @@ public final class NodeDriver {
 
   private static final Logger log = LoggerFactory.getLogger(NodeDriver.class);
 
+  private static final int ROUNDS = 10;
+
   private final NodeStore nodes;
   private final TaskStore tasks;
   private final Plans plans;
@@ -43,7 +45,7 @@ public final class NodeDriver {
    * @param id row number of the node
    */
   public DriverAnswer ask(long id, Verb verb) {
-    while (true) {
+    for (int round = 0; round < ROUNDS; round++) {
       Task live = tasks.findByNode(id);
       if (live != null) {
         return live.verb() == verb
@@ -63,6 +65,7 @@ public final class NodeDriver {
         return new DriverAnswer.Accepted(task);
       }
     }
+    return new DriverAnswer.NotNow(null, "others ask for the same node; ask again");
   }
 
   /** Null when somebody else began something meanwhile. */

@@ -19,9 +19,9 @@ import org.novabm.spi.network.VlanId;
 
 /**
  * Proves, before the tenant's system is started, that its port does not reach the provisioning
- * network any more. The note of this step is the proof, and stays with the instance. A port that
- * cannot be proven isolated is taken off every network at once, and the spawn fails. Changes
- * nothing when all is well, so there is nothing to undo.
+ * network any more. The note of this step is the proof, and stays with the instance. Where a port
+ * cannot be proven isolated the spawn fails, and undoing begins with taking the port off every
+ * network. Changes nothing, so there is nothing to undo.
  */
 public final class ProveIsolation implements Step {
 
@@ -59,11 +59,9 @@ public final class ProveIsolation implements Step {
     if (!seen.reached()) {
       return new StepOutcome.Done("VLAN " + provisioning + " is out of reach: " + seen.evidence());
     }
-    PortState now =
-        devices.move(plug, new Idle(), "quarantine " + context.request().instance(), timeout);
     return new StepOutcome.Failed(
-        "port %s still reaches the provisioning network, VLAN %s (%s); it is quarantined: %s"
-            .formatted(plug.port(), provisioning, seen.evidence(), now.mode()));
+        "port %s still reaches the provisioning network, VLAN %s (%s); it is taken off every network"
+            .formatted(plug.port(), provisioning, seen.evidence()));
   }
 
   /** A switch that forwards what nobody can see is asked what the port is set to, at least. */

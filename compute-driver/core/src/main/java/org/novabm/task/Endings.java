@@ -48,15 +48,32 @@ final class Endings {
     String reason = task.standing().reason();
     return switch (task.verb()) {
       case DEPLOY -> deployed(task, before, now);
-      case REBUILD ->
-          isDone(task)
-              ? before.launched(now)
-              : before.becoming(VmState.ERROR, reason == null ? CANCELLED : reason);
+      case REBUILD -> rebuilt(task, before, now);
       case POWER_ON, REBOOT -> isDone(task) ? before.becoming(VmState.ACTIVE, null) : asRead(task, before);
       case POWER_OFF -> isDone(task) ? before.becoming(VmState.STOPPED, null) : asRead(task, before);
       case DESTROY -> isDone(task) ? before.terminated(now) : before.becoming(VmState.ERROR, reason);
       case RESCUE, UNRESCUE, ADOPT, MANAGE, INSPECT, PROVIDE, CLEAN -> before;
     };
+  }
+
+  private static Instance rebuilt(Task task, Instance before, Instant now) {
+    if (isDone(task)) {
+      return before.launched(now);
+    }
+    String reason = task.standing().reason();
+    String why = reason == null ? CANCELLED : reason;
+    return isUntouched(task)
+        ? asRead(before, why)
+        : before.becoming(VmState.ERROR, why);
+  }
+
+  /** A rebuild that ended before anything was done to the machine leaves it as it was. */
+  private static boolean isUntouched(Task task) {
+    return task.verb() == Verb.REBUILD
+        && task.head().from() == ProvisionState.ACTIVE
+        && outcome(task) != Outcome.DONE
+        && outcome(task) != Outcome.HELD
+        && task.cursor().reach() < 1;
   }
 
   private static Instance deployed(Task task, Instance before, Instant now) {
@@ -75,9 +92,12 @@ final class Endings {
   /** What failed may have done half: the instance is what its machine's power says. */
   private static Instance asRead(Task task, Instance before) {
     String reason = task.standing().reason();
-    if (task.standing().abort() == Abort.DESTROY || before.power() == null) {
-      return before.becoming(before.state(), reason);
-    }
+    return task.standing().abort() == Abort.DESTROY || before.power() == null
+        ? before.becoming(before.state(), reason)
+        : asRead(before, reason);
+  }
+
+  private static Instance asRead(Instance before, @Nullable String reason) {
     return before.becoming(
         before.power() == PowerState.OFF ? VmState.STOPPED : VmState.ACTIVE, reason);
   }
@@ -91,7 +111,7 @@ final class Endings {
     ProvisionState state =
         switch (outcome(task)) {
           case DONE -> rule.done();
-          case FAILED, CANCELLED -> rule.failed();
+          case FAILED, CANCELLED -> isUntouched(task) ? task.head().from() : rule.failed();
           case HELD -> Rule.HELD;
         };
     return new NodeChange(node, state, word(state, after));

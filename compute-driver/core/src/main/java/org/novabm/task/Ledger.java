@@ -88,6 +88,9 @@ final class Ledger {
     Cursor seen = now.cursor();
     return now.isLive()
         && now.standing().abort() != saved.standing().abort()
+        && seen.direction() == saved.cursor().direction()
+        && seen.step() == saved.cursor().step()
+        && seen.reach() == saved.cursor().reach()
         && seen.line() == saved.cursor().line()
         && seen.attempt() == saved.cursor().attempt();
   }

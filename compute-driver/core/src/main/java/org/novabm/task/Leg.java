@@ -63,7 +63,7 @@ final class Leg {
     /** The task has ended. */
     record Over() implements End {}
 
-    /** Another process went on with it. */
+    /** Another process went on with it, and goes on. */
     record Overtaken() implements End {}
   }
 
@@ -111,7 +111,9 @@ final class Leg {
       task = task.at(at.reaching(task.plan().nextPause(at.step(), its.steps())));
       return save(Writes.of(task));
     }
-    return ledger.isStale(now()) ? save(Writes.of(task)) : Write.DONE;
+    // whoever goes on after a crash must not go forward over what is half undone
+    boolean turned = at.direction() != ledger.saved().cursor().direction();
+    return turned || ledger.isStale(now()) ? save(Writes.of(task)) : Write.DONE;
   }
 
   /** One attempt; the time of the next one, or null when the task goes on at once. */
@@ -130,14 +132,14 @@ final class Leg {
       case StepOutcome.Withheld(var note) -> withheld(call, note, now);
       case StepOutcome.WaitFor(var delay, var note, var progress) -> {
         note(call, Status.WAITING, null, note, progress);
-        task = task.paused(task.cursor());
+        task = task.paused(task.cursor(), begunByOthers);
         return now.plus(delay);
       }
       case StepOutcome.RetryAfter(var delay, var note) -> {
         note(call, Status.RETRYING, null, note, null);
         log.info(
             "{}: {}; attempt {} follows", text.of(task), note, task.cursor().attempt() + 1);
-        task = task.paused(task.cursor().again());
+        task = task.paused(task.cursor().again(), begunByOthers);
         return now.plus(delay);
       }
     }

@@ -92,9 +92,16 @@ public record Task(Head head, Plan plan, Cursor cursor, Standing standing, long 
     return with(changed).at(cursor.next(now));
   }
 
-  /** The same, waiting at the place: what did not begin yet does not begin before it goes on. */
-  Task paused(Cursor place) {
-    return at(place.direction() == Direction.FORWARD ? place.reaching(place.step()) : place);
+  /**
+   * The same, waiting at the place: what did not begin yet does not begin before it goes on.
+   *
+   * @param begunByOthers the last step that another process may have begun before it died
+   */
+  Task paused(Cursor place, int begunByOthers) {
+    return at(
+        place.direction() == Direction.FORWARD
+            ? place.reaching(Math.max(place.step(), begunByOthers))
+            : place);
   }
 
   /** The same at the first step of its way back from the last step that may have begun. */

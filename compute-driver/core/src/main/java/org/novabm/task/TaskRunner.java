@@ -1,5 +1,6 @@
 package org.novabm.task;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.novabm.node.NodeStore;
  * again.
  */
 public final class TaskRunner {
+
+  private static final Duration STANDING_BACK = Duration.ofSeconds(1);
 
   private final TaskStore tasks;
   private final InstanceStore instances;
@@ -44,23 +47,17 @@ public final class TaskRunner {
    * @return when to look at it again, or null when it has ended
    */
   public @Nullable Instant run(UUID id) {
-    while (true) {
-      Task task = tasks.find(id);
-      if (task == null || !task.isLive()) {
-        return null;
-      }
-      UUID instance = task.instance();
-      Leg leg =
-          new Leg(task, instance == null ? null : instances.findInstance(instance), surroundings);
-      switch (leg.go()) {
-        case Leg.End.LookAgain(Instant when) -> {
-          return when;
-        }
-        case Leg.End.Over() -> {
-          return null;
-        }
-        case Leg.End.Overtaken() -> {}
-      }
+    Task task = tasks.find(id);
+    if (task == null || !task.isLive()) {
+      return null;
     }
+    UUID instance = task.instance();
+    Leg leg = new Leg(task, instance == null ? null : instances.findInstance(instance), surroundings);
+    return switch (leg.go()) {
+      case Leg.End.LookAgain(Instant when) -> when;
+      case Leg.End.Over() -> null;
+      // two that go on side by side would hinder each other to the end
+      case Leg.End.Overtaken() -> surroundings.time().instant().plus(STANDING_BACK);
+    };
   }
 }

@@ -3,11 +3,16 @@ package org.novabm.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.spi.power.PowerState;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.novabm.driver.BareMetalDriver;
@@ -90,6 +95,66 @@ class CrashTest {
     assertThat(bench.timeline(instance))
         .as("no step is lost from the timeline")
         .hasSameSizeAs(bench.task(instance).plan().steps());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check the image, record the order", "set disk boot"})
+  void aSpawnThatFailsFreesItsNodeWhateverDies(String broken) {
+    for (int write = 0; write < 7; write++) {
+      for (boolean after : new boolean[] {false, true}) {
+        Bench bench = new Bench();
+        Node node = bench.nodes.addStandard(2048);
+        bench.overrides.put(broken, () -> new StepOutcome.Failed("no"));
+        InstanceRequest request = Bench.request(1024);
+        bench.driver.spawn(request);
+        if (after) {
+          bench.store.crashAfter(write);
+        } else {
+          bench.store.crashBefore(write);
+        }
+        settleOverCrash(bench, request.instance());
+        assertThat(bench.find(request.instance()).isOver()).isTrue();
+        bench.assertClean(node.id());
+      }
+    }
+  }
+
+  private static void settleOverCrash(Bench bench, UUID instance) {
+    try {
+      bench.settle(instance);
+    } catch (MemoryRecords.Crash e) {
+      bench.settle(instance);
+    }
+  }
+
+  /** Dies in a step as a process does: nothing behind it is written. */
+  private static final class Died extends Error {}
+
+  @Test
+  void whatADeadProcessMayHaveBegunIsUndoneAlsoAfterAPause() {
+    Bench bench = new Bench();
+    Node node = bench.nodes.addStandard(2048);
+    InstanceRequest request = Bench.request(1024);
+    AtomicInteger offs = new AtomicInteger();
+    bench.overrides.put(
+        "wait for the agent's call",
+        () -> {
+          throw new Died();
+        });
+    bench.driver.spawn(request);
+    assertThatThrownBy(() -> bench.settle(request.instance())).isInstanceOf(Died.class);
+    assertThat(bench.devices.power).containsEntry("10.0.0.1", PowerState.ON);
+    bench.overrides.clear();
+    bench.overrides.put(
+        "power off",
+        () ->
+            offs.incrementAndGet() == 1
+                ? new StepOutcome.RetryAfter(Duration.ofSeconds(1), "not now")
+                : new StepOutcome.Failed("no"));
+
+    bench.settle(request.instance());
+
+    bench.assertClean(node.id());
   }
 
   @ParameterizedTest

@@ -137,6 +137,32 @@ class EveryStepCanFailTest {
 
   @ParameterizedTest
   @MethodSource("deploySteps")
+  void aDestroyComesWhileAStepRuns(String step) {
+    InstanceRequest request = Bench.request(1024);
+    bench.overrides.put(
+        step,
+        () -> {
+          bench.driver.destroy(request.instance());
+          return new StepOutcome.Done("done before it was heard");
+        });
+    bench.driver.spawn(request);
+
+    assertThat(bench.settle(request.instance()).state()).isEqualTo(VmState.DELETED);
+
+    bench.assertClean(node.id());
+    assertThat(bench.store.events())
+        .containsExactly(
+            "compute.instance.create.start",
+            "compute.instance.delete.start",
+            "compute.instance.delete.end");
+    assertThat(bench.timeline(request.instance()))
+        .filteredOn(line -> line.label().equals(step))
+        .first()
+        .satisfies(line -> assertThat(line.note()).isEqualTo("done before it was heard"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("deploySteps")
   void aCancelComesInTheMiddleOfAnyStep(String step) {
     bench.overrides.put(step, () -> new StepOutcome.WaitFor(Duration.ofSeconds(1), "not yet"));
     InstanceRequest request = Bench.request(1024);

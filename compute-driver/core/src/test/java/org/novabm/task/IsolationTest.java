@@ -43,7 +43,7 @@ class IsolationTest {
     assertThat(instance.state()).isEqualTo(VmState.ERROR);
     assertThat(instance.fault())
         .contains("prove the isolation", "p1 still reaches the provisioning network, VLAN 10")
-        .contains("quarantined: idle");
+        .contains("it is taken off every network");
     assertThat(bench.devices.ports).doesNotContainKey(PORT);
     assertThat(bench.devices.power).containsEntry("10.0.0.1", PowerState.OFF);
     assertThat(bench.nodes.find(node.id())).matches(free -> free != null && free.isFree());

@@ -126,6 +126,7 @@ class PowerRequestsTest {
     bench.runOnce(instance);
     assertThat(bench.timeline(instance).getLast().label()).isEqualTo(middle);
     assertThat(bench.driver.reboot(instance, Manner.SOFT)).isInstanceOf(DriverAnswer.Already.class);
+    assertThat(bench.driver.reboot(instance, Manner.HARD)).isInstanceOf(DriverAnswer.NotNow.class);
     assertThat(bench.driver.stop(instance, Manner.HARD)).isInstanceOf(DriverAnswer.NotNow.class);
     assertThat(bench.driver.destroy(instance)).isInstanceOf(DriverAnswer.Accepted.class);
     assertThat(bench.driver.destroy(instance)).isInstanceOf(DriverAnswer.Already.class);

@@ -2,9 +2,12 @@ package org.novabm.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.novabm.driver.DriverAnswer;
+import org.novabm.driver.Manner;
 import org.novabm.instance.Instance;
+import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.VmState;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Node;
@@ -52,9 +55,33 @@ class RebuildTest {
   }
 
   @Test
+  void oneWhoseImageIsNotThereLeavesTheInstanceAsItWas() {
+    bench.overrides.put(
+        "check the image, record the order", () -> new StepOutcome.Failed("no such image"));
+    rebuild();
+
+    Instance same = bench.settle(up.uuid());
+
+    assertThat(same.state()).isEqualTo(VmState.ACTIVE);
+    assertThat(same.fault()).endsWith("no such image");
+    assertThat(bench.node(node.id()).state()).isEqualTo(ProvisionState.ACTIVE);
+    assertThat(bench.devices.ports).isNotEmpty();
+    assertThat(bench.driver.stop(up.uuid(), Manner.SOFT)).isInstanceOf(DriverAnswer.Accepted.class);
+  }
+
+  @Test
+  void anotherRebuildInTheMiddleWaitsAndTheSameOneIsOnItsWay() {
+    InstanceRequest first = Bench.request(up.uuid());
+    bench.driver.rebuild(up.uuid(), first);
+    assertThat(bench.driver.rebuild(up.uuid(), first)).isInstanceOf(DriverAnswer.Already.class);
+    InstanceRequest other = Bench.request(4096, null);
+    assertThat(bench.driver.rebuild(up.uuid(), other)).isInstanceOf(DriverAnswer.NotNow.class);
+  }
+
+  @Test
   void aDestroyInTheMiddleTakesItOff() {
     bench.overrides.put(
-        "write the image", () -> new StepOutcome.WaitFor(java.time.Duration.ofSeconds(1), "slow"));
+        "write the image", () -> new StepOutcome.WaitFor(Duration.ofSeconds(1), "slow"));
     rebuild();
     bench.runOnce(up.uuid());
     bench.driver.destroy(up.uuid());

@@ -30,7 +30,8 @@ record InstanceTable(JdbcOperations jdbc, SealedJson json, ServiceHost host) {
         insert into instances (uuid, host, request, state, power, node_id, deployed_by, created_at,
           launched_at, terminated_at, fault, is_over)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on duplicate key update host = values(host), request = values(request), state = values(state),
+        on duplicate key update host = case when is_over then values(host) else host end,
+          request = values(request), state = values(state),
           power = values(power), node_id = values(node_id), deployed_by = values(deployed_by),
           created_at = values(created_at), launched_at = values(launched_at),
           terminated_at = values(terminated_at), fault = values(fault), is_over = values(is_over)

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceStore;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Instances in {@code instances}. */
 record JdbcInstanceStore(Transactions transactions, InstanceTable instances)
@@ -32,7 +32,7 @@ record JdbcInstanceStore(Transactions transactions, InstanceTable instances)
             instances.put(instance);
             return true;
           });
-    } catch (DataIntegrityViolationException e) {
+    } catch (DuplicateKeyException e) {
       // somebody else put it there meanwhile
       return false;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.instance.Instance;
 import org.novabm.journal.Notice;
@@ -17,7 +18,7 @@ import org.novabm.task.StepRecord;
 import org.novabm.task.Task;
 import org.novabm.task.TaskStore;
 import org.novabm.task.Writes;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -77,6 +78,10 @@ final class JdbcTaskStore implements TaskStore {
     if (uuid != null && task.verb() == Verb.DEPLOY && instances.isThere(uuid)) {
       return false;
     }
+    NodeChange node = writes.node();
+    if (node != null && uuid == null && !take(node, task)) {
+      return false;
+    }
     tasks.insert(task);
     Instance instance = writes.instance();
     if (instance != null) {
@@ -88,12 +93,25 @@ final class JdbcTaskStore implements TaskStore {
   }
 
   /** The unique columns say that another task of the instance or the node lives. */
-  private boolean runUnlessTaken(java.util.function.Supplier<Boolean> work) {
+  private boolean runUnlessTaken(Supplier<Boolean> work) {
     try {
       return transactions.run(work);
-    } catch (DataIntegrityViolationException e) {
+    } catch (DuplicateKeyException e) {
       return false;
     }
+  }
+
+  /** Only a node that is still as it was asked for, and has no instance. */
+  private boolean take(NodeChange node, Task task) {
+    return jdbc.update(
+            """
+            update bm_nodes set provision_state = ?
+            where id = ? and provision_state = ? and instance_uuid is null and deleted = false
+            """,
+            node.state().name(),
+            node.node(),
+            task.head().from().name())
+        == 1;
   }
 
   @Override

@@ -45,11 +45,28 @@ record TaskTable(JdbcOperations jdbc, ServiceHost host) {
               head.id().toString(),
               head.verb().name(),
               head.from().name(),
-              host.name(),
+              hostOf(task),
               text(head.instance()),
               utc(head.created())
             },
             both(changing(task), new @Nullable Object[] {task.version()})));
+  }
+
+  /** Whose work it is: of who owns the node, else of who was asked for the instance. */
+  private String hostOf(Task task) {
+    List<String> owners =
+        jdbc.queryForList(
+            "select service_host from bm_nodes where id = ? and service_host is not null",
+            String.class,
+            task.node());
+    if (owners.isEmpty()) {
+      owners =
+          jdbc.queryForList(
+              "select host from instances where uuid = ? and is_over = false and host is not null",
+              String.class,
+              text(task.instance()));
+    }
+    return owners.isEmpty() ? host.name() : owners.getFirst();
   }
 
   /** Writes the task if its version is still the one given. */

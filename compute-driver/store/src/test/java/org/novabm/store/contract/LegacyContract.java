@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.schema.SchemaException;
+import org.novabm.store.secret.SealedJson;
 import org.novabm.store.secret.SecretBox;
 
 interface LegacyContract extends OnDatabase {
@@ -264,6 +267,81 @@ interface LegacyContract extends OnDatabase {
         pool,
         "insert into secrets (kind, owner_id, sealed) values ('NODE', %d, x'%s')"
             .formatted(node, HexFormat.of().formatHex(sealed)));
+  }
+
+  /** A deployment as the version before tasks kept it. */
+  private void deployment(DataSource pool, String id, String instance, String state, String live) {
+    byte[] sealed =
+        new SealedJson(stage().box())
+            .seal(Samples.request(UUID.fromString(instance)), "deployment/" + id);
+    Stage.run(
+        pool,
+        """
+        insert into deployments (id, instance_uuid, live_instance, state, asked, node_id, step, attempt,
+          since, created_at, undo_failed, version, request)
+        values ('%s', '%s', %s, '%s', 'NOTHING', 7, 14, 1, '2026-01-02 03:04:05', '%s', 0, 9, x'%s')
+        """
+            .formatted(
+                id,
+                instance,
+                live,
+                state,
+                live.equals("null") ? "2026-01-01 00:00:00" : "2026-01-02 00:00:00",
+                HexFormat.of().formatHex(sealed)));
+  }
+
+  @Test
+  default void deploymentsBecomeInstancesAndTheTasksThatMadeThem() {
+    String up = "00000000-0000-4000-8000-00000000000a";
+    String held = "00000000-0000-4000-8000-00000000000b";
+    try (HikariDataSource pool = stage().another()) {
+      new Schema(pool).sync(8, stage().box(), line -> {});
+      deployment(pool, "10000000-0000-4000-8000-000000000001", up, "FAILED", "null");
+      deployment(pool, "10000000-0000-4000-8000-000000000002", up, "ACTIVE", "'" + up + "'");
+      deployment(pool, "10000000-0000-4000-8000-000000000003", held, "ERROR", "'" + held + "'");
+      Stage.run(
+          pool,
+          """
+          insert into deployment_steps (deployment, step, state, status, attempt, started, ended, note)
+          values ('10000000-0000-4000-8000-000000000002', 14, 'STARTING_INSTANCE', 'DONE', 1,
+            '2026-01-02 03:04:05', '2026-01-02 03:04:06', 'power is ON')
+          """);
+
+      new Schema(pool).sync(null, stage().box(), line -> {});
+
+      assertThat(
+              Stage.column(
+                  pool, "select uuid, state, deployed_by, is_over from instances order by uuid"))
+          .containsExactly(
+              up,
+              "ACTIVE",
+              "10000000-0000-4000-8000-000000000002",
+              "false",
+              held,
+              "ERROR",
+              "10000000-0000-4000-8000-000000000003",
+              "false");
+      assertThat(Stage.column(pool, "select outcome from tasks order by id"))
+          .containsExactly("FAILED", "DONE", "HELD");
+      assertThat(Stage.column(pool, "select note from task_steps")).containsExactly("power is ON");
+      assertThat(Stage.column(pool, "select cast(launched_at as char(19)) from instances"))
+          .contains("2026-01-02 03:04:06");
+    }
+  }
+
+  @Test
+  default void whatIsUnderWayIsNamedAndNothingIsChanged() {
+    String busy = "00000000-0000-4000-8000-00000000000c";
+    try (HikariDataSource pool = stage().another()) {
+      new Schema(pool).sync(8, stage().box(), line -> {});
+      deployment(
+          pool, "10000000-0000-4000-8000-000000000004", busy, "WRITING_IMAGE", "'" + busy + "'");
+      Schema schema = new Schema(pool);
+      assertThatThrownBy(() -> schema.sync(null, stage().box(), line -> {}))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining(busy + " (WRITING_IMAGE, NOTHING)");
+      assertThat(schema.version()).isEqualTo(8);
+    }
   }
 
   @Test

@@ -99,6 +99,40 @@ interface TaskStoreContract extends OnDatabase {
   }
 
   @Test
+  default void aTaskOfTheNodeAloneBeginsOnlyWhereTheNodeIsStillAsItWas() {
+    Node node = stage().nodes().add(Samples.node());
+    stage().nodes().claim(node.id(), Samples.occupant());
+    Task task = manage(node.id());
+    NodeChange verifying = new NodeChange(node.id(), ProvisionState.VERIFYING, null);
+
+    assertThat(stage().tasks().begin(Writes.of(task).with(verifying))).isFalse();
+
+    assertThat(stage().tasks().find(task.id())).isNull();
+    assertThat(stage().nodes().find(node.id()).state()).isEqualTo(ProvisionState.DEPLOYING);
+    Node free = stage().nodes().add(Samples.node());
+    NodeChange taken = new NodeChange(free.id(), ProvisionState.VERIFYING, null);
+    assertThat(stage().tasks().begin(Writes.of(manage(free.id())).with(taken))).isTrue();
+    assertThat(stage().nodes().find(free.id()).state()).isEqualTo(ProvisionState.VERIFYING);
+  }
+
+  private static Task manage(long node) {
+    Task.Head head =
+        new Task.Head(
+            UUID.randomUUID(), Verb.MANAGE, ProvisionState.AVAILABLE, null, Samples.NOW);
+    return Task.begin(head, Samples.PLAN, node);
+  }
+
+  @Test
+  default void aTaskIsTheWorkOfWhoOwnsTheNode() {
+    Node node = stage().nodes().add(Samples.node());
+    stage().execute("update bm_nodes set service_host = 'compute2' where id = " + node.id());
+    stage().tasks().begin(Writes.of(manage(node.id())));
+    assertThat(stage().query("select host from tasks")).containsExactly("compute2");
+    assertThat(stage().query("select task_name from scheduled_tasks"))
+        .containsExactly("provision/compute2");
+  }
+
+  @Test
   default void secondWriterLoses() {
     Writes begun = Samples.spawn();
     Task seen = begun.task();
