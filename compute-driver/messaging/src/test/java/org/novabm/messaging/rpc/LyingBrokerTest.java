@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.novabm.messaging.broker.EmbeddedBroker;
 import org.novabm.messaging.frames.Inbound;
 import org.novabm.messaging.frames.InboundLimits;
-import org.novabm.spi.Secret;
 import org.novabm.spi.contract.lies.LyingPeer;
 import org.novabm.spi.contract.lies.LyingPeerContract;
 import org.novabm.spi.contract.lies.LyingWire;
@@ -27,15 +25,15 @@ import org.novabm.spi.contract.lies.LyingWire;
 class LyingBrokerTest implements LyingPeerContract {
 
   @TempDir static Path folder;
-  private static EmbeddedBroker broker;
+  private static BrokerProcess broker;
 
   @BeforeAll
-  static void start() {
-    broker = EmbeddedBroker.start(0, "nova", Secret.of("x"), InboundLimits.USUAL, folder);
+  static void start() throws IOException {
+    broker = BrokerProcess.start("nova", "x", folder);
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     broker.close();
   }
 
@@ -90,12 +88,6 @@ class LyingBrokerTest implements LyingPeerContract {
   @Override
   public int answers() {
     return 9;
-  }
-
-  /** The embedded broker's sockets, in this process too, cannot be told from ours. */
-  @Override
-  public String pool() {
-    return "descriptor socket";
   }
 
   /** What a service does on its connection. */
