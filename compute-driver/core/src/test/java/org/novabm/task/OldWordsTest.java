@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.node.Node;
 import org.novabm.node.TaskState;
@@ -34,10 +35,10 @@ class OldWordsTest {
 
   @Test
   void aNodeThatIsBeingTakenDownIsInError() {
-    bench.spawn();
+    Instance up = bench.spawn();
     bench.overrides.put(
         "undo power off", () -> new StepOutcome.WaitFor(Duration.ofSeconds(1), "slow"));
-    bench.driver.destroy(bench.node(node.id()).occupant().instance());
+    bench.driver.destroy(up.uuid());
     assertThat(bench.node(node.id()).taskState()).isEqualTo(TaskState.ERROR);
   }
 
