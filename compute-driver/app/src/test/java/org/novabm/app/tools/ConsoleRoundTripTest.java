@@ -33,6 +33,7 @@ import org.novabm.node.Occupant;
 import org.novabm.rack.bmc.BmcAccount;
 import org.novabm.rack.bmc.BmcFarm;
 import org.novabm.rack.bmc.BmcPlan;
+import org.novabm.rack.bmc.BmcProfile;
 import org.novabm.rack.bmc.PlainChassis;
 import org.novabm.rack.bmc.SerialPort;
 import org.novabm.rack.bmc.SimulatedBmc;
@@ -52,7 +53,8 @@ class ConsoleRoundTripTest {
       farm.add(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
           BmcPlan.of(BmcAccount.of("root", Secret.of("s3cret")), new PlainChassis(PowerState.ON))
-              .withSerial(machine));
+              .withSerial(machine)
+              .with(BmcProfile.plain().with("refused=inventory:0xCC*")));
   private final Stage nodes = new Stage(NovaBaremetalNodeManager::commandLine);
   private final StringWriter shown = new StringWriter();
   private final StringWriter notices = new StringWriter();
@@ -187,6 +189,7 @@ class ConsoleRoundTripTest {
     assertThat(bmc.light()).isEqualTo("for a while");
     assertThat(nodes.run("bmc", "1").out())
         .contains("mains return   switch_on\n")
-        .contains("CPU Temp  temperature  41 °C     good\n");
+        .contains("CPU Temp  temperature  41 °C     good\n")
+        .contains("not read: 127.0.0.1:");
   }
 }
