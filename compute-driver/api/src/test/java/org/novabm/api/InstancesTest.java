@@ -267,9 +267,9 @@ class InstancesTest {
     driver.answer = new DriverAnswer.UnknownInstance(INSTANCE);
     String cancel = "{\"action\": \"cancel\"}";
     assertThat(caller.post(PATH + "/action", cancel).status()).isEqualTo(404);
-    tasks.put(Samples.instance());
+    driver.answer = new DriverAnswer.NotNow(null, "nothing is being done to the instance");
     assertThat(caller.post(PATH + "/action", cancel).fault("conflictingRequest"))
-        .isEqualTo("nothing is being done to it that could be cancelled");
+        .isEqualTo("nothing is being done to the instance");
   }
 
   @Test

@@ -115,18 +115,9 @@ class InstancesController {
           case REBOOT -> driver.reboot(instance, body.mannerOr(Manner.HARD));
           case REBUILD ->
               driver.rebuild(instance, body.rebuilt(instance, instances.findInstance(instance)));
-          case CANCEL -> cancel(instance);
+          case CANCEL -> driver.cancel(instance);
         };
     return answer(instance, answer);
-  }
-
-  /** The driver knows nothing of an instance to which nothing is being done. */
-  private DriverAnswer cancel(UUID instance) {
-    DriverAnswer answer = driver.cancel(instance);
-    return answer instanceof DriverAnswer.UnknownInstance
-            && instances.findInstance(instance) != null
-        ? new DriverAnswer.NotNow(null, "nothing is being done to it that could be cancelled")
-        : answer;
   }
 
   private static ResponseEntity<Receipt> answer(UUID instance, DriverAnswer answer) {
