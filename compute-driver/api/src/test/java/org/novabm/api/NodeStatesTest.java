@@ -43,7 +43,10 @@ class NodeStatesTest {
     assertThat(node.required("allowed").toString()).isEqualTo("[\"manage\"]");
     assertThat(
             caller
-                .post("/v1/nodes", Samples.node("52:54:00:ac:00:02").replaceFirst("\\{", "{\"provision_state\":\"active\","))
+                .post(
+                    "/v1/nodes",
+                    Samples.node("52:54:00:ac:00:02")
+                        .replaceFirst("\\{", "{\"provision_state\":\"active\","))
                 .fault("badRequest"))
         .contains("provision_state");
   }
@@ -59,13 +62,15 @@ class NodeStatesTest {
     var again = caller.send("PUT", PROVISION, "{\"target\":\"manage\"}");
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.json().required("note").asString()).isEqualTo("it is on its way");
-    assertThat(caller.send("PUT", PROVISION, "{\"target\":\"provide\"}").fault("conflictingRequest"))
+    assertThat(
+            caller.send("PUT", PROVISION, "{\"target\":\"provide\"}").fault("conflictingRequest"))
         .contains("a manage is under way");
   }
 
   @Test
   void whatTheStateDoesNotAllowIsAConflictThatSaysWhatItDoes() {
-    assertThat(caller.send("PUT", PROVISION, "{\"target\":\"provide\"}").fault("conflictingRequest"))
+    assertThat(
+            caller.send("PUT", PROVISION, "{\"target\":\"provide\"}").fault("conflictingRequest"))
         .endsWith("is enroll; what can be asked for now: manage");
     assertThat(caller.send("PUT", PROVISION, "{\"target\":\"explode\"}").fault("badRequest"))
         .contains("target");

@@ -60,9 +60,9 @@ class ArchitectureTest {
               "org.novabm.device..",
               "org.novabm.instance..",
               "org.novabm.lifecycle..",
-    "org.novabm.task..",
-    "org.novabm.step..",
-    "org.novabm.plan..",
+              "org.novabm.task..",
+              "org.novabm.step..",
+              "org.novabm.plan..",
               "org.novabm.driver..",
               "org.novabm.journal..",
               "org.novabm.console..");
@@ -79,9 +79,9 @@ class ArchitectureTest {
               "org.novabm.device..",
               "org.novabm.instance..",
               "org.novabm.lifecycle..",
-    "org.novabm.task..",
-    "org.novabm.step..",
-    "org.novabm.plan..",
+              "org.novabm.task..",
+              "org.novabm.step..",
+              "org.novabm.plan..",
               "org.novabm.driver..",
               "org.novabm.journal..",
               "org.novabm.console..",
@@ -127,7 +127,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theCoreHasNoCycles =
       slices()
-          .matching("org.novabm.(node|device|instance|lifecycle|task|step|plan|driver|journal|console)..")
+          .matching(
+              "org.novabm.(node|device|instance|lifecycle|task|step|plan|driver|journal|console)..")
           .should()
           .beFreeOfCycles();
 

@@ -124,8 +124,10 @@ final class OneProcess implements AutoCloseable {
                 0,
                 Firmware.BIOS,
                 null,
-                List.of(NodeInterface.of(new MacAddress("52:54:00:%02x:00:%02x"
-                    .formatted(host.hashCode() & 0xff, number)))),
+                List.of(
+                    NodeInterface.of(
+                        new MacAddress(
+                            "52:54:00:%02x:00:%02x".formatted(host.hashCode() & 0xff, number)))),
                 null,
                 ProvisionState.AVAILABLE,
                 null,

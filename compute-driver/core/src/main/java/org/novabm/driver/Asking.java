@@ -40,6 +40,8 @@ record Asking(NodeStore nodes, Plans plans) {
     return node == null || rule == null || rule.during() == task.head().from()
         ? null
         : new NodeChange(
-            node, rule.during(), task.verb() == Verb.DESTROY ? TaskState.ERROR : TaskState.BUILDING);
+            node,
+            rule.during(),
+            task.verb() == Verb.DESTROY ? TaskState.ERROR : TaskState.BUILDING);
   }
 }

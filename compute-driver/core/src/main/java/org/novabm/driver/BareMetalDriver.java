@@ -2,7 +2,6 @@ package org.novabm.driver;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -68,8 +67,7 @@ public final class BareMetalDriver implements ComputeDriver {
     Task.Head head =
         new Task.Head(id, Verb.DEPLOY, ProvisionState.AVAILABLE, request.instance(), now);
     Task task = Task.begin(head, plans.of(Verb.DEPLOY, Map.of()), null);
-    Writes writes =
-        Writes.of(task).with(begun).telling(Notices.started(Verb.DEPLOY, begun, now));
+    Writes writes = Writes.of(task).with(begun).telling(Notices.started(Verb.DEPLOY, begun, now));
     if (!tasks.begin(writes)) {
       Task live = tasks.findByInstance(request.instance());
       return new DriverAnswer.Already(

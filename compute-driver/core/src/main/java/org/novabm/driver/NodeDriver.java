@@ -39,8 +39,8 @@ public final class NodeDriver {
   }
 
   /**
-   * Asks for a verb of the node alone, such as {@link Verb#MANAGE} or {@link Verb#PROVIDE}. The same
-   * one that goes on already is {@link DriverAnswer.Already}.
+   * Asks for a verb of the node alone, such as {@link Verb#MANAGE} or {@link Verb#PROVIDE}. The
+   * same one that goes on already is {@link DriverAnswer.Already}.
    *
    * @param id row number of the node
    */

@@ -8,7 +8,10 @@ import org.novabm.lifecycle.Verb;
 import org.novabm.task.PlannedStep;
 import org.novabm.task.Planner;
 
-/** From a free node to an instance: as the bare-metal driver of old did it, and the proof of isolation. */
+/**
+ * From a free node to an instance: as the bare-metal driver of old did it, and the proof of
+ * isolation.
+ */
 public final class DeployPlan implements Planner {
 
   @Override

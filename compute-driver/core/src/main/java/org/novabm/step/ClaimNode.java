@@ -2,11 +2,11 @@ package org.novabm.step;
 
 import java.util.List;
 import java.util.Map;
-import org.novabm.task.Fact;
-import org.novabm.task.StepCall;
 import org.novabm.node.ClaimOutcome;
 import org.novabm.node.NodePool;
+import org.novabm.task.Fact;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
@@ -37,9 +37,8 @@ public final class ClaimNode implements Step {
   @Override
   public StepOutcome run(StepContext context) {
     return switch (pool.claim(context.request(), context.task().standing().tried())) {
-      case ClaimOutcome.Claimed(var node) -> 
-          new StepOutcome.Done(
-              "claimed " + node.display(), List.of(new Fact.Claimed(node.id())));
+      case ClaimOutcome.Claimed(var node) ->
+          new StepOutcome.Done("claimed " + node.display(), List.of(new Fact.Claimed(node.id())));
       case ClaimOutcome.Refused(var reason) -> new StepOutcome.Failed(reason);
     };
   }

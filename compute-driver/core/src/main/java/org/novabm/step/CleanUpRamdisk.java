@@ -1,10 +1,10 @@
 package org.novabm.step;
 
 import java.util.Map;
+import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Step;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
-import org.novabm.spi.deploy.Deployer;
 
 /** The machine gets no boot file, secret or image any more. */
 public final class CleanUpRamdisk implements Step {

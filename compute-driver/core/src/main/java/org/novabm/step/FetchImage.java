@@ -1,21 +1,21 @@
 package org.novabm.step;
 
-import java.util.Map;
-import org.novabm.task.StepCall;
-import org.novabm.task.Progress;
-import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.node.Node;
-import org.novabm.task.Step;
-import org.novabm.task.StepContext;
-import org.novabm.task.StepOutcome;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.ImageRef;
 import org.novabm.spi.deploy.Preparation;
 import org.novabm.spi.network.VlanId;
+import org.novabm.task.Progress;
+import org.novabm.task.Step;
+import org.novabm.task.StepCall;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
 
 /**
  * Has the image fetched and checked, and the machine's order written down; undone by {@link

@@ -1,10 +1,10 @@
 package org.novabm.step;
 
 import java.util.Map;
+import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Step;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
-import org.novabm.spi.deploy.Deployer;
 
 /** Lets the order go, with the image and the secrets it holds. */
 public final class ForgetOrder implements Step {

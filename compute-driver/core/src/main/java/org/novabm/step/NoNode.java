@@ -12,7 +12,6 @@ final class NoNode {
   static StepOutcome in(StepContext context) {
     return context.task().isTearingDown()
         ? new StepOutcome.Done("no node")
-        : new StepOutcome.Failed(
-            "the node was removed from the pool while the instance was on it");
+        : new StepOutcome.Failed("the node was removed from the pool while the instance was on it");
   }
 }

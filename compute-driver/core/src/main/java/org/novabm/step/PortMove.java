@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.novabm.device.Devices;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchPort;
-import org.novabm.task.StepContext;
-import org.novabm.task.StepOutcome;
 import org.novabm.spi.network.Idle;
 import org.novabm.spi.network.PortMode;
 import org.novabm.spi.network.PortState;
 import org.novabm.spi.network.Segment;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
 
 /** One move of a node's port, believed only when read back. */
 final class PortMove {
@@ -38,8 +38,7 @@ final class PortMove {
     if (plug == null) {
       return new StepOutcome.Done("no switch port on record; nothing is moved");
     }
-    PortState read =
-        devices.move(plug, wanted, context.purpose(), timeout);
+    PortState read = devices.move(plug, wanted, context.purpose(), timeout);
     return read.mode().equals(wanted)
         ? new StepOutcome.Done("port " + plug.port() + " is " + words)
         : new StepOutcome.RetryAfter(PAUSE, "port " + plug.port() + " read back as " + read.mode());

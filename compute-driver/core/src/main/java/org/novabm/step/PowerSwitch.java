@@ -1,14 +1,14 @@
 package org.novabm.step;
 
-import java.util.List;
-import org.novabm.task.Fact;
-import org.novabm.task.StepContext;
 import java.time.Duration;
+import java.util.List;
 import org.novabm.device.Devices;
 import org.novabm.node.Node;
-import org.novabm.task.StepOutcome;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerState;
+import org.novabm.task.Fact;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
 
 /** One power action with its confirmation. */
 final class PowerSwitch {

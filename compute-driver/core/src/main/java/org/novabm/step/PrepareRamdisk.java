@@ -1,13 +1,13 @@
 package org.novabm.step;
 
-import java.util.Map;
-import org.novabm.task.StepCall;
 import java.time.Duration;
+import java.util.Map;
 import org.novabm.device.Devices;
+import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
-import org.novabm.spi.deploy.Deployer;
 
 /** Lets the machine have its boot file and one-time secret; undone by {@link CleanUpRamdisk}. */
 public final class PrepareRamdisk implements Step {

@@ -1,14 +1,10 @@
 package org.novabm.step;
 
-import java.util.Map;
 import java.time.Duration;
+import java.util.Map;
 import org.novabm.device.Devices;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchPort;
-import org.novabm.task.Step;
-import org.novabm.task.StepContext;
-import org.novabm.task.StepOutcome;
-import org.novabm.spi.network.Idle;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.PortState;
 import org.novabm.spi.network.ProbeResult;
@@ -16,6 +12,9 @@ import org.novabm.spi.network.Segment;
 import org.novabm.spi.network.SegmentProbe;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.VlanId;
+import org.novabm.task.Step;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
 
 /**
  * Proves, before the tenant's system is started, that its port does not reach the provisioning

@@ -1,18 +1,18 @@
 package org.novabm.step;
 
-import java.util.Map;
-import java.util.Locale;
-import org.novabm.task.StepCall;
-import org.jspecify.annotations.Nullable;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novabm.device.Devices;
 import org.novabm.node.Node;
-import org.novabm.task.Step;
-import org.novabm.task.StepContext;
-import org.novabm.task.StepOutcome;
 import org.novabm.spi.power.BootDevice;
 import org.novabm.spi.power.BootDeviceControl;
 import org.novabm.spi.power.BootSelection;
+import org.novabm.task.Step;
+import org.novabm.task.StepCall;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
 
 /**
  * Chooses what the machine boots from. The choice is persistent, since one that holds for a single

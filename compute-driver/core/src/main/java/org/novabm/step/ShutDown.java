@@ -1,17 +1,17 @@
 package org.novabm.step;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.novabm.task.Fact;
-import java.time.Duration;
 import org.novabm.device.Devices;
 import org.novabm.node.Node;
-import org.novabm.task.Step;
-import org.novabm.task.StepContext;
-import org.novabm.task.StepOutcome;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerState;
+import org.novabm.task.Fact;
+import org.novabm.task.Step;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
 
 /** Asks the operating system to shut down, and cuts the power of one that does not. */
 public final class ShutDown implements Step {

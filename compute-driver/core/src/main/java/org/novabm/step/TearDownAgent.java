@@ -1,13 +1,13 @@
 package org.novabm.step;
 
-import java.util.Map;
 import java.time.Duration;
+import java.util.Map;
 import org.novabm.device.Devices;
+import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.task.Step;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
-import org.novabm.spi.deploy.Deployer;
 
 /**
  * Ends the deploy ramdisk: power off, then nothing of the order is left for the machine to boot or

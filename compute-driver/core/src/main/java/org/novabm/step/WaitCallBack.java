@@ -2,11 +2,11 @@ package org.novabm.step;
 
 import java.util.Map;
 import org.novabm.device.Devices;
+import org.novabm.spi.deploy.DeployProgress;
+import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Step;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
-import org.novabm.spi.deploy.DeployProgress;
-import org.novabm.spi.deploy.Deployer;
 
 /**
  * Waits for the first call of the machine's agent. Changes nothing, so there is nothing to undo.

@@ -2,12 +2,12 @@ package org.novabm.step;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novabm.spi.deploy.DeployProgress;
+import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Progress;
 import org.novabm.task.Step;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
-import org.novabm.spi.deploy.DeployProgress;
-import org.novabm.spi.deploy.Deployer;
 
 /** Waits until the agent has written and verified the image. */
 public final class WriteImage implements Step {
@@ -55,8 +55,7 @@ public final class WriteImage implements Step {
     };
   }
 
-  private StepOutcome patience(
-      StepContext context, String note, @Nullable Progress progress) {
+  private StepOutcome patience(StepContext context, String note, @Nullable Progress progress) {
     StepOutcome late = deadline.passed(context, note);
     if (late != null) {
       return late;

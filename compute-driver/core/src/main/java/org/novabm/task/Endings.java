@@ -49,9 +49,12 @@ final class Endings {
     return switch (task.verb()) {
       case DEPLOY -> deployed(task, before, now);
       case REBUILD -> rebuilt(task, before, now);
-      case POWER_ON, REBOOT -> isDone(task) ? before.becoming(VmState.ACTIVE, null) : asRead(task, before);
-      case POWER_OFF -> isDone(task) ? before.becoming(VmState.STOPPED, null) : asRead(task, before);
-      case DESTROY -> isDone(task) ? before.terminated(now) : before.becoming(VmState.ERROR, reason);
+      case POWER_ON, REBOOT ->
+          isDone(task) ? before.becoming(VmState.ACTIVE, null) : asRead(task, before);
+      case POWER_OFF ->
+          isDone(task) ? before.becoming(VmState.STOPPED, null) : asRead(task, before);
+      case DESTROY ->
+          isDone(task) ? before.terminated(now) : before.becoming(VmState.ERROR, reason);
       case RESCUE, UNRESCUE, ADOPT, MANAGE, INSPECT, PROVIDE, CLEAN -> before;
     };
   }
@@ -62,9 +65,7 @@ final class Endings {
     }
     String reason = task.standing().reason();
     String why = reason == null ? CANCELLED : reason;
-    return isUntouched(task)
-        ? asRead(before, why)
-        : before.becoming(VmState.ERROR, why);
+    return isUntouched(task) ? asRead(before, why) : before.becoming(VmState.ERROR, why);
   }
 
   /** A rebuild that ended before anything was done to the machine leaves it as it was. */
@@ -126,9 +127,7 @@ final class Endings {
 
   private static @Nullable NodeChange begun(Task next) {
     Long node = next.node();
-    return node == null
-        ? null
-        : new NodeChange(node, ProvisionState.DELETING, TaskWords.of(next));
+    return node == null ? null : new NodeChange(node, ProvisionState.DELETING, TaskWords.of(next));
   }
 
   /** Of a free node the pool writes the word itself. */
@@ -151,8 +150,7 @@ final class Endings {
     }
     // of what was given up for a destroy, the destroy is told
     return task.verb() == Verb.DEPLOY
-        ? Notices.ended(
-            Verb.DESTROY, after, outcome(task) == Outcome.HELD ? reason : null, now)
+        ? Notices.ended(Verb.DESTROY, after, outcome(task) == Outcome.HELD ? reason : null, now)
         : List.of();
   }
 

@@ -137,8 +137,7 @@ final class Leg {
       }
       case StepOutcome.RetryAfter(var delay, var note) -> {
         note(call, Status.RETRYING, null, note, null);
-        log.info(
-            "{}: {}; attempt {} follows", text.of(task), note, task.cursor().attempt() + 1);
+        log.info("{}: {}; attempt {} follows", text.of(task), note, task.cursor().attempt() + 1);
         task = task.paused(task.cursor().again(), begunByOthers);
         return now.plus(delay);
       }
@@ -260,7 +259,15 @@ final class Leg {
     String label = text.label(call);
     ledger.note(
         new StepRecord(
-            at.line(), call.name(), label, status, at.attempt(), at.since(), ended, note, progress));
+            at.line(),
+            call.name(),
+            label,
+            status,
+            at.attempt(),
+            at.since(),
+            ended,
+            note,
+            progress));
   }
 
   private Instant now() {

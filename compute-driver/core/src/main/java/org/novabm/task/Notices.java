@@ -35,8 +35,7 @@ public final class Notices {
 
   private static Notice notice(
       String event, Instance instance, String doing, @Nullable String reason, Instant now) {
-    return new Notice(
-        PREFIX + event, instance.uuid(), now, instance.state().word(), doing, reason);
+    return new Notice(PREFIX + event, instance.uuid(), now, instance.state().word(), doing, reason);
   }
 
   private static @Nullable String event(Verb verb) {

@@ -111,8 +111,7 @@ public record Task(Head head, Plan plan, Cursor cursor, Standing standing, long 
 
   /** The same without its node, at the first step once more. */
   Task restarted(Instant now) {
-    return new Task(
-        head, plan.straight(), cursor.restarted(now), standing.on(null), version);
+    return new Task(head, plan.straight(), cursor.restarted(now), standing.on(null), version);
   }
 
   /**

@@ -52,7 +52,8 @@ public final class TaskRunner {
       return null;
     }
     UUID instance = task.instance();
-    Leg leg = new Leg(task, instance == null ? null : instances.findInstance(instance), surroundings);
+    Leg leg =
+        new Leg(task, instance == null ? null : instances.findInstance(instance), surroundings);
     return switch (leg.go()) {
       case Leg.End.LookAgain(Instant when) -> when;
       case Leg.End.Over() -> null;

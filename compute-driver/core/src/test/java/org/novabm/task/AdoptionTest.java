@@ -1,6 +1,5 @@
 package org.novabm.task;
 
-import org.novabm.instance.VmState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
@@ -8,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.driver.Manner;
-import org.novabm.instance.Instance;
+import org.novabm.instance.VmState;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;

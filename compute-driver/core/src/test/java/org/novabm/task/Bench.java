@@ -6,20 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.console.ConsoleRecorder;
 import org.novabm.device.Backends;
 import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
+import org.novabm.driver.Adoption;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.driver.NodeDriver;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.instance.Flavor;
+import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
 import org.novabm.node.MemoryNodeStore;
@@ -27,12 +29,7 @@ import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.NodePool;
 import org.novabm.node.SwitchStore;
-import org.novabm.step.StandardSteps;
-import org.novabm.step.ProvisioningSettings;
-import org.novabm.step.TenantNetworks;
 import org.novabm.plan.StandardPlans;
-import org.novabm.driver.Adoption;
-import org.novabm.instance.Instance;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.deploy.ImageRef;
@@ -40,6 +37,9 @@ import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.VlanId;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
+import org.novabm.step.ProvisioningSettings;
+import org.novabm.step.StandardSteps;
+import org.novabm.step.TenantNetworks;
 
 /**
  * A compute host in a test: a pool and devices in memory, a clock that moves by a call, a loop run
@@ -54,7 +54,10 @@ final class Bench {
   final MemoryDevices devices = new MemoryDevices();
   final MemoryDeployer deployer = new MemoryDeployer();
 
-  /** What a step answers instead of doing anything, by its label; with "undo " before it on the way back. */
+  /**
+   * What a step answers instead of doing anything, by its label; with "undo " before it on the way
+   * back.
+   */
   final Map<String, Supplier<StepOutcome>> overrides = new ConcurrentHashMap<>();
 
   /** No pauses: the time of this bench does not pass by itself. */

@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.novabm.spi.power.PowerState;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.VmState;
 import org.novabm.node.Node;
+import org.novabm.spi.power.PowerState;
 
 /** The process dies at any write of any verb; another one takes over, and the end is the same. */
 class CrashTest {

@@ -217,8 +217,7 @@ class EveryStepCanFailTest {
                 PlannedStep.step("of_a_plug_in")),
             List.of());
     Task.Head head =
-        new Task.Head(
-            id, Verb.DEPLOY, ProvisionState.AVAILABLE, request.instance(), bench.now);
+        new Task.Head(id, Verb.DEPLOY, ProvisionState.AVAILABLE, request.instance(), bench.now);
     bench.store.begin(
         Writes.of(Task.begin(head, plan, null)).with(Instance.begin(request, id, bench.now)));
 

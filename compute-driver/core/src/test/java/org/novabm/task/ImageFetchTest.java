@@ -1,7 +1,5 @@
 package org.novabm.task;
 
-import org.novabm.instance.Instance;
-import org.novabm.task.StepRecord.Status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -12,12 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.novabm.instance.Flavor;
-import org.novabm.instance.VmState;
+import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
+import org.novabm.instance.VmState;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.deploy.ImageRef;
 import org.novabm.spi.deploy.Preparation;
+import org.novabm.task.StepRecord.Status;
 
 /** The step that waits for the image, and what is told about the image's address. */
 class ImageFetchTest {

@@ -1,14 +1,14 @@
 package org.novabm.task;
 
-import org.novabm.instance.VmState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.Instance;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.instance.VmState;
 import org.novabm.node.Node;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.network.PortName;
@@ -58,7 +58,9 @@ class IsolationTest {
     assertThat(instance.fault())
         .contains(
             "p1 has heard [" + stranger + "]", node.macs().getFirst().text(), "mend the cable");
-    assertThat(bench.deployer.guarded).as("kept back to the end").contains(bench.task(instance.uuid()).id());
+    assertThat(bench.deployer.guarded)
+        .as("kept back to the end")
+        .contains(bench.task(instance.uuid()).id());
   }
 
   @Test

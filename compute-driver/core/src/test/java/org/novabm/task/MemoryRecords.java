@@ -172,8 +172,7 @@ public final class MemoryRecords implements TaskStore, InstanceStore {
       nodes.change(node.node(), node.state(), node.word());
     }
     notices.addAll(change.notices());
-    TreeMap<Integer, StepRecord> timeline =
-        lines.computeIfAbsent(task.id(), id -> new TreeMap<>());
+    TreeMap<Integer, StepRecord> timeline = lines.computeIfAbsent(task.id(), id -> new TreeMap<>());
     change.lines().forEach(line -> timeline.put(line.number(), line));
   }
 

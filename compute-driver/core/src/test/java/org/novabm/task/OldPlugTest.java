@@ -1,6 +1,5 @@
 package org.novabm.task;
 
-import org.novabm.instance.VmState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -9,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novabm.instance.InstanceRequest;
-import org.novabm.node.Capacity;
 import org.novabm.instance.Instance;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.instance.VmState;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.SwitchPort;

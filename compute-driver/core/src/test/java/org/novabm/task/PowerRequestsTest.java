@@ -1,6 +1,5 @@
 package org.novabm.task;
 
-import org.novabm.instance.VmState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -11,12 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novabm.task.Standing.Outcome;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceRequest;
+import org.novabm.instance.VmState;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerState;
+import org.novabm.task.Standing.Outcome;
 
 /** What an owner may have done to the power, and what the machine is told for it. */
 class PowerRequestsTest {

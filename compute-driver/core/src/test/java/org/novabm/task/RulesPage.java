@@ -61,7 +61,9 @@ final class RulesPage {
   private static String diagram() {
     return Rules.TABLE.stream()
         .filter(rule -> rule.from() != rule.done())
-        .map(rule -> "  %s --> %s: %s%n".formatted(id(rule.from()), id(rule.done()), rule.verb().word()))
+        .map(
+            rule ->
+                "  %s --> %s: %s%n".formatted(id(rule.from()), id(rule.done()), rule.verb().word()))
         .collect(Collectors.joining());
   }
 
@@ -74,7 +76,8 @@ final class RulesPage {
     for (Verb verb : Verb.values()) {
       if (plans.verbs().contains(verb)) {
         page.append("%n### %s%n%n".formatted(verb.word()));
-        page.append("| step | what happens | on failure | taken back by |\n| --- | --- | --- | --- |\n");
+        page.append(
+            "| step | what happens | on failure | taken back by |\n| --- | --- | --- | --- |\n");
         plans.of(verb, Map.of()).steps().forEach(step -> page.append(line(step)));
       } else {
         page.append("%n### %s%n%nNothing plans it yet.%n".formatted(verb.word()));

@@ -1,6 +1,5 @@
 package org.novabm.task;
 
-import org.novabm.instance.VmState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -8,16 +7,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.driver.Manner;
-import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.Instance;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.instance.VmState;
 import org.novabm.node.Node;
-import org.novabm.task.StepRecord.Status;
 import org.novabm.node.TaskState;
 import org.novabm.spi.network.Access;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.VlanId;
 import org.novabm.spi.power.BootDevice;
 import org.novabm.spi.power.PowerState;
+import org.novabm.task.StepRecord.Status;
 
 class SpawnAndDestroyTest {
 

@@ -1,12 +1,12 @@
 package org.novabm.task;
 
-import org.novabm.instance.VmState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceRequest;
+import org.novabm.instance.VmState;
 import org.novabm.spi.power.PowerState;
 
 /** BMCs that do half of what they are told: it is done otherwise, or said. */

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestedNetwork;
-import org.novabm.step.TenantNetworks;
-import org.novabm.step.TenantNetworks.Found;
 import org.novabm.spi.network.Access;
 import org.novabm.spi.network.Trunk;
 import org.novabm.spi.network.VlanId;
+import org.novabm.step.TenantNetworks;
+import org.novabm.step.TenantNetworks.Found;
 
 class TenantNetworksTest {
 

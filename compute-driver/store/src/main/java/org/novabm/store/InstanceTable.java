@@ -68,10 +68,11 @@ record InstanceTable(JdbcOperations jdbc, SealedJson json, ServiceHost host) {
         instance.uuid().toString());
   }
 
-  /** Whether there is one that is not over; nobody else changes that before the transaction ends. */
+  /**
+   * Whether there is one that is not over; nobody else changes that before the transaction ends.
+   */
   boolean isThere(UUID uuid) {
-    return jdbc
-        .queryForList(
+    return jdbc.queryForList(
             "select is_over from instances where uuid = ? for update",
             Boolean.class,
             uuid.toString())

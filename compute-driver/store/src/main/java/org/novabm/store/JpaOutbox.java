@@ -4,9 +4,7 @@ import java.util.List;
 import org.novabm.journal.Outbox;
 import org.springframework.data.domain.Limit;
 
-/**
- * Notices in {@code outbox}; those of one instance are in the order in which they were stored.
- */
+/** Notices in {@code outbox}; those of one instance are in the order in which they were stored. */
 final class JpaOutbox implements Outbox {
 
   private final Transactions transactions;

@@ -78,8 +78,7 @@ record TaskTable(JdbcOperations jdbc, ServiceHost host) {
               live_node = ?, version = version + 1
             where id = ? and version = ?
             """,
-            both(
-                changing(task), new @Nullable Object[] {task.id().toString(), task.version()}))
+            both(changing(task), new @Nullable Object[] {task.id().toString(), task.version()}))
         == 1;
   }
 

@@ -42,8 +42,8 @@ class NodeStatesController {
   /**
    * What is asked for.
    *
-   * @param target {@code manage}: its BMC is tried, and it is offered to nobody; {@code provide}: it
-   *     is made ready and offered
+   * @param target {@code manage}: its BMC is tried, and it is offered to nobody; {@code provide}:
+   *     it is made ready and offered
    */
   record Wanted(@Nullable String target) {}
 

@@ -92,10 +92,7 @@ record NodeView(
 
   /** With all that is left out where many are shown. */
   static NodeView whole(
-      Node node,
-      @Nullable PowerRecord found,
-      @Nullable InstanceView instance,
-      Set<Verb> planned) {
+      Node node, @Nullable PowerRecord found, @Nullable InstanceView instance, Set<Verb> planned) {
     List<String> allowed =
         Rules.allowed(node.state()).stream().filter(planned::contains).map(Verb::word).toList();
     return of(node, found, allowed, instance);

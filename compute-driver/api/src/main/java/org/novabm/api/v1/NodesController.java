@@ -96,8 +96,7 @@ class NodesController {
   @GetMapping("/{ref}")
   NodeView show(@PathVariable String ref) {
     Node node = find(ref);
-    return NodeView.whole(
-        node, power.find(node.id()), instanceOn(node.occupant()), plans.verbs());
+    return NodeView.whole(node, power.find(node.id()), instanceOn(node.occupant()), plans.verbs());
   }
 
   /**

@@ -1,8 +1,5 @@
 package org.novabm.app.wiring;
 
-import org.novabm.instance.InstanceStore;
-import org.novabm.task.Signal;
-import org.springframework.beans.factory.annotation.Qualifier;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +12,7 @@ import org.novabm.app.conf.settings.QueueSettings;
 import org.novabm.app.conf.settings.Settings;
 import org.novabm.console.Consoles;
 import org.novabm.driver.ComputeDriver;
+import org.novabm.instance.InstanceStore;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
 import org.novabm.messaging.ComputeService;
@@ -26,6 +24,8 @@ import org.novabm.messaging.rpc.RpcSettings;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.spi.MemoryBound;
+import org.novabm.task.Signal;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,14 +55,14 @@ class Messaging {
       InstantSource time) {
     ComputeService messages =
         new ComputeService(
-        broker.settings(settings, "nova-compute"),
-        rpc(settings),
-        notifications(settings),
-        driver,
-        consoles,
-        new ComputeService.Records(journal, outbox, instances),
-        id -> uuid(nodes.find(id)),
-        time);
+            broker.settings(settings, "nova-compute"),
+            rpc(settings),
+            notifications(settings),
+            driver,
+            consoles,
+            new ComputeService.Records(journal, outbox, instances),
+            id -> uuid(nodes.find(id)),
+            time);
     told.onRing(messages::wake);
     return messages;
   }

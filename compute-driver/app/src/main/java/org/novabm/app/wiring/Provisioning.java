@@ -1,19 +1,5 @@
 package org.novabm.app.wiring;
 
-import org.novabm.driver.Adoption;
-import org.novabm.driver.NodeDriver;
-import org.novabm.instance.InstanceStore;
-import org.novabm.plan.StandardPlans;
-import org.novabm.step.ProvisioningSettings;
-import org.novabm.step.StandardSteps;
-import org.novabm.step.TenantNetworks;
-import org.novabm.task.Plans;
-import org.novabm.task.RetryPolicy;
-import org.novabm.task.Signal;
-import org.novabm.task.StepCatalogue;
-import org.novabm.task.TaskRunner;
-import org.novabm.task.TaskStore;
-import org.springframework.beans.factory.annotation.Qualifier;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -27,17 +13,31 @@ import org.novabm.console.Consoles;
 import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
 import org.novabm.device.ExpectedSwitches;
+import org.novabm.driver.Adoption;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.driver.ComputeDriver;
+import org.novabm.driver.NodeDriver;
 import org.novabm.instance.ConfigDrive;
+import org.novabm.instance.InstanceStore;
 import org.novabm.node.NodePool;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
+import org.novabm.plan.StandardPlans;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.OrderBook;
+import org.novabm.step.ProvisioningSettings;
+import org.novabm.step.StandardSteps;
+import org.novabm.step.TenantNetworks;
 import org.novabm.store.ServiceHost;
 import org.novabm.store.work.SchedulerWakeups;
 import org.novabm.store.work.WorkSettings;
+import org.novabm.task.Plans;
+import org.novabm.task.RetryPolicy;
+import org.novabm.task.Signal;
+import org.novabm.task.StepCatalogue;
+import org.novabm.task.TaskRunner;
+import org.novabm.task.TaskStore;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -112,8 +112,7 @@ class Provisioning {
       StepCatalogue steps,
       Plans plans,
       InstantSource time) {
-    return new TaskRunner(
-        tasks, instances, nodes, steps, plans, RetryPolicy.STANDARD, time);
+    return new TaskRunner(tasks, instances, nodes, steps, plans, RetryPolicy.STANDARD, time);
   }
 
   @Bean(destroyMethod = "close")

@@ -39,8 +39,7 @@ record UnderWay(Connection connection) {
       String more = busy.size() > NAMED ? " and " + (busy.size() - NAMED) + " more" : "";
       throw new SchemaException(
           "these instances are in the middle of something that only the former version can end: %s%s; start that version, wait until they are up, stopped or gone, stop it, and sync again. Nothing was changed"
-              .formatted(
-                  String.join(", ", busy.subList(0, Math.min(NAMED, busy.size()))), more));
+              .formatted(String.join(", ", busy.subList(0, Math.min(NAMED, busy.size()))), more));
     }
   }
 }

@@ -31,8 +31,7 @@ record Ending(WakeupTable table, Consumer<Instant> due) {
       due.accept(now);
     } else {
       LOG.warn(
-          "task {}: another process took the work over, for this one was silent too long",
-          task);
+          "task {}: another process took the work over, for this one was silent too long", task);
     }
   }
 }

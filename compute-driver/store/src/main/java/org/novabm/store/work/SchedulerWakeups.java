@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Wake-ups, and the work they ask for. Several processes of a host share the table, and several
- * hosts do; each task is worked on by one process of its own host at a time. A wake-up of
- * this process is acted upon at once, one of another process after the polling time.
+ * hosts do; each task is worked on by one process of its own host at a time. A wake-up of this
+ * process is acted upon at once, one of another process after the polling time.
  *
  * <p>The work of a process that died is taken over by another after four to six heartbeats, by its
  * own successor of the same name after one and a half.

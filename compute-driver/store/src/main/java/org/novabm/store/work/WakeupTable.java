@@ -5,12 +5,12 @@ import static org.novabm.store.work.Statements.utc;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.novabm.task.Wakeups;
 import org.novabm.store.ServiceHost;
+import org.novabm.task.Wakeups;
 
 /**
- * Rows of {@code scheduled_tasks}. Enough for a process that only wakes tasks and leaves the
- * work to another; that one looks after its polling time.
+ * Rows of {@code scheduled_tasks}. Enough for a process that only wakes tasks and leaves the work
+ * to another; that one looks after its polling time.
  *
  * <p>A row is one task, and named after the host whose work it is. While it is executed it is
  * marked {@code picked}; a wake-up that comes then is kept in {@code woken}, and the end of the
@@ -121,8 +121,8 @@ public final class WakeupTable implements Wakeups {
   }
 
   /**
-   * Wakes every task of the host that lives and has no row: its process died between
-   * putting it on record and waking it, or the database did not take the wake-up.
+   * Wakes every task of the host that lives and has no row: its process died between putting it on
+   * record and waking it, or the database did not take the wake-up.
    */
   int wakeForgotten(Instant now) {
     return statements.update(

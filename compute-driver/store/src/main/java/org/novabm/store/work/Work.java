@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done when a task is woken. Never runs twice at a time for one task while its
- * process lives.
+ * What is done when a task is woken. Never runs twice at a time for one task while its process
+ * lives.
  */
 @FunctionalInterface
 public interface Work {

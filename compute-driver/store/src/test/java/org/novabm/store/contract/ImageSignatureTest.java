@@ -16,24 +16,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.Instance;
-import org.novabm.instance.VmState;
-import org.novabm.lifecycle.ProvisionState;
-import org.novabm.lifecycle.Verb;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
+import org.novabm.instance.VmState;
 import org.novabm.journal.JournalEntry;
+import org.novabm.lifecycle.ProvisionState;
+import org.novabm.lifecycle.Verb;
 import org.novabm.spi.BackendException;
-import org.novabm.task.StepContext;
-import org.novabm.task.StepOutcome;
-import org.novabm.task.Step;
-import org.novabm.task.RetryPolicy;
-import org.novabm.task.Plans;
-import org.novabm.task.StepCatalogue;
-import org.novabm.task.TaskRunner;
-import org.novabm.task.Writes;
-import org.novabm.task.Task;
 import org.novabm.spi.deploy.ImageRef;
 import org.novabm.store.server.H2Files;
+import org.novabm.task.Plans;
+import org.novabm.task.RetryPolicy;
+import org.novabm.task.Step;
+import org.novabm.task.StepCatalogue;
+import org.novabm.task.StepContext;
+import org.novabm.task.StepOutcome;
+import org.novabm.task.Task;
+import org.novabm.task.TaskRunner;
+import org.novabm.task.Writes;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The address of an image that its signature is a part of. */
@@ -88,8 +88,7 @@ class ImageSignatureTest {
 
   private static Writes spawn(UUID id, InstanceRequest request) {
     Task.Head head =
-        new Task.Head(
-            id, Verb.DEPLOY, ProvisionState.AVAILABLE, request.instance(), Samples.NOW);
+        new Task.Head(id, Verb.DEPLOY, ProvisionState.AVAILABLE, request.instance(), Samples.NOW);
     return Writes.of(Task.begin(head, Samples.PLAN, null))
         .with(Instance.begin(request, id, Samples.NOW));
   }

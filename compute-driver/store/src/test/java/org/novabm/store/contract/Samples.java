@@ -7,16 +7,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.Instance;
-import org.novabm.lifecycle.ProvisionState;
-import org.novabm.lifecycle.Verb;
-import org.novabm.task.Plan;
-import org.novabm.task.PlannedStep;
-import org.novabm.task.StepCall;
-import org.novabm.task.Task;
-import org.novabm.task.Writes;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
 import org.novabm.instance.RequestedNetwork;
+import org.novabm.lifecycle.ProvisionState;
+import org.novabm.lifecycle.Verb;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
@@ -26,6 +21,11 @@ import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
 import org.novabm.spi.deploy.ImageRef;
 import org.novabm.spi.power.Firmware;
+import org.novabm.task.Plan;
+import org.novabm.task.PlannedStep;
+import org.novabm.task.StepCall;
+import org.novabm.task.Task;
+import org.novabm.task.Writes;
 
 /** Things to store. */
 final class Samples {
@@ -112,8 +112,7 @@ final class Samples {
   /** What a spawn puts on record. */
   static Writes spawn(UUID instance, Instant created) {
     UUID id = UUID.randomUUID();
-    Task.Head head =
-        new Task.Head(id, Verb.DEPLOY, ProvisionState.AVAILABLE, instance, created);
+    Task.Head head = new Task.Head(id, Verb.DEPLOY, ProvisionState.AVAILABLE, instance, created);
     return Writes.of(Task.begin(head, PLAN, null))
         .with(Instance.begin(request(instance), id, created));
   }

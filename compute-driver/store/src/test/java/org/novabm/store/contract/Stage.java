@@ -13,13 +13,11 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.novabm.device.PowerBook;
+import org.novabm.instance.InstanceStore;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
-import org.novabm.instance.InstanceStore;
-import org.novabm.task.TaskStore;
-import org.novabm.task.Wakeups;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.Database;
 import org.novabm.store.ServiceHost;
@@ -27,6 +25,8 @@ import org.novabm.store.StoreConfiguration;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.secret.SecretBox;
 import org.novabm.store.server.DatabaseServer;
+import org.novabm.task.TaskStore;
+import org.novabm.task.Wakeups;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The stores on one database, and a look behind them. */

@@ -17,12 +17,12 @@ import org.novabm.instance.Instance;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;
 import org.novabm.store.server.DatabaseServer;
+import org.novabm.store.server.H2Files;
+import org.novabm.store.server.MariaDbServer;
 import org.novabm.task.Standing;
 import org.novabm.task.StepRecord;
 import org.novabm.task.Task;
 import org.novabm.task.Writes;
-import org.novabm.store.server.H2Files;
-import org.novabm.store.server.MariaDbServer;
 
 /**
  * How many deployments a second the store alone can carry: begin, fitting, claim, 13 saves with a

@@ -85,13 +85,11 @@ interface TaskStoreContract extends OnDatabase {
   @Test
   default void nodeHasOneLiveTask() {
     Task.Head head =
-        new Task.Head(
-            UUID.randomUUID(), Verb.MANAGE, ProvisionState.ENROLL, null, Samples.NOW);
+        new Task.Head(UUID.randomUUID(), Verb.MANAGE, ProvisionState.ENROLL, null, Samples.NOW);
     Task task = Task.begin(head, Samples.PLAN, 7L);
     assertThat(stage().tasks().begin(Writes.of(task))).isTrue();
     Task.Head other =
-        new Task.Head(
-            UUID.randomUUID(), Verb.MANAGE, ProvisionState.ENROLL, null, Samples.NOW);
+        new Task.Head(UUID.randomUUID(), Verb.MANAGE, ProvisionState.ENROLL, null, Samples.NOW);
     assertThat(stage().tasks().begin(Writes.of(Task.begin(other, Samples.PLAN, 7L)))).isFalse();
     assertThat(stage().tasks().begin(Writes.of(Task.begin(other, Samples.PLAN, 8L)))).isTrue();
     assertThat(stage().tasks().findByNode(7L)).isEqualTo(task);
@@ -117,8 +115,7 @@ interface TaskStoreContract extends OnDatabase {
 
   private static Task manage(long node) {
     Task.Head head =
-        new Task.Head(
-            UUID.randomUUID(), Verb.MANAGE, ProvisionState.AVAILABLE, null, Samples.NOW);
+        new Task.Head(UUID.randomUUID(), Verb.MANAGE, ProvisionState.AVAILABLE, null, Samples.NOW);
     return Task.begin(head, Samples.PLAN, node);
   }
 
@@ -137,16 +134,8 @@ interface TaskStoreContract extends OnDatabase {
     Writes begun = Samples.spawn();
     Task seen = begun.task();
     stage().tasks().begin(begun);
-    Standing standing =
-        new Standing(
-            7L,
-            List.of(5L, 6L),
-            Standing.Abort.DESTROY,
-            true,
-            "no",
-            null);
-    Cursor at =
-        new Cursor(Cursor.Direction.BACK, 1, 3, 5, 2, Samples.NOW.plusNanos(1_234_567));
+    Standing standing = new Standing(7L, List.of(5L, 6L), Standing.Abort.DESTROY, true, "no", null);
+    Cursor at = new Cursor(Cursor.Direction.BACK, 1, 3, 5, 2, Samples.NOW.plusNanos(1_234_567));
     Task won = new Task(seen.head(), Samples.TURNED, at, standing, seen.version());
     Instance changed = begun.instance().on(7L).powered(PowerState.ON);
     Task written = stage().tasks().save(Writes.of(won).with(changed));
@@ -225,8 +214,7 @@ interface TaskStoreContract extends OnDatabase {
 
     stage()
         .tasks()
-        .save(
-            Writes.of(saved).with(new NodeChange(node.id(), ProvisionState.AVAILABLE, null)));
+        .save(Writes.of(saved).with(new NodeChange(node.id(), ProvisionState.AVAILABLE, null)));
     Node free = stage().nodes().find(node.id());
     assertThat(free.state()).isEqualTo(ProvisionState.AVAILABLE);
     assertThat(free.taskState()).as("left as it is").isEqualTo(TaskState.ACTIVE);
@@ -272,9 +260,7 @@ interface TaskStoreContract extends OnDatabase {
   default void noticesComeOutInTheOrderTheyWentIn() {
     Writes begun = Samples.spawn();
     UUID instance = begun.task().instance();
-    stage()
-        .tasks()
-        .begin(begun.telling(List.of(notice("a", instance), notice("b", instance))));
+    stage().tasks().begin(begun.telling(List.of(notice("a", instance), notice("b", instance))));
     Notice error = new Notice("c.error", instance, Samples.NOW, "error", "", "why");
     stage().tasks().save(Writes.of(begun.task()).telling(List.of(error)));
 

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novabm.store.ServiceHost;
-import org.novabm.task.Standing;
-import org.novabm.task.Writes;
 import org.novabm.store.work.SchedulerWakeups;
 import org.novabm.store.work.WakeupTable;
 import org.novabm.store.work.Work;
 import org.novabm.store.work.WorkSettings;
+import org.novabm.task.Standing;
+import org.novabm.task.Writes;
 
 interface WakeupsContract extends OnDatabase {
 
