@@ -85,7 +85,7 @@ class NodesTest {
           cpus": 8            | cpus": 0              | cpus      | cpus must be a whole number from 1 to 65536, not 0
           cpus": 8            | cpus": "many"         | cpus      | cpus must be a whole number
           cpus": 8            | cpus": 1.5            | cpus      | cpus must be a whole number
-          cpus": 8            | cpu": 8               | cpu       | cpu is not known; known here: address, cpus, firmware, local_gb, mac, macs, memory_mb, power, service_host, switch_id, switch_port, uuid
+          cpus": 8            | cpu": 8               | cpu       | cpu is not known; known here: address, cpus, firmware, local_gb, mac, macs, memory_mb, power, provision_state, service_host, switch_id, switch_port, uuid
           "local_gb": 500     | "firmware": "bios"    | local_gb  | local_gb is missing
           "local_gb": 500     | "local_gb": 5, "firmware": "efi" | firmware | firmware must be one of bios, uefi
           "local_gb": 500     | "local_gb": 5, "uuid": "7" | uuid | uuid must be a UUID such as 6f70656e-7374-4163-8b00-000000000001
