@@ -69,11 +69,11 @@ class NodesTest {
             "address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,\
             "power":{"address":"[fd00::7]:6230","user":"root","manager":"nova.virt.baremetal.ipmi.IPMI",\
             "state":"unknown","since":null},\
-            "firmware":"uefi","switch_id":1,"switch_port":"ge-0/0/7",\
+            "firmware":"uefi","terminal_port":0,"switch_id":1,"switch_port":"ge-0/0/7",\
             "interfaces":[{"id":1,"mac":"52:54:00:ac:00:01","vif_uuid":null},\
             {"id":2,"mac":"52:54:00:ac:00:02","vif_uuid":null}],"task_state":null,\
             "provision_state":"available","occupant":null,\
-            "updated_at":"2026-03-04T05:06:07.123Z"}""");
+            "updated_at":"2026-03-04T05:06:07.123Z","version":1}""");
     assertThat(nodes.list(0, 1).getFirst().power().password().reveal()).isEqualTo("x");
   }
 
@@ -85,7 +85,7 @@ class NodesTest {
           cpus": 8            | cpus": 0              | cpus      | cpus must be a whole number from 1 to 65536, not 0
           cpus": 8            | cpus": "many"         | cpus      | cpus must be a whole number
           cpus": 8            | cpus": 1.5            | cpus      | cpus must be a whole number
-          cpus": 8            | cpu": 8               | cpu       | cpu is not known; known here: address, cpus, firmware, local_gb, mac, macs, memory_mb, power, service_host, switch_id, switch_port, uuid
+          cpus": 8            | cpu": 8               | cpu       | cpu is not known; known here: address, cpus, firmware, local_gb, mac, macs, memory_mb, power, provision_state, service_host, switch_id, switch_port, uuid
           "local_gb": 500     | "firmware": "bios"    | local_gb  | local_gb is missing
           "local_gb": 500     | "local_gb": 5, "firmware": "efi" | firmware | firmware must be one of bios, uefi
           "local_gb": 500     | "local_gb": 5, "uuid": "7" | uuid | uuid must be a UUID such as 6f70656e-7374-4163-8b00-000000000001
