@@ -95,6 +95,15 @@ class NodePoolTest {
   }
 
   @Test
+  void aNamedNodeOfAnotherHostIsThatHosts() {
+    Node node = store.addStandard(2048);
+    assertThat(new NodePool(store, "host2").claim(request(1024, node.uuid()), List.of()))
+        .isEqualTo(
+            new ClaimOutcome.Refused(node.display() + " belongs to host host1, not to host2"));
+    assertThat(node.isAvailable()).isTrue();
+  }
+
+  @Test
   void manyAtOnceGetOneNodeEach() {
     for (int i = 0; i < 8; i++) {
       store.addStandard(1024);

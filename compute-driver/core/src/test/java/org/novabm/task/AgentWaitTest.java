@@ -44,6 +44,14 @@ class AgentWaitTest {
   }
 
   @Test
+  void anImageThatIsNeverWholeIsGivenUp() {
+    Instance ended = spawn(new DeployProgress.Running(1 << 20, 2 << 20));
+    assertThat(ended.fault())
+        .isEqualTo(
+            "write the image: the image was not written within 3600 s: 1 of 2 MiB written");
+  }
+
+  @Test
   void theTimelineNamesWhoWasRefusedInTheMachinesPlaceWhileItIsWaitedFor() {
     String note = "its boot file was refused to 10.77.0.66: it was fetched from 10.77.0.100 first";
     Instance ended = spawn(new DeployProgress.Waiting(note));

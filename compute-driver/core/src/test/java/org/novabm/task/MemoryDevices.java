@@ -3,8 +3,10 @@ package org.novabm.task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.network.Idle;
@@ -47,6 +49,15 @@ final class MemoryDevices {
   /** No operating system heeds the power button. */
   boolean deaf;
 
+  /** BMCs take this order and do nothing. */
+  @Nullable PowerAction ignored;
+
+  /** The switch takes orders and leaves its ports as they are. */
+  boolean stuckPorts;
+
+  /** Boot devices that are to hold for more than one boot. */
+  final Set<BootDevice> persistent = ConcurrentHashMap.newKeySet();
+
   /** What the machines were told, in order. */
   final List<PowerAction> orders = new CopyOnWriteArrayList<>();
 
@@ -79,7 +90,7 @@ final class MemoryDevices {
         throw new BackendException.Refused(address, "no system listens");
       }
       orders.add(action);
-      if (!deaf || action != PowerAction.SOFT_OFF) {
+      if (action != ignored && (!deaf || action != PowerAction.SOFT_OFF)) {
         power.put(address, action.target());
       }
       return state(within);
@@ -93,6 +104,9 @@ final class MemoryDevices {
     @Override
     public BootSelection select(BootSelection selection, Duration within) {
       boot.put(address, selection.device());
+      if (selection.persistent()) {
+        persistent.add(selection.device());
+      }
       return stubborn ? new BootSelection(selection.device(), false, Firmware.UEFI) : selection;
     }
 
@@ -113,7 +127,9 @@ final class MemoryDevices {
 
     @Override
     public PortState attach(PortName port, Segment segment, Duration within) {
-      ports.put(port, segment);
+      if (!stuckPorts) {
+        ports.put(port, segment);
+      }
       return read(port, within);
     }
 
