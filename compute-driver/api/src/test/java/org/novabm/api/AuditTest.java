@@ -56,12 +56,16 @@ class AuditTest {
     caller.post("/v1/nodes", Samples.node("52:54:00:ac:00:01"));
     caller.get("/v1/nodes/1");
     caller.post("/v1/nodes/1/bmc/action", "{\"action\":\"identify\",\"seconds\":1}");
+    caller.patch("/v1/nodes/1", "{\"cpus\":9,\"power\":{\"password\":\"" + MARK + "2\"}}");
+    caller.patch("/v1/nodes/1", "{\"version\":1,\"power\":{\"password\":\"" + MARK + "\"}}");
     caller.delete("/v1/nodes/1?force=true&x=" + MARK);
     assertThat(lines())
         .containsExactly(
             "change by=127.0.0.1 call=\"POST /v1/nodes\" status=201 made=/v1/nodes/1",
             "change by=127.0.0.1 call=\"POST /v1/nodes\" status=409",
             "change by=127.0.0.1 call=\"POST /v1/nodes/1/bmc/action\" status=204 what=identify",
+            "change by=127.0.0.1 call=\"PATCH /v1/nodes/1\" status=200 what=cpus,power.password",
+            "change by=127.0.0.1 call=\"PATCH /v1/nodes/1\" status=409 what=power.password",
             "change by=127.0.0.1 call=\"DELETE /v1/nodes/1\" status=204");
   }
 

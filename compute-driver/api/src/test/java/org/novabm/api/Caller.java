@@ -59,6 +59,10 @@ final class Caller {
     return send("POST", path, body, headers);
   }
 
+  Answer patch(String path, String body, String... headers) {
+    return send("PATCH", path, body, headers);
+  }
+
   Answer delete(String path, String... headers) {
     return send("DELETE", path, null, headers);
   }

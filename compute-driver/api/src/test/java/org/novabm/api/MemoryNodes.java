@@ -84,6 +84,32 @@ final class MemoryNodes implements NodeStore {
   }
 
   @Override
+  public synchronized @Nullable Node update(Node changed) {
+    Node now = rows.get(changed.id());
+    if (now == null || now.version() != changed.version()) {
+      return null;
+    }
+    if (!now.power().display().equals(changed.power().display())) {
+      refuse(changed, "BMC", other -> other.power().display().equals(changed.power().display()));
+    }
+    refuse(
+        changed,
+        "port",
+        other -> other.switchPort() != null && other.switchPort().equals(changed.switchPort()));
+    Node stored =
+        row(now.id(), changed, now.interfaces(), now.occupant(), now.state(), now.taskState());
+    rows.put(now.id(), stored);
+    return stored;
+  }
+
+  private void refuse(Node changed, String what, Predicate<Node> taken) {
+    Node owner = first(other -> other.id() != changed.id() && taken.test(other));
+    if (owner != null) {
+      throw new DuplicateException("this " + what + " is that of node " + owner.id());
+    }
+  }
+
+  @Override
   public synchronized @Nullable Node find(long id) {
     return rows.get(id);
   }

@@ -57,6 +57,10 @@ class NoSecretTest {
     caller.post("/v1/nodes", Samples.node("52:54:00:ac:00:01"));
     caller.post(LEGACY, Samples.legacyNode("52:54:00:ac:00:02"));
     caller.post("/v1/switches", Samples.aSwitch("10.2.0.1"));
+    String password = "{\"power\":{\"password\":\"" + Samples.PASSWORD + "-2\"}}";
+    caller.patch("/v1/nodes/1", password);
+    caller.patch("/v1/nodes/1", password.replaceFirst("\\{", "{\"version\":99,"));
+    caller.patch("/v1/nodes/1", password.replace("}}", "},\"firmware\":\"efi\"}"));
     // refusals quote what they refuse, but never this
     caller.post("/v1/nodes", Samples.node("52:54:00:ac:00:01"));
     caller.post("/v1/nodes", Samples.node("52:54"));

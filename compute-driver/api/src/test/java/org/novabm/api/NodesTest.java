@@ -69,11 +69,11 @@ class NodesTest {
             "address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,\
             "power":{"address":"[fd00::7]:6230","user":"root","manager":"nova.virt.baremetal.ipmi.IPMI",\
             "state":"unknown","since":null},\
-            "firmware":"uefi","switch_id":1,"switch_port":"ge-0/0/7",\
+            "firmware":"uefi","terminal_port":0,"switch_id":1,"switch_port":"ge-0/0/7",\
             "interfaces":[{"id":1,"mac":"52:54:00:ac:00:01","vif_uuid":null},\
             {"id":2,"mac":"52:54:00:ac:00:02","vif_uuid":null}],"task_state":null,\
             "provision_state":"available","occupant":null,\
-            "updated_at":"2026-03-04T05:06:07.123Z"}""");
+            "updated_at":"2026-03-04T05:06:07.123Z","version":1}""");
     assertThat(nodes.list(0, 1).getFirst().power().password().reveal()).isEqualTo("x");
   }
 

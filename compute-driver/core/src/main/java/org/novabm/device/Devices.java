@@ -86,6 +86,16 @@ public final class Devices implements AutoCloseable {
     return bmcs.of(node).restsUntil();
   }
 
+  /**
+   * A node was changed. When that is its BMC, its account there or its power manager, the session
+   * with the old one ends, and whoever still holds the node as it was is served by the new one.
+   *
+   * @param now as stored, with its new version
+   */
+  public void change(Node before, Node now) {
+    bmcs.change(before, now);
+  }
+
   /** Gives sessions of BMCs back that nobody needed for long. */
   public void closeIdle() {
     bmcs.closeIdle();

@@ -37,6 +37,7 @@ final class PowerLane implements AutoCloseable {
   private long lastStart;
   private boolean used;
   private volatile Instant lastUse;
+  private volatile boolean retired;
 
   PowerLane(
       String display, Supplier<PowerManager> opener, DeviceBudget budget, InstantSource time) {
@@ -145,7 +146,7 @@ final class PowerLane implements AutoCloseable {
       try {
         return work.apply(manager);
       } finally {
-        if (!(manager instanceof LastingSession)) {
+        if (retired || !(manager instanceof LastingSession)) {
           closeManager();
         }
       }
@@ -198,6 +199,12 @@ final class PowerLane implements AutoCloseable {
     } catch (BackendException.Unreachable e) {
       // interrupted: whoever has the device ends it
     }
+  }
+
+  /** Ends the session, and keeps none from now on: who still waits for the device ends his own. */
+  void retire() {
+    retired = true;
+    close();
   }
 
   private void closeWithin(Duration patience) {

@@ -15,6 +15,7 @@ final class PowerLanes implements AutoCloseable {
   private final DeviceBudget budget;
   private final InstantSource time;
   private final Map<Key, PowerLane> lanes = new ConcurrentHashMap<>();
+  private final Map<Long, Node> moved = new ConcurrentHashMap<>();
 
   private record Key(String manager, Endpoint endpoint) {}
 
@@ -25,9 +26,32 @@ final class PowerLanes implements AutoCloseable {
   }
 
   PowerLane of(Node node) {
+    Node now = latest(node);
     return lanes.computeIfAbsent(
-        new Key(node.powerManager(), node.power()),
-        key -> new PowerLane(key.endpoint().display(), () -> backends.power(node), budget, time));
+        key(now),
+        key -> new PowerLane(key.endpoint().display(), () -> backends.power(now), budget, time));
+  }
+
+  private static Key key(Node node) {
+    return new Key(node.powerManager(), node.power());
+  }
+
+  /** Who read the node before it was changed must not ask the old BMC, or with the old account. */
+  private Node latest(Node node) {
+    Node known = moved.get(node.id());
+    return known == null || known.version() <= node.version() ? node : known;
+  }
+
+  /** Ends the session with a node's old BMC or account, without waiting for its end. */
+  void change(Node before, Node now) {
+    if (key(before).equals(key(now))) {
+      return;
+    }
+    moved.merge(now.id(), now, (one, other) -> one.version() > other.version() ? one : other);
+    PowerLane old = lanes.remove(key(before));
+    if (old != null) {
+      Thread.ofVirtual().name("bmc-farewell").start(old::retire);
+    }
   }
 
   /** Gives sessions back that nobody needs. */

@@ -130,11 +130,20 @@ public final class PowerSync {
       Duration first = interval.multipliedBy(random.nextInt(1000)).dividedBy(1000 * SOONER);
       return new Watched(node, last, interval, time.instant().plus(first));
     }
+    if (hasAnotherBmc(one.node, node)) {
+      // what the old one said, or its refusal, is no reason to wait
+      one.gap = interval;
+      one.due = time.instant();
+    }
     one.node = node;
     if (!one.looking) {
       one.last = last;
     }
     return one;
+  }
+
+  private static boolean hasAnotherBmc(Node before, Node now) {
+    return !before.power().equals(now.power()) || !before.powerManager().equals(now.powerManager());
   }
 
   private void found(Watched one, PowerReading reading) {

@@ -18,6 +18,18 @@ public interface NodeStore {
    */
   Node add(Node node);
 
+  /**
+   * Writes what an operator may change of a node that is there: address, capacity, BMC, power
+   * manager, terminal port, firmware and switch port. All else of the argument but its id and
+   * version is ignored. Compare-and-set: nothing is written unless the version is still the one
+   * given.
+   *
+   * @return the node as stored, or null when there is no such node or somebody wrote it meanwhile
+   * @throws DuplicateException when the BMC or the switch port it is to have belongs to another
+   *     node
+   */
+  @Nullable Node update(Node changed);
+
   @Nullable Node find(long id);
 
   @Nullable Node findByUuid(UUID uuid);

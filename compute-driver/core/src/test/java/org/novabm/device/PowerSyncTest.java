@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.novabm.node.MemoryNodeStore;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
+import org.novabm.spi.Endpoint;
+import org.novabm.spi.Secret;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerState;
 
@@ -146,6 +148,19 @@ class PowerSyncTest {
     assertThat(known(1).trouble()).contains("wrong password");
     machines.refusing.clear();
     pass(INTERVAL.multipliedBy(11));
+    assertThat(known(1).word()).isEqualTo("off");
+  }
+
+  @Test
+  void aBmcThatRefusedUsIsAskedSoonWhenItsAccountIsChanged() throws InterruptedException {
+    Node node = nodes.addStandard(1024);
+    machines.refusing.add(node.power().display());
+    pass(INTERVAL.multipliedBy(2));
+    assertThat(known(1).trouble()).contains("wrong password");
+    machines.refusing.clear();
+    Endpoint power = new Endpoint(node.power().address(), 0, "operator", Secret.of("right"));
+    devices.change(node, nodes.giveBmc(node, power));
+    pass(INTERVAL.multipliedBy(2));
     assertThat(known(1).word()).isEqualTo("off");
   }
 

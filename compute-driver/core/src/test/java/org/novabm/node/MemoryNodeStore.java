@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -50,6 +51,54 @@ public final class MemoryNodeStore implements NodeStore {
     Node stored = with(node, nodes.size() + 1L, null, node.state(), null);
     nodes.put(stored.id(), stored);
     return stored;
+  }
+
+  @Override
+  public synchronized @Nullable Node update(Node changed) {
+    Node now = nodes.get(changed.id());
+    if (now == null || now.version() != changed.version()) {
+      return null;
+    }
+    nodes.values().stream()
+        .filter(other -> other.id() != now.id())
+        .filter(other -> other.power().display().equals(changed.power().display()))
+        .findFirst()
+        .ifPresent(other -> refuse("BMC", other));
+    nodes.values().stream()
+        .filter(other -> other.id() != now.id() && other.switchPort() != null)
+        .filter(other -> Objects.equals(other.switchPort(), changed.switchPort()))
+        .findFirst()
+        .ifPresent(other -> refuse("port", other));
+    Node stored = with(changed, now.id(), now.occupant(), now.state(), now.taskState());
+    nodes.put(now.id(), stored);
+    return stored;
+  }
+
+  /** Gives a node, as it was read, another BMC or another account. */
+  public Node giveBmc(Node it, Endpoint power) {
+    Node wanted =
+        new Node(
+            it.id(),
+            it.uuid(),
+            it.serviceHost(),
+            it.address(),
+            it.capacity(),
+            power,
+            it.powerManager(),
+            it.terminalPort(),
+            it.firmware(),
+            it.switchPort(),
+            it.interfaces(),
+            it.occupant(),
+            it.state(),
+            it.taskState(),
+            it.updated(),
+            it.version());
+    return Objects.requireNonNull(update(wanted), "somebody wrote it meanwhile");
+  }
+
+  private static void refuse(String what, Node owner) {
+    throw new DuplicateException("this " + what + " is that of " + owner.display());
   }
 
   @Override

@@ -47,8 +47,7 @@ class AgentWaitTest {
   void anImageThatIsNeverWholeIsGivenUp() {
     Instance ended = spawn(new DeployProgress.Running(1 << 20, 2 << 20));
     assertThat(ended.fault())
-        .isEqualTo(
-            "write the image: the image was not written within 3600 s: 1 of 2 MiB written");
+        .isEqualTo("write the image: the image was not written within 3600 s: 1 of 2 MiB written");
   }
 
   @Test

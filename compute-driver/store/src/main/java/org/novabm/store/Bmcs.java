@@ -12,18 +12,22 @@ record Bmcs(BmcRows rows, NodeRows nodes) {
   /**
    * Refuses what somebody has already.
    *
+   * @param own number of the node that may have it; 0 for none
    * @throws DuplicateException naming it and its owner
    */
-  void refuse(Endpoint bmc) {
-    rows.owners(BmcNames.of(bmc)).forEach(owner -> refuse(bmc, owner));
+  void refuse(Endpoint bmc, long own) {
+    rows.owners(BmcNames.of(bmc)).forEach(owner -> refuse(bmc, own, owner));
     for (NodeRow other : nodes.ofOldTools()) {
       if (other.isOnBmc(bmc)) {
-        refuse(bmc, Objects.requireNonNull(other.id));
+        refuse(bmc, own, Objects.requireNonNull(other.id));
       }
     }
   }
 
-  private static void refuse(Endpoint bmc, long owner) {
+  private static void refuse(Endpoint bmc, long own, long owner) {
+    if (owner == own) {
+      return;
+    }
     throw new DuplicateException(
         "BMC %s is that of node %d; is one of the addresses wrong?"
             .formatted(bmc.display(), owner));

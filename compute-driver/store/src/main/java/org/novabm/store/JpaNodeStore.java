@@ -35,6 +35,7 @@ final class JpaNodeStore implements NodeStore {
   private final NodeAssembly assembly;
   private final NodeConflicts conflicts;
   private final Bmcs bmcs;
+  private final NodeUpdate update;
   private final InstantSource time;
 
   JpaNodeStore(
@@ -51,6 +52,7 @@ final class JpaNodeStore implements NodeStore {
     this.assembly = new NodeAssembly(passwords);
     this.bmcs = new Bmcs(bmcs, nodes);
     this.conflicts = new NodeConflicts(nodes, cards, this.bmcs);
+    this.update = new NodeUpdate(nodes, assembly, conflicts, this.bmcs, passwords);
     this.time = time;
   }
 
@@ -68,6 +70,12 @@ final class JpaNodeStore implements NodeStore {
           return row.toNode(stored, node.power().password());
         },
         () -> conflicts.refuse(node));
+  }
+
+  @Override
+  public @Nullable Node update(Node changed) {
+    return this.<@Nullable Node>refusingDuplicates(
+        () -> update.write(changed, now()), () -> update.lookAgain(changed));
   }
 
   @Override

@@ -19,10 +19,19 @@ record NodeConflicts(NodeRows nodes, InterfaceRows cards, Bmcs bmcs) {
    */
   void refuse(Node node) {
     refuse(node.uuid(), node.macs());
-    bmcs.refuse(node.power());
-    SwitchPort plug = node.switchPort();
+    bmcs.refuse(node.power(), 0);
+    refusePort(node.switchPort(), 0);
+  }
+
+  /**
+   * Refuses a switch port that another node has.
+   *
+   * @param own number of the node that may have it; 0 for none
+   * @throws DuplicateException naming it and its owner
+   */
+  void refusePort(@Nullable SwitchPort plug, long own) {
     Long owner = plug == null ? null : nodes.ownerOfPort(plug.switchId(), plug.port().text());
-    if (owner != null) {
+    if (owner != null && owner != own) {
       throw new DuplicateException(
           "port %s of switch %d is where node %d is plugged in; is one of them wrong?"
               .formatted(Objects.requireNonNull(plug).port(), plug.switchId(), owner));

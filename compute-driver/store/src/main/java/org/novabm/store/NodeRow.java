@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
@@ -38,6 +39,7 @@ import org.slf4j.LoggerFactory;
 @Entity
 @Table(name = "bm_nodes")
 @SQLRestriction("deleted = false and uuid is not null")
+@DynamicUpdate
 class NodeRow {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeRow.class);
@@ -117,6 +119,28 @@ class NodeRow {
     provisionState = node.state();
   }
 
+  /** Takes over what an operator may change, but for the BMC's password. */
+  void change(Node node, Instant now) {
+    updatedAt = now;
+    version++;
+    address = node.address();
+    cpus = node.capacity().cpus();
+    memoryMb = node.capacity().memoryMb();
+    localGb = node.capacity().localGb();
+    // what an old tool wrote and nobody can read stays until it is replaced
+    if (!isAt(node.power())) {
+      pmAddress = text(node.power());
+      bmcListed = true;
+    }
+    pmUser = node.power().user();
+    powerManager = node.powerManager();
+    terminalPort = node.terminalPort();
+    firmware = node.firmware();
+    SwitchPort plugged = node.switchPort();
+    switchId = plugged == null ? null : plugged.switchId();
+    switchPort = plugged == null ? null : plugged.port().text();
+  }
+
   Node toNode(List<NodeInterface> cards, Secret password) {
     return new Node(
         Objects.requireNonNull(id),
@@ -161,6 +185,11 @@ class NodeRow {
       LOG.warn("row {} of bm_nodes has no BMC that can be asked: {}", id, e.getMessage());
       return Endpoint.parse(NO_ADDRESS, orEmpty(pmUser), password);
     }
+  }
+
+  /** The same address and port, whoever we are there. */
+  boolean isAt(Endpoint wanted) {
+    return bmc(Secret.EMPTY).display().equals(wanted.display());
   }
 
   boolean isOnBmc(Endpoint wanted) {

@@ -1,11 +1,13 @@
 package org.novabm.store;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.PoolCount;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -24,6 +26,11 @@ interface NodeRows extends Repository<NodeRow, Long> {
       """;
 
   NodeRow saveAndFlush(NodeRow row);
+
+  /** Nobody else writes the row until the transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select n from NodeRow n where n.id = :id")
+  @Nullable NodeRow locked(long id);
 
   @Query(JOIN + "where n.id = :id order by i.id")
   List<NodePart> byId(long id);

@@ -62,7 +62,7 @@ record NodeBody(
         bmc.endpoint(),
         bmc.managerAmong(managers),
         0,
-        bootsWith(),
+        firmware == null ? Firmware.BIOS : firmware(firmware),
         port(),
         cards(),
         null,
@@ -80,11 +80,9 @@ record NodeBody(
                 .toUpperCase(Locale.ROOT));
   }
 
-  private Firmware bootsWith() {
-    return firmware == null
-        ? Firmware.BIOS
-        : Firmware.valueOf(
-            Field.word("firmware", firmware, List.of("bios", "uefi")).toUpperCase(Locale.ROOT));
+  static Firmware firmware(String word) {
+    return Firmware.valueOf(
+        Field.word("firmware", word, List.of("bios", "uefi")).toUpperCase(Locale.ROOT));
   }
 
   private @Nullable SwitchPort port() {

@@ -18,12 +18,14 @@ import org.novabm.node.TaskState;
 /**
  * A node as shown; the password of its BMC never is.
  *
+ * @param terminalPort of the serial console of old; 0 for none
  * @param taskState the word of old tools; null when the node never had one
  * @param provisionState where it is in its life, for example {@code clean failed}
  * @param allowed verbs that can be asked for in this state; only where one node is asked for
  * @param occupant null when the node is free
  * @param instance the occupant, with its task; only where one node is asked for, and left out when
  *     an old driver put it there and nobody asked for it yet
+ * @param version counts the writes; who changes the node may say which one he has read
  */
 record NodeView(
     long id,
@@ -35,6 +37,7 @@ record NodeView(
     @JsonProperty("local_gb") int localGb,
     PowerView power,
     String firmware,
+    @JsonProperty("terminal_port") int terminalPort,
     @JsonProperty("switch_id") @Nullable Long switchId,
     @JsonProperty("switch_port") @Nullable String switchPort,
     List<CardView> interfaces,
@@ -43,6 +46,7 @@ record NodeView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> allowed,
     @Nullable OccupantView occupant,
     @JsonProperty("updated_at") @Nullable String updatedAt,
+    long version,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InstanceView instance) {
 
   /**
@@ -115,6 +119,7 @@ record NodeView(
         node.capacity().localGb(),
         PowerView.of(node, found),
         node.firmware().name().toLowerCase(Locale.ROOT),
+        node.terminalPort(),
         port == null ? null : port.switchId(),
         port == null ? null : port.port().text(),
         node.interfaces().stream().map(CardView::of).toList(),
@@ -123,6 +128,7 @@ record NodeView(
         allowed,
         OccupantView.of(node.occupant()),
         TimeText.orNull(node.updated()),
+        node.version(),
         instance);
   }
 }

@@ -9,7 +9,7 @@ import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 
 /**
- * The BMC of a node to be registered.
+ * The BMC of a node to be registered, or what is to be changed of it.
  *
  * @param address {@code host}, {@code host:port} or {@code [v6]:port}
  * @param manager name of an installed power manager; the configured one when left out
@@ -27,9 +27,27 @@ record PowerBody(
     return Field.parsed("power.address", where, text -> Endpoint.parse(text, account, secret));
   }
 
+  /** What is left out stays as it is. */
+  Endpoint over(Endpoint now) {
+    String account = Field.textOr("power.user", user, 255, now.user());
+    Secret secret = password == null ? now.password() : password;
+    return address == null
+        ? new Endpoint(now.address(), now.port(), account, secret)
+        : new PowerBody(address, account, secret, null).endpoint();
+  }
+
   String managerAmong(KnownBackends.Names managers) {
-    String name = Field.textOr("power.manager", manager, 255, "");
-    if (!name.isEmpty() && !managers.contains(name)) {
+    return managerAmong(managers, "");
+  }
+
+  /**
+   * The name of a manager that is installed, or empty.
+   *
+   * @param standard when it is left out
+   */
+  String managerAmong(KnownBackends.Names managers, String standard) {
+    String name = Field.textOr("power.manager", manager, 255, standard);
+    if (manager != null && !name.isEmpty() && !managers.contains(name)) {
       throw Fault.field(
           "power.manager", "names no installed power manager; installed: " + managers.display());
     }

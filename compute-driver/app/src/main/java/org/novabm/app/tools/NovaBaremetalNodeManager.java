@@ -19,6 +19,7 @@ public final class NovaBaremetalNodeManager {
             .addSubcommand(new NodeAdd(session))
             .addSubcommand(new NodeList(session))
             .addSubcommand(new NodeShow(session))
+            .addSubcommand(new NodeSet(session))
             .addSubcommand(new NodeManage(session))
             .addSubcommand(new NodeProvide(session))
             .addSubcommand(new NodeBmc(session))

@@ -2,11 +2,16 @@ package org.novabm.app.tools;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Service {
 
   private static final int CONNECT_MILLIS = 10_000;
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
   private static final int MOST_BYTES = 64 << 20;
 
   private final RestAddress service;
@@ -58,6 +64,10 @@ final class Service {
 
   Reply put(String path, JsonNode body) {
     return call("PUT", path, body);
+  }
+
+  Reply patch(String path, JsonNode body) {
+    return call("PATCH", path, body);
   }
 
   Reply delete(String path) {
@@ -124,6 +134,9 @@ final class Service {
   }
 
   private Reply exchange(String method, URI address, @Nullable JsonNode body) throws IOException {
+    if (method.equals("PATCH") && body != null) {
+      return patched(address, body);
+    }
     HttpURLConnection connection = service.open(address);
     connection.setRequestMethod(method);
     connection.setRequestProperty("Accept", "application/json");
@@ -137,6 +150,29 @@ final class Service {
     int status = connection.getResponseCode();
     return new Reply(
         status, text(status < 400 ? connection.getInputStream() : connection.getErrorStream()));
+  }
+
+  /** By java.net.http, for HttpURLConnection refuses this method. */
+  private Reply patched(URI address, JsonNode body) throws IOException {
+    byte[] bytes = JsonMapper.shared().writeValueAsBytes(body);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .version(HttpClient.Version.HTTP_1_1)
+            .timeout(LONGEST_ANSWER)
+            .header("Accept", "application/json")
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofByteArray(bytes));
+    Secret token = service.token();
+    if (token != null) {
+      request.header("X-Auth-Token", token.reveal());
+    }
+    try (HttpClient client = client()) {
+      HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
+      return new Reply(answer.statusCode(), text(answer.body()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for the answer");
+    }
   }
 
   private static String text(@Nullable InputStream stream) throws IOException {

@@ -88,6 +88,32 @@ class RoundTripTest {
   }
 
   @Test
+  void aMachineIsGivenAnotherBmcAndPassword() {
+    String line = "add 10.0.0.9 52:54:00:ac:00:09 8 16384 500 10.1.0.9 root - - -";
+    nodes.input("s3cret").run(line.split(" "));
+    NodeStore pool = service.getBean(NodeStore.class);
+    MacAddress mac = new MacAddress("52:54:00:ac:00:09");
+    Node before = Objects.requireNonNull(pool.findByMac(mac));
+    String set = "set " + mac + " --bmc-address 10.1.0.10:6230 --bmc-password - --firmware uefi";
+    assertThat(nodes.input("s3cret2").run(set.split(" ")))
+        .isEqualTo(
+            new Played(
+                0,
+                """
+                node %d changed
+                bmc            10.1.0.9 -> 10.1.0.10:6230
+                firmware       bios -> uefi
+                bmc password   as given
+                """
+                    .formatted(before.id()),
+                ""));
+    Node now = Objects.requireNonNull(pool.findByMac(mac));
+    assertThat(now.power().password().reveal()).isEqualTo("s3cret2");
+    assertThat(now.power().user()).isEqualTo("root");
+    assertThat(now.version()).isEqualTo(before.version() + 1);
+  }
+
+  @Test
   void keepsPasswordsForTheDriverAlone() {
     String line = "add 10.0.0.8 52:54:00:ac:00:08 8 16384 500 10.1.0.8 root - - -";
     nodes.input("s3cret").run(line.split(" "));

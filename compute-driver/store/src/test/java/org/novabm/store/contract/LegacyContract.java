@@ -311,7 +311,8 @@ interface LegacyContract extends OnDatabase {
 
       assertThat(
               Stage.column(
-                  pool, "select uuid, state, deployed_by from instances where is_over = false order by uuid"))
+                  pool,
+                  "select uuid, state, deployed_by from instances where is_over = false order by uuid"))
           .containsExactly(
               up,
               "ACTIVE",

@@ -3,6 +3,7 @@ package org.novabm.store.contract;
 /** Everything that holds on every database. */
 interface StoreContract
     extends NodeStoreContract,
+        NodeUpdateContract,
         ClaimContract,
         SwitchStoreContract,
         PowerBookContract,

@@ -1,0 +1,133 @@
+package org.novabm.api.v1;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novabm.api.EndpointCheck;
+import org.novabm.api.KnownBackends;
+import org.novabm.api.audit.Audit;
+import org.novabm.api.fault.Fault;
+import org.novabm.api.fault.Field;
+import org.novabm.device.Devices;
+import org.novabm.device.PowerBook;
+import org.novabm.node.Node;
+import org.novabm.node.NodeStore;
+import org.novabm.node.Occupant;
+import org.novabm.node.SwitchPort;
+import org.novabm.node.SwitchStore;
+import org.novabm.task.Task;
+import org.novabm.task.TaskStore;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes of nodes that are registered, also with an instance on them, but not under a task. */
+@RestController
+@RequestMapping("/v1/nodes")
+class NodeChangesController {
+
+  private final NodeStore nodes;
+  private final SwitchStore switches;
+  private final TaskStore tasks;
+  private final PowerBook power;
+  private final Devices devices;
+  private final KnownBackends backends;
+  private final EndpointCheck endpoints;
+
+  NodeChangesController(
+      NodeStore nodes,
+      SwitchStore switches,
+      TaskStore tasks,
+      PowerBook power,
+      Devices devices,
+      KnownBackends backends,
+      EndpointCheck endpoints) {
+    this.nodes = nodes;
+    this.switches = switches;
+    this.tasks = tasks;
+    this.power = power;
+    this.devices = devices;
+    this.backends = backends;
+    this.endpoints = endpoints;
+  }
+
+  /**
+   * Changes what is named and leaves the rest; all of it or nothing. No device is asked and no port
+   * is moved. Refused with 409 while a task is under way at the node, when the version given is not
+   * the stored one, and when another node has the BMC or the switch port.
+   */
+  @PatchMapping("/{ref}")
+  NodeView change(
+      @PathVariable String ref, @RequestBody NodeChangeBody body, HttpServletRequest request) {
+    Node now = NodeRef.require(ref, nodes);
+    Node wanted = body.over(now, backends.powerManagers());
+    List<String> fields = new NodeDifference(now, wanted).fields();
+    if (!fields.isEmpty()) {
+      Audit.note(request, String.join(",", fields));
+    }
+    Long read = body.version();
+    if (read != null && read != now.version()) {
+      throw overtaken(now, wanted, read);
+    }
+    return shown(fields.isEmpty() ? now : changed(now, wanted));
+  }
+
+  private Node changed(Node now, Node wanted) {
+    refuseUnderWay(now);
+    check(new NodeDifference(now, wanted));
+    Node stored = nodes.update(wanted);
+    if (stored == null) {
+      throw overtaken(NodeRef.require(Long.toString(now.id()), nodes), wanted, now.version());
+    }
+    devices.change(now, stored);
+    return stored;
+  }
+
+  private void check(NodeDifference difference) {
+    Node wanted = difference.wanted();
+    SwitchPort port = wanted.switchPort();
+    if (difference.isOfSwitchPort() && port != null && switches.find(port.switchId()) == null) {
+      throw Fault.field("switch_id", "names no switch: there is no switch " + port.switchId());
+    }
+    if (difference.isOfBmc()) {
+      Field.checked("power.address", wanted, endpoints::node);
+    }
+  }
+
+  private void refuseUnderWay(Node node) {
+    Task task = underWay(node);
+    if (task != null) {
+      throw Fault.conflict(
+          "%s is under way at %s (task %s); change the node when it is over, or cancel it first"
+              .formatted(task.verb().word(), node.display(), task.id()));
+    }
+  }
+
+  /** A deployment claims its node a moment before it is on record as that node's task. */
+  private @Nullable Task underWay(Node node) {
+    Task atNode = tasks.findByNode(node.id());
+    Occupant occupant = node.occupant();
+    if (atNode != null || occupant == null) {
+      return atNode;
+    }
+    Task ofInstance = tasks.findByInstance(occupant.instance());
+    return ofInstance == null || !ofInstance.isLive() ? null : ofInstance;
+  }
+
+  private static Fault overtaken(Node stored, Node wanted, long read) {
+    String other = new NodeDifference(stored, wanted).storedText();
+    return Fault.conflict(
+        "%s was written meanwhile: its version is %d and not %d%s; look at it, and change it again"
+            .formatted(
+                stored.display(),
+                stored.version(),
+                read,
+                other.isEmpty() ? ", and what you ask for is so already" : ", with " + other));
+  }
+
+  private NodeView shown(Node node) {
+    return NodeView.of(node, power.find(node.id()));
+  }
+}

@@ -1,0 +1,55 @@
+package org.novabm.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.novabm.node.DuplicateException;
+import org.novabm.node.Node;
+import org.novabm.spi.Secret;
+import org.novabm.store.secret.SecretKind;
+
+/** Writes a node that is there anew, inside the caller's transaction. */
+record NodeUpdate(
+    NodeRows nodes,
+    NodeAssembly assembly,
+    NodeConflicts conflicts,
+    Bmcs bmcs,
+    Passwords passwords) {
+
+  /**
+   * Compare-and-set by the version.
+   *
+   * @return as stored; null when there is no such node or somebody else wrote it
+   * @throws DuplicateException naming what another node has, and that node
+   */
+  @Nullable Node write(Node changed, Instant now) {
+    NodeRow row = nodes.locked(changed.id());
+    Node before = row == null ? null : assembly.one(nodes.byId(changed.id()));
+    if (row == null || before == null || row.version != changed.version()) {
+      return null;
+    }
+    conflicts.refusePort(changed.switchPort(), changed.id());
+    if (!row.isAt(changed.power())) {
+      bmcs.refuse(changed.power(), changed.id());
+      bmcs.forget(changed.id());
+      bmcs.enter(changed.id(), changed.power());
+    }
+    keep(row, before.power().password(), changed);
+    row.change(changed, now);
+    return nodes.saveAndFlush(row).toNode(before.interfaces(), changed.power().password());
+  }
+
+  /** One that is as it was stays untouched, also when it cannot be opened just now. */
+  private void keep(NodeRow row, Secret before, Node changed) {
+    Secret password = changed.power().password();
+    if (!password.equals(before)) {
+      row.pmPassword = "";
+      passwords.keep(SecretKind.NODE, changed.id(), password);
+    }
+  }
+
+  /** For who lost against somebody at the same time: names what that one took. */
+  void lookAgain(Node changed) {
+    conflicts.refusePort(changed.switchPort(), changed.id());
+    bmcs.refuse(changed.power(), changed.id());
+  }
+}
