@@ -37,7 +37,8 @@ class NovaRebuildTest {
   void readsZedsObjects() throws Exception {
     InstanceRequest request = read(Samples.message("zed-rebuild_instance"));
 
-    ImageRef image = new ImageRef(IMAGE, null, "raw", null, "eb9139e4942121f22bbc2afc0400b2a4");
+    ImageRef image =
+        new ImageRef(IMAGE, null, "raw", null, "eb9139e4942121f22bbc2afc0400b2a4", 2_147_483_648L);
     Subnet subnet =
         new Subnet(
             "10.10.0.0/24",
