@@ -19,7 +19,7 @@ public final class TaskRunner {
 
   private final TaskStore tasks;
   private final InstanceStore instances;
-  private final Leg.Surroundings surroundings;
+  private final TaskLeg.Surroundings surroundings;
 
   /**
    * The loop over the given steps.
@@ -37,7 +37,7 @@ public final class TaskRunner {
     this.tasks = tasks;
     this.instances = instances;
     this.surroundings =
-        new Leg.Surroundings(
+        new TaskLeg.Surroundings(
             tasks, nodes, steps, new StepRunner(retries), new Endings(plans), time);
   }
 
@@ -52,13 +52,13 @@ public final class TaskRunner {
       return null;
     }
     UUID instance = task.instance();
-    Leg leg =
-        new Leg(task, instance == null ? null : instances.findInstance(instance), surroundings);
+    TaskLeg leg =
+        new TaskLeg(task, instance == null ? null : instances.findInstance(instance), surroundings);
     return switch (leg.go()) {
-      case Leg.End.LookAgain(Instant when) -> when;
-      case Leg.End.Over() -> null;
+      case TaskLeg.End.LookAgain(Instant when) -> when;
+      case TaskLeg.End.Over() -> null;
       // two that go on side by side would hinder each other to the end
-      case Leg.End.Overtaken() -> surroundings.time().instant().plus(STANDING_BACK);
+      case TaskLeg.End.Overtaken() -> surroundings.time().instant().plus(STANDING_BACK);
     };
   }
 }

@@ -21,7 +21,7 @@ final class JpaOrderBook implements OrderBook {
   private final Transactions transactions;
   private final EntityManager entities;
   private final OrderRows orders;
-  private final Helpers helpers;
+  private final DeployHelpers helpers;
   private final SealedJson json;
   private final Consumer<UUID> wake;
 
@@ -34,7 +34,7 @@ final class JpaOrderBook implements OrderBook {
       Transactions transactions,
       EntityManager entities,
       OrderRows orders,
-      Helpers helpers,
+      DeployHelpers helpers,
       SealedJson json,
       Consumer<UUID> wake) {
     this.transactions = transactions;

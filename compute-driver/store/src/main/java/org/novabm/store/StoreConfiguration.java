@@ -169,7 +169,7 @@ public class StoreConfiguration {
         transactions,
         entities,
         orders,
-        new Helpers(transactions, helpers, host),
+        new DeployHelpers(transactions, helpers, host),
         new SealedJson(box),
         task -> wakeups.getObject().wake(task, time.instant()));
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.novabm.spi.deploy.Attendance;
 
 /** Who serves machines that boot; this process speaks for its own host. */
-record Helpers(Transactions transactions, HelperRows rows, ServiceHost host) {
+record DeployHelpers(Transactions transactions, HelperRows rows, ServiceHost host) {
 
   void attend(String desk, Attendance attendance) {
     transactions.run(() -> rows.save(new HelperRow(key(desk), attendance)));

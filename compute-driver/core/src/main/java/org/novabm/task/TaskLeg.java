@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * how far they may have come is on record before the first of them begins, so that another process
  * undoes enough.
  */
-final class Leg {
+final class TaskLeg {
 
-  private static final Logger log = LoggerFactory.getLogger(Leg.class);
+  private static final Logger log = LoggerFactory.getLogger(TaskLeg.class);
 
   private final Surroundings its;
   private final TaskText text;
@@ -36,7 +36,7 @@ final class Leg {
   private @Nullable Instance instance;
   private @Nullable Node node;
 
-  Leg(Task task, @Nullable Instance instance, Surroundings its) {
+  TaskLeg(Task task, @Nullable Instance instance, Surroundings its) {
     this.task = task;
     this.instance = instance;
     this.its = its;
