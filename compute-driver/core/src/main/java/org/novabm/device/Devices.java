@@ -12,6 +12,8 @@ import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchPort;
 import org.novabm.node.SwitchStore;
+import org.novabm.service.Lease;
+import org.novabm.service.LeaseLostException;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.network.PortChange;
 import org.novabm.spi.network.PortMode;
@@ -29,10 +31,28 @@ public final class Devices implements AutoCloseable {
   private final Backends backends;
   private final SwitchStore switches;
   private final PowerLanes bmcs;
+  private final Lease lease;
   private final Map<NetworkSwitch, SwitchLane> lanes = new ConcurrentHashMap<>();
 
+  /** The devices of a process that shares them with none. */
   public Devices(Backends backends, SwitchStore switches, DeviceBudget budget, InstantSource time) {
+    this(backends, switches, budget, Lease.ALWAYS, time);
+  }
+
+  /**
+   * The devices of a host.
+   *
+   * @param lease looked at as soon as it is an operation's turn, before the device is touched; only
+   *     the reading of a power state, which changes nothing, does without
+   */
+  public Devices(
+      Backends backends,
+      SwitchStore switches,
+      DeviceBudget budget,
+      Lease lease,
+      InstantSource time) {
     this.backends = backends;
+    this.lease = lease;
     this.bmcs = new PowerLanes(backends, budget, time);
     this.switches = switches;
   }
@@ -42,9 +62,10 @@ public final class Devices implements AutoCloseable {
    *
    * @throws BackendException as the manager throws it, or at once when the BMC is left alone
    *     because it failed several times in a row
+   * @throws LeaseLostException when this process may not act for its host
    */
   public <T> T power(Node node, Function<PowerManager, T> use) {
-    return bmcs.of(node).use(use);
+    return bmcs.of(node).use(leased(use));
   }
 
   /**
@@ -56,7 +77,7 @@ public final class Devices implements AutoCloseable {
    *     because it failed several times in a row
    */
   public <T> T aside(Node node, Function<PowerManager, T> use) {
-    return bmcs.of(node).aside(use);
+    return bmcs.of(node).aside(leased(use));
   }
 
   /**
@@ -66,6 +87,7 @@ public final class Devices implements AutoCloseable {
    * @throws BackendException as the manager throws it
    */
   public <T> T apart(Node node, Function<PowerManager, T> use) {
+    lease.require();
     try (PowerManager manager = backends.power(node)) {
       return use.apply(manager);
     }
@@ -145,7 +167,20 @@ public final class Devices implements AutoCloseable {
    * @throws BackendException.Refused when the switch is not registered any more
    */
   public <T> T network(long switchId, Function<SwitchManager, T> use) {
-    return lane(switchId).use(use);
+    return lane(switchId).use(leased(use));
+  }
+
+  private <M, T> Function<M, T> leased(Function<M, T> use) {
+    return manager -> {
+      lease.require();
+      return use.apply(manager);
+    };
+  }
+
+  /** Opened anew for each batch of moves, which was waited for. */
+  private SwitchManager network(NetworkSwitch device) {
+    lease.require();
+    return backends.network(device);
   }
 
   private SwitchLane lane(long switchId) {
@@ -155,6 +190,6 @@ public final class Devices implements AutoCloseable {
           "switch " + switchId, "is not registered; add it, or move the node to another");
     }
     return lanes.computeIfAbsent(
-        device, key -> new SwitchLane(key.endpoint().display(), () -> backends.network(key)));
+        device, key -> new SwitchLane(key.endpoint().display(), () -> network(key)));
   }
 }

@@ -2,6 +2,7 @@ package org.novabm.task;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.novabm.service.LeaseLostException;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.deploy.ImageText;
 import org.slf4j.Logger;
@@ -40,6 +41,9 @@ final class StepRunner {
         // a garbled answer may have been the only one
         case BackendException.ProtocolViolation violation -> retry(attempt, violation);
       };
+    } catch (LeaseLostException e) {
+      // no outcome of the step: whoever acts for the host runs it again
+      throw e;
     } catch (RuntimeException e) {
       log.warn(
           "step {} of task {} broke: {}",

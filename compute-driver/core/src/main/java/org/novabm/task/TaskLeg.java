@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.instance.Instance;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
+import org.novabm.service.Lease;
 import org.novabm.task.Cursor.Direction;
 import org.novabm.task.Ledger.Write;
 import org.novabm.task.PlannedStep.OnFailure;
@@ -52,6 +53,7 @@ final class TaskLeg {
       StepCatalogue steps,
       StepRunner runner,
       Endings endings,
+      Lease lease,
       InstantSource time) {}
 
   /** How a leg ends. */
@@ -69,6 +71,7 @@ final class TaskLeg {
 
   End go() {
     while (true) {
+      its.lease().require();
       if (task.standing().abort() != null && task.cursor().direction() == Direction.FORWARD) {
         giveUp();
       }

@@ -5,8 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceStore;
 import org.novabm.node.NodeStore;
+import org.novabm.service.Lease;
+import org.novabm.service.LeaseLostException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The loop: load, run what can be run, save, and say when to look again. It is the only place where
@@ -15,30 +20,38 @@ import org.novabm.node.NodeStore;
  */
 public final class TaskRunner {
 
+  private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
   private static final Duration STANDING_BACK = Duration.ofSeconds(1);
 
-  private final TaskStore tasks;
-  private final InstanceStore instances;
+  private final Records records;
   private final TaskLeg.Surroundings surroundings;
+
+  /** What is read and written. */
+  public record Records(TaskStore tasks, InstanceStore instances, NodeStore nodes) {}
 
   /**
    * The loop over the given steps.
    *
    * @param plans for a task that follows another
+   * @param lease asked before each step
    */
   public TaskRunner(
-      TaskStore tasks,
-      InstanceStore instances,
-      NodeStore nodes,
+      Records records,
       StepCatalogue steps,
       Plans plans,
       RetryPolicy retries,
+      Lease lease,
       InstantSource time) {
-    this.tasks = tasks;
-    this.instances = instances;
+    this.records = records;
     this.surroundings =
         new TaskLeg.Surroundings(
-            tasks, nodes, steps, new StepRunner(retries), new Endings(plans), time);
+            records.tasks(),
+            records.nodes(),
+            steps,
+            new StepRunner(retries),
+            new Endings(plans),
+            lease,
+            time);
   }
 
   /**
@@ -47,18 +60,30 @@ public final class TaskRunner {
    * @return when to look at it again, or null when it has ended
    */
   public @Nullable Instant run(UUID id) {
-    Task task = tasks.find(id);
+    try {
+      return surroundings.lease().isHeld() ? go(id) : standingBack();
+    } catch (LeaseLostException e) {
+      log.warn("task {} is left where it is: {}", id, e.getMessage());
+      return standingBack();
+    }
+  }
+
+  private @Nullable Instant go(UUID id) {
+    Task task = records.tasks().find(id);
     if (task == null || !task.isLive()) {
       return null;
     }
-    UUID instance = task.instance();
-    TaskLeg leg =
-        new TaskLeg(task, instance == null ? null : instances.findInstance(instance), surroundings);
-    return switch (leg.go()) {
+    UUID uuid = task.instance();
+    Instance instance = uuid == null ? null : records.instances().findInstance(uuid);
+    return switch (new TaskLeg(task, instance, surroundings).go()) {
       case TaskLeg.End.LookAgain(Instant when) -> when;
       case TaskLeg.End.Over() -> null;
       // two that go on side by side would hinder each other to the end
-      case TaskLeg.End.Overtaken() -> surroundings.time().instant().plus(STANDING_BACK);
+      case TaskLeg.End.Overtaken() -> standingBack();
     };
+  }
+
+  private Instant standingBack() {
+    return surroundings.time().instant().plus(STANDING_BACK);
   }
 }

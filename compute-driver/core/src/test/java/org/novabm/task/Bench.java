@@ -65,6 +65,9 @@ final class Bench {
       new DeviceBudget(
           Duration.ZERO, 100, Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofMinutes(10));
 
+  /** Whether the process that runs the loop may act for its host. */
+  boolean held = true;
+
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final Map<UUID, Instant> due = new HashMap<>();
   final StepCatalogue steps;
@@ -89,12 +92,11 @@ final class Bench {
     this.nodeDriver = new NodeDriver(nodes, store, plans, () -> now);
     this.runner =
         new TaskRunner(
-            store,
-            store,
-            nodes,
+            new TaskRunner.Records(store, store, nodes),
             steps,
             plans,
             new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(9)),
+            () -> held,
             () -> now);
   }
 
@@ -230,7 +232,8 @@ final class Bench {
     StepCatalogue real =
         StandardSteps.of(
             new NodePool(nodes, "host1"),
-            new Devices(new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> now),
+            new Devices(
+                new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> held, () -> now),
             ConsoleRecorder.NONE,
             deployer,
             new ConfigDrive(),

@@ -114,6 +114,11 @@ public final class ComputeService implements AutoCloseable {
     return server.deadLetters();
   }
 
+  /** There may be requests on record that nobody handles. */
+  public void lookAgain() {
+    server.lookAgain();
+  }
+
   /** There is a new notice in the outbox. */
   public void wake() {
     notifications.wake();

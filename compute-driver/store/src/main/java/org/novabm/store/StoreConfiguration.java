@@ -11,6 +11,7 @@ import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
+import org.novabm.service.ServiceStore;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.secret.SealedJson;
 import org.novabm.store.secret.SecretBox;
@@ -150,6 +151,11 @@ public class StoreConfiguration {
         new WakeupWrites(jdbc, host),
         new JdbcTaskStore.Signals(due, told),
         time);
+  }
+
+  @Bean
+  ServiceStore serviceStore(Transactions transactions, DataSource database, InstantSource time) {
+    return new JdbcServiceStore(transactions, new JdbcTemplate(database), time);
   }
 
   /**

@@ -15,7 +15,13 @@ import org.novabm.device.ExpectedSwitches;
 import org.novabm.device.PowerBook;
 import org.novabm.device.PowerSweep;
 import org.novabm.device.PowerSync;
+import org.novabm.messaging.ComputeService;
 import org.novabm.node.NodeStore;
+import org.novabm.service.HostLease;
+import org.novabm.service.Lease;
+import org.novabm.service.LeaseClock;
+import org.novabm.service.ServiceStore;
+import org.novabm.service.Succession;
 import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.work.SchedulerWakeups;
@@ -45,6 +51,9 @@ public class ComputeApplication {
   /** The longest time that one look at a machine's power may take. */
   private static final Duration LOOK = Duration.ofSeconds(10);
 
+  /** Signs of life within one lease: some may be late. */
+  private static final int BEATS = 5;
+
   @Bean
   HeapBudget heapBudget(InstalledBackends backends, Settings settings) {
     List<MemoryBound> bounds = new ArrayList<>(backends.bounds());
@@ -54,6 +63,27 @@ public class ComputeApplication {
       bounds.addAll(Serving.bounds(backends, settings));
     }
     return HeapBudget.of(bounds).required();
+  }
+
+  @Bean
+  SmartLifecycle actingForHost(
+      HostLease lease, ServiceStore services, NewWork work, Settings settings) {
+    Duration after = settings.novabm().takeover();
+    Succession succession =
+        new Succession(
+            services,
+            settings.host().host(),
+            after.isZero() ? Succession.Policy.NEVER : new Succession.Policy(after),
+            LeaseClock.SYSTEM);
+    return new ActingForHost(lease, succession, work, settings.novabm().lease().dividedBy(BEATS));
+  }
+
+  @Bean
+  NewWork newWork(SchedulerWakeups wakeups, ComputeService messages) {
+    return () -> {
+      wakeups.look();
+      messages.lookAgain();
+    };
   }
 
   @Bean
@@ -71,9 +101,15 @@ public class ComputeApplication {
 
   @Bean
   SmartLifecycle watchingPower(
-      NodeStore nodes, Devices devices, PowerBook book, Settings settings, InstantSource time) {
+      NodeStore nodes,
+      Devices devices,
+      PowerBook book,
+      Settings settings,
+      Lease lease,
+      InstantSource time) {
     Duration interval = settings.novabm().powerSync();
     return new WatchingPower(
+        lease,
         interval.isZero()
             ? null
             : new PowerSync(

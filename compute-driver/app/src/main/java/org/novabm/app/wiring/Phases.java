@@ -3,6 +3,9 @@ package org.novabm.app.wiring;
 /** The order in which the service comes up; it goes down the other way round. */
 final class Phases {
 
+  /** Before all else this process becomes the one that acts for its host. */
+  static final int ACT_FOR_HOST = 50;
+
   /** Machines that are being deployed find their server again first. */
   static final int SERVE_MACHINES = 100;
 

@@ -3,6 +3,7 @@ package org.novabm.app.wiring;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.novabm.app.ProductVersion;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.conf.settings.NovabmSettings;
 import org.novabm.app.conf.settings.Settings;
@@ -23,6 +24,11 @@ import org.novabm.node.NodePool;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
 import org.novabm.plan.StandardPlans;
+import org.novabm.service.HostLease;
+import org.novabm.service.Lease;
+import org.novabm.service.LeaseClock;
+import org.novabm.service.ServiceProcess;
+import org.novabm.service.ServiceStore;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.step.ProvisioningSettings;
@@ -51,16 +57,30 @@ class Provisioning {
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
   @Bean
+  HostLease lease(ServiceStore services, Settings settings, InstantSource time) {
+    return new HostLease(
+        services,
+        settings.host().host(),
+        ServiceProcess.current(ProductVersion.text(), time.instant()),
+        settings.novabm().lease(),
+        LeaseClock.SYSTEM);
+  }
+
+  @Bean
   NodePool pool(NodeStore nodes, Settings settings) {
     return new NodePool(nodes, settings.host().host());
   }
 
   @Bean(destroyMethod = "close")
   Devices devices(
-      InstalledBackends backends, SwitchStore switches, Settings settings, InstantSource time) {
+      InstalledBackends backends,
+      SwitchStore switches,
+      Settings settings,
+      Lease lease,
+      InstantSource time) {
     DeviceBudget budget =
         DeviceBudget.STANDARD.withOperationsPerSecond(settings.novabm().bmcOperationsPerSecond());
-    return new Devices(backends, switches, budget, time);
+    return new Devices(backends, switches, budget, lease, time);
   }
 
   /** Those on record are known before the first of them is used. */
@@ -111,8 +131,15 @@ class Provisioning {
       NodeStore nodes,
       StepCatalogue steps,
       Plans plans,
+      Lease lease,
       InstantSource time) {
-    return new TaskRunner(tasks, instances, nodes, steps, plans, RetryPolicy.STANDARD, time);
+    return new TaskRunner(
+        new TaskRunner.Records(tasks, instances, nodes),
+        steps,
+        plans,
+        RetryPolicy.STANDARD,
+        lease,
+        time);
   }
 
   @Bean(destroyMethod = "close")

@@ -3,6 +3,7 @@ package org.novabm.app.wiring;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.novabm.device.PowerSync;
+import org.novabm.service.Lease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -12,15 +13,20 @@ final class WatchingPower implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(WatchingPower.class);
 
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Lease lease;
   private final @Nullable PowerSync sync;
   private volatile @Nullable Thread thread;
 
   /**
    * A watch.
    *
+   * @param lease without it nothing is looked at
    * @param sync null when nobody wants to know
    */
-  WatchingPower(@Nullable PowerSync sync) {
+  WatchingPower(Lease lease, @Nullable PowerSync sync) {
+    this.lease = lease;
     this.sync = sync;
   }
 
@@ -32,11 +38,11 @@ final class WatchingPower implements SmartLifecycle {
     }
   }
 
-  private static void run(PowerSync looks) {
+  private void run(PowerSync looks) {
     try {
       while (true) {
         try {
-          Thread.sleep(looks.step());
+          Thread.sleep(lease.isHeld() ? looks.step() : PAUSE);
         } catch (RuntimeException e) {
           log.warn("the machines' power could not be looked at; it is tried again", e);
           Thread.sleep(Duration.ofSeconds(10));

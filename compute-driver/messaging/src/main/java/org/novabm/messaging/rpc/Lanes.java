@@ -43,6 +43,11 @@ final class Lanes {
     return true;
   }
 
+  /** Whether work is taken. */
+  synchronized boolean isOpen() {
+    return !closed;
+  }
+
   /**
    * Takes no more, drops what has not begun, and waits a while for the rest; never interrupts it
    * (H2 closes its file then).

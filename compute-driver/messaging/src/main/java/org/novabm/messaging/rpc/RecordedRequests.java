@@ -127,7 +127,10 @@ final class RecordedRequests {
       Request request = JournalText.read(recorded.body());
       place.shrink(HeapCost.of(request.args()) + HeapCost.of(request.context()));
       RpcMethod method = dispatcher.find(request);
-      inHand.add(entry.uniqueId());
+      if (!inHand.add(entry.uniqueId())) {
+        // two look at what is on record at the same time
+        return false;
+      }
       return lanes.submit(
           method.lane().apply(request),
           () -> {

@@ -108,6 +108,14 @@ public final class RpcServer implements Attachment, AutoCloseable {
     consumed.set(connection, queues);
   }
 
+  /**
+   * Handles what is on record and in nobody's hands, which may be another host's until now. Returns
+   * at once.
+   */
+  public void lookAgain() {
+    Thread.ofVirtual().name("requests-on-record").start(() -> recorded.replay(lanes::isOpen));
+  }
+
   @Override
   public void probe() throws IOException {
     consumed.probe();

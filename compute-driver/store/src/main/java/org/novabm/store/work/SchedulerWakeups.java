@@ -63,17 +63,17 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
     this.ending = new Ending(table, alarm::at);
   }
 
-  /** Takes over what a former process of this name left, and begins to work. */
+  /**
+   * Takes over what a former process of this host left, and begins to work. Only who holds the
+   * host's lease may start.
+   */
   public void start() {
-    Instant began = time.instant();
-    takeOver(began);
+    takeOver();
     wakeForgotten();
     scheduler.start();
     Future<?> _ =
         clock.scheduleWithFixedDelay(
             this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
-    Future<?> _ =
-        clock.schedule(() -> takeOver(began), silence().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** There is a row that is due: it is taken at once. */
@@ -184,18 +184,12 @@ public final class SchedulerWakeups implements Wakeups, AutoCloseable {
     }
   }
 
-  /** Rows of our name that were picked before we began are a dead process's, once it is silent. */
-  private void takeOver(Instant began) {
+  private void takeOver() {
     Instant now = time.instant();
-    Instant silent = now.minus(silence());
-    int taken = table.reviveAll(settings.name(), silent.isBefore(began) ? silent : began, now);
+    int taken = table.reviveAll(now);
     if (taken > 0) {
       LOG.info("{} tasks were in work when the former process ended; going on", taken);
       alarm.at(now);
     }
-  }
-
-  private Duration silence() {
-    return settings.heartbeat().multipliedBy(3).dividedBy(2);
   }
 }

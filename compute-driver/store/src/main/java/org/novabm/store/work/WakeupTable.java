@@ -33,7 +33,7 @@ public final class WakeupTable implements Wakeups {
 
   /** The kind of row that processes of this host work off, and no others. */
   String task() {
-    return WakeupWrites.TASKS_OF + host.name();
+    return WakeupWrites.taskOf(host.name());
   }
 
   @Override
@@ -106,18 +106,16 @@ public final class WakeupTable implements Wakeups {
         == 1;
   }
 
-  /** Gives all rows of a process back whose last sign of life was before the given time. */
-  int reviveAll(String process, Instant silentSince, Instant now) {
+  /** Gives all rows back that a process of the host had picked which is there no more. */
+  int reviveAll(Instant now) {
     return statements.update(
         """
         update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,
           execution_time = ?, woken = null, version = version + 1
-        where task_name = ? and picked = true and picked_by = ? and last_heartbeat < ?
+        where task_name = ? and picked = true
         """,
         utc(now),
-        task(),
-        process,
-        utc(silentSince));
+        task());
   }
 
   /**

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 public record WakeupWrites(JdbcOperations jdbc, ServiceHost host) {
 
-  static final String TASKS_OF = "provision/";
+  private static final String TASKS_OF = "provision/";
 
   static final String WAKE =
       """
@@ -31,6 +31,11 @@ public record WakeupWrites(JdbcOperations jdbc, ServiceHost host) {
   /** Look at it at the given time, or earlier if that was asked for already. */
   public void wake(UUID task, Instant at) {
     jdbc.update(WAKE, values(host, task, at));
+  }
+
+  /** The kind of row that processes of a host work off, and no others. */
+  public static String taskOf(String host) {
+    return TASKS_OF + host;
   }
 
   static Object[] values(ServiceHost host, UUID task, Instant at) {

@@ -22,6 +22,7 @@ import org.novabm.instance.VmState;
 import org.novabm.journal.JournalEntry;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.lifecycle.Verb;
+import org.novabm.service.Lease;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.deploy.ImageRef;
 import org.novabm.store.server.H2Files;
@@ -97,12 +98,11 @@ class ImageSignatureTest {
     StepCatalogue steps =
         new StepCatalogue(List.of(new Broken("claim"), new Broken("release"), new Broken("power")));
     return new TaskRunner(
-        stage.tasks(),
-        stage.instances(),
-        stage.nodes(),
+        new TaskRunner.Records(stage.tasks(), stage.instances(), stage.nodes()),
         steps,
         new Plans(List.of(), steps),
         RetryPolicy.STANDARD,
+        Lease.ALWAYS,
         InstantSource.system());
   }
 

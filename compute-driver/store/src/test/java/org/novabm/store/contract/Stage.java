@@ -18,6 +18,7 @@ import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
+import org.novabm.service.ServiceStore;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.Database;
 import org.novabm.store.ServiceHost;
@@ -81,6 +82,10 @@ public final class Stage implements AutoCloseable {
   /** The node is offered again. */
   public void offer(long node) {
     execute("update bm_nodes set provision_state = 'AVAILABLE' where id = " + node);
+  }
+
+  public ServiceStore services() {
+    return context.getBean(ServiceStore.class);
   }
 
   public OrderBook orders() {
@@ -188,7 +193,8 @@ public final class Stage implements AutoCloseable {
         "deploy_order_macs",
         "received_messages",
         "outbox",
-        "scheduled_tasks");
+        "scheduled_tasks",
+        "services");
   }
 
   @Override

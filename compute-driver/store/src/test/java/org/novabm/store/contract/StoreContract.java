@@ -13,4 +13,6 @@ interface StoreContract
         SecrecyContract,
         SchemaContract,
         LegacyContract,
-        WakeupsContract {}
+        WakeupsContract,
+        ServiceContract,
+        LeaseContract {}

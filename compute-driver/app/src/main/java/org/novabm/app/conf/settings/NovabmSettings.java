@@ -63,6 +63,25 @@ public record NovabmSettings(
             most = 10000)
         int workers,
     @Setting(
+            value =
+                "How long this process may act for its host after its last sign of life, which it"
+                    + " gives five times as often. Another process of the same host, or a host that"
+                    + " takes over, waits so long.",
+            key = "lease_seconds",
+            byDefault = "15",
+            least = 1,
+            most = 3600)
+        Duration lease,
+    @Setting(
+            value =
+                "How long beyond its lease another host of this database must be silent before this"
+                    + " one takes over its nodes, tasks and messages; 0 is never. It should be"
+                    + " longer than one operation at a BMC or a switch takes, and than a restart.",
+            key = "takeover_seconds",
+            byDefault = "0",
+            most = 604800)
+        Duration takeover,
+    @Setting(
             value = "How long a power change may take.",
             key = "power_timeout_seconds",
             byDefault = "120",

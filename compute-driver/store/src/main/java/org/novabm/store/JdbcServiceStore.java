@@ -1,0 +1,164 @@
+package org.novabm.store;
+
+import static org.novabm.store.Columns.utc;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.novabm.service.ServiceLoad;
+import org.novabm.service.ServiceProcess;
+import org.novabm.service.ServiceRecord;
+import org.novabm.service.ServiceStore;
+import org.novabm.service.TakenOver;
+import org.novabm.store.work.WakeupWrites;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Who acts for which host, in {@code services}, and the change of hands of what hosts own. */
+final class JdbcServiceStore implements ServiceStore {
+
+  private final Transactions transactions;
+  private final JdbcOperations jdbc;
+  private final ServiceTable services;
+  private final InstantSource time;
+
+  JdbcServiceStore(Transactions transactions, JdbcOperations jdbc, InstantSource time) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.services = new ServiceTable(jdbc);
+    this.time = time;
+  }
+
+  @Override
+  public @Nullable ServiceRecord find(String host) {
+    return transactions.<@Nullable ServiceRecord>run(() -> services.byHost(host));
+  }
+
+  @Override
+  public List<ServiceRecord> list() {
+    return transactions.run(services::all);
+  }
+
+  @Override
+  public boolean take(
+      String host, @Nullable ServiceRecord seen, ServiceProcess process, Duration lease) {
+    try {
+      return transactions.run(
+          () ->
+              seen == null
+                  ? services.insert(host, process, lease, time.instant())
+                  : services.take(seen, process, lease, time.instant()));
+    } catch (DuplicateKeyException e) {
+      // another process made the row meanwhile
+      return false;
+    }
+  }
+
+  @Override
+  public boolean beat(String host, UUID process) {
+    return transactions.run(() -> services.beat(host, process, time.instant()));
+  }
+
+  @Override
+  public void leave(String host, UUID process) {
+    transactions.run(() -> services.leave(host, process, time.instant()));
+  }
+
+  @Override
+  public boolean hasWork(String host) {
+    return transactions.run(
+        () ->
+            isThere("select 1 from bm_nodes where service_host = ? and deleted = false", host)
+                || isThere("select 1 from tasks where outcome is null and host = ?", host)
+                || isThere("select 1 from received_messages where handled = 0 and host = ?", host));
+  }
+
+  private boolean isThere(String sql, String host) {
+    return !jdbc.queryForList(sql + " limit 1", Integer.class, host).isEmpty();
+  }
+
+  @Override
+  public @Nullable TakenOver takeOver(ServiceRecord silent, String by) {
+    return transactions.<@Nullable TakenOver>run(
+        () -> services.depose(silent) ? handOver(silent.host(), by) : null);
+  }
+
+  private TakenOver handOver(String from, String to) {
+    int nodes =
+        jdbc.update(
+            """
+            update bm_nodes set home_host = coalesce(home_host, service_host), service_host = ?,
+              version = version + 1
+            where service_host = ? and deleted = false
+            """,
+            to,
+            from);
+    // whatever the silent process writes from now on sees another version
+    int tasks =
+        jdbc.update(
+            "update tasks set host = ?, version = version + 1 where outcome is null and host = ?",
+            to,
+            from);
+    jdbc.update(
+        """
+        update scheduled_tasks set task_name = ?, picked = false, picked_by = null,
+          last_heartbeat = null, execution_time = ?, woken = null, version = version + 1
+        where task_name = ?
+        """,
+        WakeupWrites.taskOf(to),
+        utc(time.instant()),
+        WakeupWrites.taskOf(from));
+    return new TakenOver(nodes, tasks, messages(from, to));
+  }
+
+  /** What was fanned out, the other host has too. */
+  private int messages(String from, String to) {
+    List<String> ids =
+        jdbc.queryForList(
+            """
+            select unique_id from received_messages m where m.host = ? and m.handled = 0
+              and not exists (select 1 from received_messages o
+                where o.unique_id = m.unique_id and o.host = ?)
+            """,
+            String.class,
+            from,
+            to);
+    ids.forEach(
+        id ->
+            jdbc.update(
+                "update received_messages set host = ? where unique_id = ? and host = ?",
+                to,
+                id,
+                from));
+    return ids.size();
+  }
+
+  @Override
+  public int takeHome(String host) {
+    return transactions.run(
+        () ->
+            jdbc.update(
+                """
+                update bm_nodes set service_host = home_host, home_host = null,
+                  version = version + 1
+                where home_host = ? and deleted = false
+                  and not exists (select 1 from tasks where tasks.live_node = bm_nodes.id)
+                """,
+                host));
+  }
+
+  @Override
+  public boolean drain(String host, @Nullable String why) {
+    return transactions.run(
+        () ->
+            jdbc.update("update services set drained = ? where host = ?", Stored.text(why), host)
+                == 1);
+  }
+
+  @Override
+  public List<ServiceLoad> loads() {
+    return transactions.run(() -> services.loads());
+  }
+}
