@@ -49,7 +49,12 @@ final class OneProcess implements AutoCloseable {
 
   /** One whose database is in the folder; several may share it. */
   static OneProcess start(Path folder, String host) throws IOException {
-    Path conf = Files.writeString(folder.resolve(host + ".conf"), conf(folder, host));
+    return start(folder, host, "");
+  }
+
+  /** The same with further lines for group novabm. */
+  static OneProcess start(Path folder, String host, String lines) throws IOException {
+    Path conf = Files.writeString(folder.resolve(host + ".conf"), conf(folder, host, lines));
     ConfigArguments arguments = new ConfigArguments();
     new CommandLine(arguments).parseArgs("--config-file", conf.toString());
     Settings settings = Settings.from(arguments.read(ConfigSearch.of("nova-compute")));
@@ -62,7 +67,7 @@ final class OneProcess implements AutoCloseable {
             ServerProperties.of(settings.api())));
   }
 
-  private static String conf(Path folder, String host) {
+  private static String conf(Path folder, String host, String lines) {
     return """
     [DEFAULT]
     host = %s
@@ -74,10 +79,11 @@ final class OneProcess implements AutoCloseable {
     [novabm]
     api_port = 0
     broker_port = 0
+    %s
     [deploy:fake]
     delay_seconds = 1
     """
-        .formatted(host, folder, folder);
+        .formatted(host, folder, folder, lines);
   }
 
   ComputeDriver driver() {

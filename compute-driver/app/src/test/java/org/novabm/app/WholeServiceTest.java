@@ -89,6 +89,29 @@ class WholeServiceTest {
     }
   }
 
+  @Test
+  void aHostThatWentAwayIsTakenOverAndGetsItsNodeBack() throws IOException {
+    String quick = "lease_seconds = 1\ntakeover_seconds = 1";
+    try (OneProcess two = OneProcess.start(folder, "h2", quick)) {
+      UUID instance;
+      Node node;
+      try (OneProcess one = OneProcess.start(folder, "h1", quick)) {
+        node = one.addNode(1);
+        instance = spawn(one);
+        await().atMost(PATIENT).until(() -> one.task(instance).cursor().line() > 5);
+      }
+      becomes(two, instance, VmState.ACTIVE);
+      assertThat(hostOf(two, instance)).isEqualTo("h2");
+
+      try (OneProcess one = OneProcess.start(folder, "h1", quick)) {
+        await().atMost(PATIENT).until(() -> hostOf(one, instance).equals("h1"));
+        accepted(one.driver().destroy(instance));
+        becomes(one, instance, VmState.DELETED);
+        assertThat(one.node(node.id()).isAvailable()).isTrue();
+      }
+    }
+  }
+
   private static String hostOf(OneProcess service, UUID instance) {
     Long node = service.instance(instance).node();
     return node == null ? "" : service.node(node).serviceHost();

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.InstanceRequest;
 
@@ -15,15 +16,28 @@ public final class NodePool {
 
   private final NodeStore store;
   private final String serviceHost;
+  private final Admission admission;
+
+  /** Whether nodes are given to new instances. */
+  @FunctionalInterface
+  public interface Admission {
+
+    /** To all of them. */
+    Admission OPEN = () -> null;
+
+    /** Why no node is given to a new instance; null when one is. */
+    @Nullable String refusal();
+  }
 
   /**
    * The nodes of one compute host.
    *
    * @param serviceHost the {@code host} whose nodes these are
    */
-  public NodePool(NodeStore store, String serviceHost) {
+  public NodePool(NodeStore store, String serviceHost, Admission admission) {
     this.store = store;
     this.serviceHost = serviceHost;
+    this.admission = admission;
   }
 
   /**
@@ -36,6 +50,11 @@ public final class NodePool {
     Node mine = store.findByInstance(request.instance());
     if (mine != null) {
       return new ClaimOutcome.Claimed(mine);
+    }
+    String refusal = admission.refusal();
+    if (refusal != null) {
+      return new ClaimOutcome.Refused(
+          "host " + serviceHost + " takes no new instances: " + refusal);
     }
     UUID named = request.node();
     return named == null ? claimBest(request, tried) : claimNamed(request, named);

@@ -17,7 +17,7 @@ import org.novabm.spi.deploy.ImageRef;
 class NodePoolTest {
 
   private final MemoryNodeStore store = new MemoryNodeStore();
-  private final NodePool pool = new NodePool(store, "host1");
+  private final NodePool pool = new NodePool(store, "host1", NodePool.Admission.OPEN);
 
   @Test
   void theSmallestNodeThatFitsIsTaken() {
@@ -47,6 +47,20 @@ class NodePoolTest {
         .isInstanceOfSatisfying(
             ClaimOutcome.Refused.class,
             refused -> assertThat(refused.reason()).contains("was tried already"));
+  }
+
+  @Test
+  void aHostThatIsDrainedGivesNoNodeToANewInstanceAndKeepsTheOldOnes() {
+    store.addStandard(1024);
+    store.addStandard(1024);
+    InstanceRequest old = request(512, null);
+    ClaimOutcome taken = pool.claim(old, List.of());
+    NodePool drained = new NodePool(store, "host1", () -> "a new kernel");
+
+    assertThat(drained.claim(request(512, null), List.of()))
+        .isEqualTo(
+            new ClaimOutcome.Refused("host host1 takes no new instances: a new kernel"));
+    assertThat(drained.claim(old, List.of())).isInstanceOf(taken.getClass());
   }
 
   private static ClaimOutcome claimed(Node node) {
@@ -97,7 +111,7 @@ class NodePoolTest {
   @Test
   void aNamedNodeOfAnotherHostIsThatHosts() {
     Node node = store.addStandard(2048);
-    assertThat(new NodePool(store, "host2").claim(request(1024, node.uuid()), List.of()))
+    assertThat(new NodePool(store, "host2", NodePool.Admission.OPEN).claim(request(1024, node.uuid()), List.of()))
         .isEqualTo(
             new ClaimOutcome.Refused(node.display() + " belongs to host host1, not to host2"));
     assertThat(node.isAvailable()).isTrue();

@@ -231,7 +231,7 @@ final class Bench {
             Duration.ofSeconds(2));
     StepCatalogue real =
         StandardSteps.of(
-            new NodePool(nodes, "host1"),
+            new NodePool(nodes, "host1", NodePool.Admission.OPEN),
             new Devices(
                 new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> held, () -> now),
             ConsoleRecorder.NONE,

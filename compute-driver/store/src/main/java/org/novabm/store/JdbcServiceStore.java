@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.novabm.service.ServiceLoad;
 import org.novabm.service.ServiceProcess;
@@ -15,9 +16,11 @@ import org.novabm.service.TakenOver;
 import org.novabm.store.work.WakeupWrites;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Who acts for which host, in {@code services}, and the change of hands of what hosts own. */
-final class JdbcServiceStore implements ServiceStore {
+public final class JdbcServiceStore implements ServiceStore {
 
   private final Transactions transactions;
   private final JdbcOperations jdbc;
@@ -29,6 +32,12 @@ final class JdbcServiceStore implements ServiceStore {
     this.jdbc = jdbc;
     this.services = new ServiceTable(jdbc);
     this.time = time;
+  }
+
+  /** For a program that needs no other store. */
+  public static ServiceStore on(DataSource database, InstantSource time) {
+    return new JdbcServiceStore(
+        new Transactions(new JdbcTransactionManager(database)), new JdbcTemplate(database), time);
   }
 
   @Override

@@ -1,12 +1,13 @@
 package org.novabm.app.tools;
 
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code nova-baremetal-manage}. */
 @Command(
     name = "nova-baremetal-manage",
-    description = "Looks after the database nova_bm.",
+    description = "Looks after the database nova_bm and the compute hosts that share it.",
     mixinStandardHelpOptions = true,
     versionProvider = ToolVersion.class)
 public final class NovaBaremetalManage {
@@ -21,7 +22,21 @@ public final class NovaBaremetalManage {
       versionProvider = ToolVersion.class)
   static final class Db {}
 
+  /** The commands about the compute hosts. */
+  @Command(
+      name = "service",
+      description = "Shows the compute hosts of the database, drains and enables them.",
+      mixinStandardHelpOptions = true,
+      versionProvider = ToolVersion.class)
+  static final class Hosts {}
+
   static CommandLine commandLine(Session session) {
+    InstantSource time = InstantSource.system();
+    CommandLine hosts =
+        new CommandLine(new Hosts())
+            .addSubcommand(new ServiceList(session, time))
+            .addSubcommand(new ServiceDrain(session, time))
+            .addSubcommand(new ServiceEnable(session, time));
     CommandLine db =
         new CommandLine(new Db())
             .addSubcommand(new DbSync(session))
@@ -29,6 +44,7 @@ public final class NovaBaremetalManage {
     return Tool.prepare(
         new CommandLine(new NovaBaremetalManage())
             .addSubcommand(db)
+            .addSubcommand(hosts)
             .addSubcommand(new ShowVersion(session))
             .addSubcommand(new BashCompletion(session)),
         session);

@@ -27,7 +27,9 @@ import org.novabm.plan.StandardPlans;
 import org.novabm.service.HostLease;
 import org.novabm.service.Lease;
 import org.novabm.service.LeaseClock;
+import org.novabm.service.LeasedDeployer;
 import org.novabm.service.ServiceProcess;
+import org.novabm.service.ServiceRecord;
 import org.novabm.service.ServiceStore;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.OrderBook;
@@ -67,8 +69,15 @@ class Provisioning {
   }
 
   @Bean
-  NodePool pool(NodeStore nodes, Settings settings) {
-    return new NodePool(nodes, settings.host().host());
+  NodePool pool(NodeStore nodes, ServiceStore services, Settings settings) {
+    String host = settings.host().host();
+    return new NodePool(
+        nodes,
+        host,
+        () -> {
+          ServiceRecord service = services.find(host);
+          return service == null ? null : service.drained();
+        });
   }
 
   @Bean(destroyMethod = "close")
@@ -102,9 +111,14 @@ class Provisioning {
 
   @Bean(destroyMethod = "close")
   Deployer deployer(
-      InstalledBackends backends, OrderBook book, Settings settings, InstantSource time) {
+      InstalledBackends backends,
+      OrderBook book,
+      Settings settings,
+      Lease lease,
+      InstantSource time) {
     var provider = backends.deployer(settings.baremetal().deployer());
-    return provider.open(settings.backends().deploy(provider.name()), book, time);
+    return new LeasedDeployer(
+        provider.open(settings.backends().deploy(provider.name()), book, time), lease);
   }
 
   @Bean

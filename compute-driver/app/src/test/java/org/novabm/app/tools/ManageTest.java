@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.app.conf.ConfigArguments;
+import org.novabm.app.conf.ConfigSearch;
+import org.novabm.app.conf.settings.Settings;
 import org.novabm.app.tools.Stage.Played;
+import org.novabm.service.ServiceProcess;
+import org.novabm.service.ServiceStore;
+import org.novabm.store.JdbcServiceStore;
+import picocli.CommandLine;
 
 class ManageTest {
+
+  private static final Duration LEASE = Duration.ofSeconds(15);
 
   @TempDir Path folder;
 
@@ -92,6 +104,39 @@ class ManageTest {
     assertThat(stage.run("bash-completion", "nova").err())
         .isEqualTo(
             "nova-baremetal-manage: 'nova' is none of these commands; leave it out for all\n");
+  }
+
+  @Test
+  void listsDrainsAndEnablesComputeHosts() throws IOException {
+    configure("");
+    stage.run("db", "sync");
+    assertThat(stage.run("service", "list").out())
+        .isEqualTo("HOST  STATE  SEEN  SINCE  NODES  AWAY  TASKS  PID  DRAINED\n");
+    Played unknown = stage.run("service", "drain", "h1");
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.err()).contains("no nova-compute of host h1 ever ran");
+    services().take("h1", null, ServiceProcess.current("1.0", Instant.now()), LEASE);
+
+    assertThat(stage.run("service", "drain", "h1", "--reason", "a new kernel").out())
+        .isEqualTo("host h1 takes no new instances: a new kernel\n");
+
+    assertThat(stage.run("service", "list").out())
+        .contains("h1    up     ")
+        .endsWith(ProcessHandle.current().pid() + "  a new kernel\n");
+    assertThat(stage.run("service", "list", "--json").out())
+        .contains("\"host\":\"h1\"", "\"state\":\"up\"", "\"drained\":\"a new kernel\"");
+    assertThat(stage.run("service", "drain", "h1", "--reason", "x".repeat(256)).exitCode())
+        .isEqualTo(2);
+    assertThat(stage.run("service", "enable", "h1").out()).isEqualTo("host h1 takes new instances\n");
+    assertThat(services().find("h1").drained()).isNull();
+  }
+
+  private ServiceStore services() {
+    ConfigArguments arguments = new ConfigArguments();
+    new CommandLine(arguments)
+        .parseArgs("--config-file", folder.resolve("nova.conf").toString());
+    Settings settings = Settings.from(arguments.read(ConfigSearch.of("nova-compute")));
+    return JdbcServiceStore.on(DatabaseOptions.open(settings), InstantSource.system());
   }
 
   private void configure(String more) throws IOException {

@@ -1,0 +1,35 @@
+package org.novabm.app.tools;
+
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "enable",
+    description = "Lets a compute host that was drained take new instances again.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ToolVersion.class)
+final class ServiceEnable implements Callable<Integer> {
+
+  @Parameters(paramLabel = "HOST", description = "The host of its nova.conf.")
+  private String host = "";
+
+  @Mixin private DatabaseOptions options = new DatabaseOptions();
+
+  private final Session session;
+  private final InstantSource time;
+
+  ServiceEnable(Session session, InstantSource time) {
+    this.session = session;
+    this.time = time;
+  }
+
+  @Override
+  public Integer call() {
+    ServiceDrain.set(options, session, time, host, null);
+    session.terminal().out().printf("host %s takes new instances%n", PlainText.of(host));
+    return ExitCode.OK.number();
+  }
+}

@@ -1,0 +1,64 @@
+package org.novabm.service;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.novabm.spi.deploy.DeployOrder;
+import org.novabm.spi.deploy.DeployProgress;
+import org.novabm.spi.deploy.Deployer;
+import org.novabm.spi.deploy.Preparation;
+
+/**
+ * A deployer for the holder of a lease alone: an order that a process of before wrote anew would
+ * lock out the machine that another host deploys by it now.
+ *
+ * @param deployer does the work
+ * @param lease required for all that changes an order
+ */
+public record LeasedDeployer(Deployer deployer, Lease lease) implements Deployer {
+
+  @Override
+  public Preparation prepare(DeployOrder order) {
+    lease.require();
+    return deployer.prepare(order);
+  }
+
+  @Override
+  public void publish(UUID deployment, Duration window) {
+    lease.require();
+    deployer.publish(deployment, window);
+  }
+
+  @Override
+  public void publishGuarded(UUID deployment, Duration window) {
+    lease.require();
+    deployer.publishGuarded(deployment, window);
+  }
+
+  @Override
+  public void confirm(UUID deployment) {
+    lease.require();
+    deployer.confirm(deployment);
+  }
+
+  @Override
+  public DeployProgress progress(UUID deployment) {
+    return deployer.progress(deployment);
+  }
+
+  @Override
+  public void withdraw(UUID deployment) {
+    lease.require();
+    deployer.withdraw(deployment);
+  }
+
+  @Override
+  public void release(UUID deployment) {
+    lease.require();
+    deployer.release(deployment);
+  }
+
+  @Override
+  public void close() {
+    deployer.close();
+  }
+}
