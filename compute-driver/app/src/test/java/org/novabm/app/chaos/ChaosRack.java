@@ -123,7 +123,7 @@ final class ChaosRack implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     junos.close();
     farm.close();
   }
