@@ -16,6 +16,7 @@ class ArchitectureTest {
 
   private static final String[] CORE = {
     "org.novabm.node..",
+    "org.novabm.service..",
     "org.novabm.device..",
     "org.novabm.instance..",
     "org.novabm.lifecycle..",
@@ -57,6 +58,7 @@ class ArchitectureTest {
               "tools.jackson..",
               "org.novabm.spi..",
               "org.novabm.node..",
+              "org.novabm.service..",
               "org.novabm.device..",
               "org.novabm.instance..",
               "org.novabm.lifecycle..",
@@ -76,6 +78,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.novabm.node..",
+              "org.novabm.service..",
               "org.novabm.device..",
               "org.novabm.instance..",
               "org.novabm.lifecycle..",
@@ -128,7 +131,7 @@ class ArchitectureTest {
   static final ArchRule theCoreHasNoCycles =
       slices()
           .matching(
-              "org.novabm.(node|device|instance|lifecycle|task|step|plan|driver|journal|console)..")
+              "org.novabm.(node|service|device|instance|lifecycle|task|step|plan|driver|journal|console)..")
           .should()
           .beFreeOfCycles();
 

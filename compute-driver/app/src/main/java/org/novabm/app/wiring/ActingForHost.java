@@ -1,6 +1,8 @@
 package org.novabm.app.wiring;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.novabm.service.HostLease;
 import org.novabm.service.Succession;
@@ -36,15 +38,28 @@ final class ActingForHost implements SmartLifecycle {
 
   @Override
   public void start() {
-    try {
-      while (!lease.renew()) {
-        Thread.sleep(interval);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while another process acts for this host", e);
+    if (!lease.renew()) {
+      standBy();
     }
     thread = Thread.ofPlatform().daemon().name("signs-of-life").start(this::run);
+  }
+
+  /** Also a process that stands by ends at SIGTERM, whose own thread waits for this one. */
+  private void standBy() {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread hook = new Thread(stopped::countDown, "standby-ends");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      while (!lease.renew()) {
+        if (stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw new IllegalStateException("stopped while it stood by");
+        }
+      }
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while it stood by", e);
+    }
   }
 
   private void run() {

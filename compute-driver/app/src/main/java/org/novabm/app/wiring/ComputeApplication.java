@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.novabm.api.PeerCheck;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.bounds.HeapBudget;
 import org.novabm.app.conf.settings.DeployHelper;
@@ -76,6 +77,27 @@ public class ComputeApplication {
             after.isZero() ? Succession.Policy.NEVER : new Succession.Policy(after),
             LeaseClock.SYSTEM);
     return new ActingForHost(lease, succession, work, settings.novabm().lease().dividedBy(BEATS));
+  }
+
+  @Bean
+  PeerCheck hostCheck(Lease lease, Settings settings) {
+    String host = settings.host().host();
+    return new PeerCheck() {
+      @Override
+      public String name() {
+        return "host";
+      }
+
+      @Override
+      public String check() {
+        if (!lease.isHeld()) {
+          throw new IllegalStateException(
+              "another process may act for host %s; see: nova-baremetal-manage service list"
+                  .formatted(host));
+        }
+        return "acts for host " + host;
+      }
+    };
   }
 
   @Bean
