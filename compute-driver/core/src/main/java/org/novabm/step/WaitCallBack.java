@@ -36,11 +36,6 @@ public final class WaitCallBack implements Step {
   }
 
   @Override
-  public boolean waits() {
-    return true;
-  }
-
-  @Override
   public StepOutcome run(StepContext context) {
     return switch (deployer.progress(context.job())) {
       case DeployProgress.Waiting(var note) -> patience(context, note);

@@ -35,11 +35,6 @@ public final class WriteImage implements Step {
   }
 
   @Override
-  public boolean waits() {
-    return true;
-  }
-
-  @Override
   public StepOutcome run(StepContext context) {
     return switch (deployer.progress(context.job())) {
       case DeployProgress.Waiting(var note) ->

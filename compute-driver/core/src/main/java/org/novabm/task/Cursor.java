@@ -38,9 +38,9 @@ public record Cursor(
     return new Cursor(direction, step, last, line, attempt, since);
   }
 
-  /** At the first step of the way back. */
-  Cursor turned(Instant now) {
-    return new Cursor(Direction.BACK, 0, reach, line + 1, 1, now);
+  /** At the first step of the way back from the last step that may have begun. */
+  Cursor turned(int lastBegun, Instant now) {
+    return new Cursor(Direction.BACK, 0, lastBegun, line + 1, 1, now);
   }
 
   /** At the first step of the way forward, once more. */

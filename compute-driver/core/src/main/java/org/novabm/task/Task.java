@@ -106,7 +106,7 @@ public record Task(Head head, Plan plan, Cursor cursor, Standing standing, long 
 
   /** The same at the first step of its way back from the last step that may have begun. */
   Task turnedBack(int lastBegun, Instant now) {
-    return new Task(head, plan.turned(lastBegun), cursor.turned(now), standing, version);
+    return new Task(head, plan.turned(lastBegun), cursor.turned(lastBegun, now), standing, version);
   }
 
   /** The same without its node, at the first step once more. */

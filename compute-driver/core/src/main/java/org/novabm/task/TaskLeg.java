@@ -107,11 +107,14 @@ final class TaskLeg {
     task = task.turnedBack(begun(), now());
   }
 
-  /** Puts on record how far the steps that come now may get. */
+  /**
+   * Puts on record how far the steps that come now may get: to the end, when none of them waits.
+   * Should this process die among them, too much is undone rather than too little.
+   */
   private Write announce() {
     Cursor at = task.cursor();
     if (at.direction() == Direction.FORWARD && at.step() > at.reach()) {
-      task = task.at(at.reaching(task.plan().nextPause(at.step(), its.steps())));
+      task = task.at(at.reaching(task.plan().last()));
       return save(Writes.of(task));
     }
     // whoever goes on after a crash must not go forward over what is half undone
@@ -188,7 +191,7 @@ final class TaskLeg {
   }
 
   private int begun() {
-    int last = task.plan().steps().size() - 1;
+    int last = task.plan().last();
     boolean reached = task.cursor().step() <= task.cursor().reach();
     int own = reached ? task.cursor().step() : task.cursor().step() - 1;
     return Math.min(last, Math.max(own, begunByOthers));

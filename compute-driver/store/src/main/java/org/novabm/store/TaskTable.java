@@ -49,7 +49,7 @@ record TaskTable(JdbcOperations jdbc, ServiceHost host) {
               text(head.instance()),
               utc(head.created())
             },
-            both(changing(task), new @Nullable Object[] {task.version()})));
+            both(planned(task), new @Nullable Object[] {task.version()})));
   }
 
   /** Whose work it is: of who owns the node, else of who was asked for the instance. */
@@ -71,15 +71,30 @@ record TaskTable(JdbcOperations jdbc, ServiceHost host) {
 
   /** Writes the task if its version is still the one given. */
   boolean update(Task task) {
+    boolean asBegun = isPlanAsBegun(task);
     return jdbc.update(
-            """
-            update tasks set plan = ?, direction = ?, step = ?, reach = ?, line = ?, attempt = ?, since = ?,
-              node_id = ?, tried = ?, abort = ?, held = ?, reason = ?, outcome = ?, live_instance = ?,
-              live_node = ?, version = version + 1
-            where id = ? and version = ?
-            """,
-            both(changing(task), new @Nullable Object[] {task.id().toString(), task.version()}))
+            "update tasks set "
+                + (asBegun ? "" : "plan = ?, ")
+                + """
+                direction = ?, step = ?, reach = ?, line = ?, attempt = ?, since = ?, node_id = ?,
+                  tried = ?, abort = ?, held = ?, reason = ?, outcome = ?, live_instance = ?,
+                  live_node = ?, version = version + 1
+                where id = ? and version = ?
+                """,
+            both(
+                asBegun ? changing(task) : planned(task),
+                new @Nullable Object[] {task.id().toString(), task.version()}))
         == 1;
+  }
+
+  /** A plan is the longest of a task, and changes when the task turns back or begins anew. */
+  private static boolean isPlanAsBegun(Task task) {
+    return task.cursor().direction() == Cursor.Direction.FORWARD
+        && task.standing().tried().isEmpty();
+  }
+
+  private static @Nullable Object[] planned(Task task) {
+    return both(new @Nullable Object[] {JSON.writeValueAsString(task.plan())}, changing(task));
   }
 
   private static @Nullable Object[] changing(Task task) {
@@ -87,7 +102,6 @@ record TaskTable(JdbcOperations jdbc, ServiceHost host) {
     Standing standing = task.standing();
     boolean live = task.isLive();
     return new @Nullable Object[] {
-      JSON.writeValueAsString(task.plan()),
       cursor.direction().name(),
       cursor.step(),
       cursor.reach(),
