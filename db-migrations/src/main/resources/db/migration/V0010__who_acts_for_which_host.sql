@@ -19,3 +19,9 @@ create table services (
 alter table bm_nodes add column home_host varchar(255) null;
 create index bm_nodes_home_idx on bm_nodes (home_host);
 create index bm_nodes_service_host_idx on bm_nodes (service_host);
+
+-- Two hosts told the scheduler's side the same. Notices of before are told by the host of their instance.
+alter table outbox add column host varchar(255) not null default '';
+update outbox set host = coalesce(
+  (select host from instances where instances.uuid = outbox.instance_uuid), '');
+create index outbox_host_idx on outbox (host, id);

@@ -3,7 +3,7 @@ package org.novabm.journal;
 import java.util.List;
 
 /**
- * Notices that were stored together with the change they tell of, and are not yet confirmed by the
+ * Notices of this host that were stored together with the change they tell of, and are not yet confirmed by the
  * broker.
  */
 public interface Outbox {
@@ -11,8 +11,8 @@ public interface Outbox {
   /** Oldest first. */
   List<Posted> waiting(int limit);
 
-  /** The broker has it. */
-  void sent(long id);
+  /** The broker has them; those that are not there any more do not matter. */
+  void sent(List<Long> ids);
 
   /**
    * A stored notice.

@@ -31,12 +31,12 @@ public interface ServiceStore {
   /** Stops acting for a host; nothing happens when another process does that. */
   void leave(String host, UUID process);
 
-  /** Whether the host owns nodes, or has tasks or messages to work on. */
+  /** Whether the host owns nodes, or has tasks, messages or notices to work on. */
   boolean hasWork(String host);
 
   /**
    * Gives all that is a silent host's to another one: its nodes, its live tasks with their
-   * wake-ups, and its messages that were not handled. Whatever the silent process writes to those
+   * wake-ups, its messages that were not handled, and its notices that were not sent. Whatever the silent process writes to those
    * tasks afterwards is refused. The nodes remember where they are at home.
    *
    * @param silent its record as it was when it was found silent

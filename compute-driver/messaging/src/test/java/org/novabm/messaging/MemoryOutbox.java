@@ -25,7 +25,7 @@ public final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized void sent(long id) {
-    waiting.removeIf(posted -> posted.id() == id);
+  public synchronized void sent(List<Long> ids) {
+    waiting.removeIf(posted -> ids.contains(posted.id()));
   }
 }

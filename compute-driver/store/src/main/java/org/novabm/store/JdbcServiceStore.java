@@ -81,7 +81,8 @@ public final class JdbcServiceStore implements ServiceStore {
         () ->
             isThere("select 1 from bm_nodes where service_host = ? and deleted = false", host)
                 || isThere("select 1 from tasks where outcome is null and host = ?", host)
-                || isThere("select 1 from received_messages where handled = 0 and host = ?", host));
+                || isThere("select 1 from received_messages where handled = 0 and host = ?", host)
+                || isThere("select 1 from outbox where host = ?", host));
   }
 
   private boolean isThere(String sql, String host) {
@@ -119,6 +120,7 @@ public final class JdbcServiceStore implements ServiceStore {
         WakeupWrites.taskOf(to),
         utc(time.instant()),
         WakeupWrites.taskOf(from));
+    jdbc.update("update outbox set host = ? where host = ?", to, from);
     return new TakenOver(nodes, tasks, messages(from, to));
   }
 

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.instance.Instance;
-import org.novabm.journal.Notice;
 import org.novabm.lifecycle.Verb;
 import org.novabm.node.TaskState;
 import org.novabm.store.work.WakeupWrites;
@@ -32,6 +31,7 @@ final class JdbcTaskStore implements TaskStore {
   private final TaskTable tasks;
   private final TimelineTable timelines;
   private final InstanceTable instances;
+  private final JdbcOutbox outbox;
   private final WakeupWrites wakeups;
   private final Signals signals;
   private final InstantSource time;
@@ -49,6 +49,7 @@ final class JdbcTaskStore implements TaskStore {
       JdbcOperations jdbc,
       TaskTable tasks,
       InstanceTable instances,
+      JdbcOutbox outbox,
       WakeupWrites wakeups,
       Signals signals,
       InstantSource time) {
@@ -57,6 +58,7 @@ final class JdbcTaskStore implements TaskStore {
     this.tasks = tasks;
     this.timelines = new TimelineTable(jdbc);
     this.instances = instances;
+    this.outbox = outbox;
     this.wakeups = wakeups;
     this.signals = signals;
     this.time = time;
@@ -195,7 +197,7 @@ final class JdbcTaskStore implements TaskStore {
     if (node != null) {
       change(node);
     }
-    writes.notices().forEach(this::post);
+    writes.notices().forEach(outbox::post);
   }
 
   private void change(NodeChange node) {
@@ -210,20 +212,6 @@ final class JdbcTaskStore implements TaskStore {
         word == null ? null : word.word(),
         Columns.utc(time.instant()),
         node.node());
-  }
-
-  private void post(Notice notice) {
-    jdbc.update(
-        """
-        insert into outbox (event, instance_uuid, happened_at, vm_state, task_state, reason)
-        values (?, ?, ?, ?, ?, ?)
-        """,
-        notice.event(),
-        notice.instance().toString(),
-        Columns.utc(notice.at()),
-        notice.vmState(),
-        notice.taskState(),
-        Stored.text(notice.reason()));
   }
 
   private void ring(Writes writes) {

@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.novabm.device.PowerBook;
 import org.novabm.instance.InstanceStore;
 import org.novabm.journal.MessageJournal;
-import org.novabm.journal.Outbox;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
 import org.novabm.service.ServiceStore;
@@ -55,7 +54,6 @@ public class StoreConfiguration {
             OrderMacRow.class.getName(),
             MessageRow.class.getName(),
             MessageRow.Key.class.getName(),
-            NoticeRow.class.getName(),
             PowerRow.class.getName(),
             BmcRow.class.getName(),
             BmcRow.Key.class.getName(),
@@ -138,6 +136,7 @@ public class StoreConfiguration {
       Transactions transactions,
       DataSource database,
       InstanceTable instances,
+      JdbcOutbox outbox,
       ServiceHost host,
       @Qualifier("due") Signal due,
       @Qualifier("told") Signal told,
@@ -148,6 +147,7 @@ public class StoreConfiguration {
         jdbc,
         new TaskTable(jdbc, host),
         instances,
+        outbox,
         new WakeupWrites(jdbc, host),
         new JdbcTaskStore.Signals(due, told),
         time);
@@ -187,7 +187,7 @@ public class StoreConfiguration {
   }
 
   @Bean
-  Outbox outbox(Transactions transactions, NoticeRows notices) {
-    return new JpaOutbox(transactions, notices);
+  JdbcOutbox outbox(Transactions transactions, DataSource database, ServiceHost host) {
+    return new JdbcOutbox(transactions, new JdbcTemplate(database), host);
   }
 }

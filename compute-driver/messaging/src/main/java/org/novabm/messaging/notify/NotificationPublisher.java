@@ -148,7 +148,7 @@ public final class NotificationPublisher implements RefusedRequests, AutoCloseab
       if (!silent) {
         channel.publish(notifications(batch));
       }
-      batch.forEach(posted -> outbox.sent(posted.id()));
+      outbox.sent(batch.stream().map(Outbox.Posted::id).toList());
       if (batch.size() < BATCH) {
         return;
       }

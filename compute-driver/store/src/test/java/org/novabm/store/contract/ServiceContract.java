@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.novabm.journal.JournalEntry;
+import org.novabm.journal.Notice;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.lifecycle.Verb;
 import org.novabm.node.Node;
@@ -71,7 +73,9 @@ interface ServiceContract extends OnDatabase {
   default void whatASilentHostOwnsChangesHandsAtOnce() {
     Node node = stage().nodes().add(Samples.node());
     Writes writes = Samples.spawn();
-    stage().tasks().begin(writes);
+    UUID instance = writes.task().instance();
+    Notice notice = new Notice("create.start", instance, Samples.NOW, "building", "", null);
+    stage().tasks().begin(writes.telling(List.of(notice)));
     stage().execute("update scheduled_tasks set picked = true, picked_by = 'compute1'");
     stage().journal().append(new JournalEntry("one", "spawn", "{}", Samples.NOW));
     stage().journal().append(new JournalEntry("done", "spawn", "{}", Samples.NOW));
@@ -86,6 +90,7 @@ interface ServiceContract extends OnDatabase {
         .containsExactly("provision/compute2", "null");
     assertThat(stage().query("select unique_id from received_messages where host = 'compute2'"))
         .containsExactly("one");
+    assertThat(stage().query("select host from outbox")).containsOnly("compute2");
     assertThat(stage().tasks().save(writes)).as("what the silent one writes now").isNull();
     assertThat(stage().services().beat("compute1", silent.processId())).isFalse();
     assertThat(stage().services().hasWork("compute1")).isFalse();

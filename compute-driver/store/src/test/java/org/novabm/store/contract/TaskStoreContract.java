@@ -269,8 +269,9 @@ interface TaskStoreContract extends OnDatabase {
         .extracting(Outbox.Posted::notice)
         .containsExactly(notice("a", instance), notice("b", instance), error);
     assertThat(stage().outbox().waiting(2)).isEqualTo(waiting.subList(0, 2));
-    stage().outbox().sent(waiting.get(1).id());
-    stage().outbox().sent(waiting.get(1).id());
+    stage().outbox().sent(List.of(waiting.get(1).id()));
+    stage().outbox().sent(List.of(waiting.get(1).id()));
+    stage().outbox().sent(List.of());
     assertThat(stage().outbox().waiting(10)).containsExactly(waiting.get(0), waiting.get(2));
   }
 
