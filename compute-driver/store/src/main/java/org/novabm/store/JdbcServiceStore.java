@@ -105,6 +105,7 @@ public final class JdbcServiceStore implements ServiceStore {
             """,
             to,
             from);
+    beginAnew(from, to);
     // whatever the silent process writes from now on sees another version
     int tasks =
         jdbc.update(
@@ -122,6 +123,34 @@ public final class JdbcServiceStore implements ServiceStore {
         WakeupWrites.taskOf(from));
     jdbc.update("update outbox set host = ? where host = ?", to, from);
     return new TakenOver(nodes, tasks, messages(from, to));
+  }
+
+  /**
+   * A machine that is being deployed fetches its boot files and its image from the silent host: such
+   * a deployment begins at its first step, with this host's.
+   */
+  private void beginAnew(String from, String to) {
+    String served =
+        """
+        from tasks where outcome is null and host = ? and direction = 'FORWARD' and abort is null
+          and exists (select 1 from deploy_orders o where o.deployment = tasks.id
+            and o.phase <> 'DONE')
+        """;
+    List<String> ids = jdbc.queryForList("select id " + served, String.class, from);
+    for (String id : ids) {
+      jdbc.update(
+          """
+          update task_steps set status = 'FAILED', ended_at = ?, note = ?
+          where task_id = ? and ended_at is null
+          """,
+          utc(time.instant()),
+          "host %s is silent; host %s begins anew".formatted(from, to),
+          id);
+      jdbc.update(
+          "update tasks set step = 0, line = line + 1, attempt = 1, since = ? where id = ?",
+          utc(time.instant()),
+          id);
+    }
   }
 
   /** What was fanned out, the other host has too. */

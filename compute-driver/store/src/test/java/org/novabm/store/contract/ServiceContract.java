@@ -17,6 +17,10 @@ import org.novabm.service.ServiceLoad;
 import org.novabm.service.ServiceProcess;
 import org.novabm.service.ServiceRecord;
 import org.novabm.service.TakenOver;
+import org.novabm.spi.deploy.AgentContact;
+import org.novabm.task.Cursor;
+import org.novabm.task.StepRecord;
+import org.novabm.task.StepRecord.Status;
 import org.novabm.task.Task;
 import org.novabm.task.Writes;
 
@@ -95,6 +99,43 @@ interface ServiceContract extends OnDatabase {
     assertThat(stage().services().beat("compute1", silent.processId())).isFalse();
     assertThat(stage().services().hasWork("compute1")).isFalse();
     assertThat(stage().services().hasWork("compute2")).isTrue();
+  }
+
+  @Test
+  default void aDeploymentThatIsServedByTheSilentHostBeginsAnew() {
+    Writes served = Samples.spawn();
+    Writes written = Samples.spawn();
+    for (Writes each : List.of(served, written)) {
+      Task begun = each.task();
+      stage().tasks().begin(each);
+      Cursor at = new Cursor(Cursor.Direction.FORWARD, 1, 1, 2, 3, Samples.NOW);
+      Task waiting =
+          new Task(begun.head(), begun.plan(), at, begun.standing(), begun.version());
+      StepRecord line =
+          new StepRecord(
+              2, "power", "power on", Status.WAITING, 3, Samples.NOW, null, "waits", null);
+      stage()
+          .tasks()
+          .save(new Writes(waiting, List.of(line), null, null, List.of(), null));
+      boolean done = each == written;
+      AgentContact contact = AgentContact.prepared("image", 1);
+      stage().orders().put(OrderBookContract.order(begun.id(), Samples.mac()), contact);
+      stage()
+          .execute(
+              "update deploy_orders set phase = '%s' where deployment = '%s'"
+                  .formatted(done ? "DONE" : "BOOTING", begun.id()));
+    }
+    stage().services().takeOver(acting("compute1"), "compute2");
+
+    Task anew = stage().tasks().find(served.task().id());
+    assertThat(anew.cursor()).extracting(Cursor::step, Cursor::attempt).containsExactly(0, 1);
+    assertThat(anew.cursor().reach()).as("all of it is undone should it fail").isEqualTo(1);
+    assertThat(stage().tasks().timeline(anew.id()))
+        .extracting(StepRecord::number, StepRecord::status, StepRecord::note)
+        .containsExactly(
+            tuple(2, Status.FAILED, "host compute1 is silent; host compute2 begins anew"));
+    assertThat(anew.cursor().line()).isEqualTo(3);
+    assertThat(stage().tasks().find(written.task().id()).cursor().step()).isEqualTo(1);
   }
 
   @Test
