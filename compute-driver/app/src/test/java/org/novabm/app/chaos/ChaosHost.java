@@ -10,6 +10,8 @@ import org.novabm.app.ChaosCompute;
 /** A compute host of its own process. */
 final class ChaosHost implements AutoCloseable {
 
+  private static final int LAST_WORDS = 4000;
+
   final String name;
   final Gate gate;
   private final Path folder;
@@ -80,9 +82,13 @@ final class ChaosHost implements AutoCloseable {
   }
 
   /** The last lines it wrote. */
-  String lastWords() throws IOException {
-    String all = Files.readString(log());
-    return all.substring(Math.max(0, all.length() - 4000));
+  String lastWords() {
+    try {
+      String all = Files.readString(log());
+      return all.substring(Math.max(0, all.length() - LAST_WORDS));
+    } catch (IOException e) {
+      return "its log cannot be read: " + e.getMessage();
+    }
   }
 
   @Override

@@ -142,7 +142,7 @@ class ChaosIT {
       site.assertNothingIsLeft();
     }
 
-    private boolean stoodBack() throws Exception {
+    private boolean stoodBack() {
       String words = worker.lastWords();
       return words.contains("is left where it is") || words.contains("took the work over");
     }

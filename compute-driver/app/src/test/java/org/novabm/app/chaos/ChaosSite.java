@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionTimeoutException;
 import org.novabm.messaging.PrivateRabbit;
 import org.novabm.messaging.rpc.OutgoingCall;
 import org.novabm.messaging.rpc.RpcCaller;
@@ -27,7 +28,7 @@ final class ChaosSite implements AutoCloseable {
 
   static final String PROVISIONING = "10";
   static final String TENANT = "20";
-  private static final Duration PATIENT = Duration.ofMinutes(2);
+  private static final Duration PATIENT = Duration.ofMinutes(4);
   private static final int NODES_EACH = 2;
 
   final ChaosRack rack;
@@ -154,7 +155,17 @@ final class ChaosSite implements AutoCloseable {
   }
 
   void until(String what, Callable<Boolean> condition) {
-    await(what).atMost(PATIENT).pollInterval(Duration.ofMillis(50)).until(condition);
+    try {
+      await(what).atMost(PATIENT).pollInterval(Duration.ofMillis(50)).until(condition);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("waited in vain for " + what + lastWords(), e);
+    }
+  }
+
+  private String lastWords() {
+    StringBuilder all = new StringBuilder();
+    hosts.forEach(host -> all.append("\n").append(host.name).append(": ").append(host.lastWords()));
+    return all.toString();
   }
 
   @Override
