@@ -2,8 +2,9 @@ package org.novabm.app;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.novabm.app.conf.ConfigArguments;
 import org.novabm.app.wiring.HelperApplication;
+import org.novabm.conf.ConfigArguments;
+import org.novabm.conf.VersionLine;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

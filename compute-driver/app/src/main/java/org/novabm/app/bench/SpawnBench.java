@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.novabm.app.conf.ConfigArguments;
-import org.novabm.app.conf.ConfigSearch;
-import org.novabm.app.conf.settings.Settings;
-import org.novabm.app.wiring.Broker;
+import org.novabm.conf.ConfigArguments;
+import org.novabm.conf.ConfigSearch;
+import org.novabm.conf.service.ServiceBroker;
+import org.novabm.conf.settings.Settings;
 import org.novabm.messaging.rpc.BrokerSettings;
 import org.novabm.messaging.rpc.OutgoingCall;
 import org.novabm.messaging.rpc.RpcCaller;
@@ -55,7 +55,7 @@ public final class SpawnBench implements Callable<Integer> {
       instances.add(UUID.randomUUID());
     }
     String target = settings.messaging().computeTopic() + "." + settings.host().host();
-    BrokerSettings broker = Broker.of(settings, "novabm-bench");
+    BrokerSettings broker = ServiceBroker.of(settings, "novabm-bench");
     try (RpcCaller caller = RpcCaller.connect(broker, settings.messaging().controlExchange());
         EventCounter events = EventCounter.listen(broker.url())) {
       measure(

@@ -5,11 +5,11 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import org.novabm.app.conf.ConfigArguments;
-import org.novabm.app.conf.ConfigSearch;
-import org.novabm.app.conf.settings.Settings;
-import org.novabm.app.rest.RestAddress;
-import org.novabm.app.wiring.Broker;
+import org.novabm.conf.ConfigArguments;
+import org.novabm.conf.ConfigSearch;
+import org.novabm.conf.service.RestAddress;
+import org.novabm.conf.service.ServiceBroker;
+import org.novabm.conf.settings.Settings;
 import org.novabm.messaging.rpc.OutgoingCall;
 import org.novabm.messaging.rpc.RemoteFailureException;
 import org.novabm.messaging.rpc.RpcCaller;
@@ -92,6 +92,6 @@ final class Conversation {
   private static RpcCaller connect(Settings settings) throws IOException {
     var messaging = settings.messaging();
     return RpcCaller.connect(
-        Broker.of(settings, "nova-baremetal-instancemanager"), messaging.controlExchange());
+        ServiceBroker.of(settings, "nova-baremetal-instancemanager"), messaging.controlExchange());
   }
 }

@@ -2,7 +2,7 @@ package org.novabm.app.messages;
 
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.novabm.app.VersionLine;
+import org.novabm.conf.VersionLine;
 import org.novabm.messaging.rpc.OutgoingCall;
 import org.novabm.messaging.wire.Json;
 import picocli.CommandLine.Command;

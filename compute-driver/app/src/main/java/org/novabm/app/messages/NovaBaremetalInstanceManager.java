@@ -1,6 +1,6 @@
 package org.novabm.app.messages;
 
-import org.novabm.app.VersionLine;
+import org.novabm.conf.VersionLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

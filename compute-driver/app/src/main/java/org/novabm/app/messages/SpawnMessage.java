@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.novabm.app.VersionLine;
+import org.novabm.conf.VersionLine;
 import org.novabm.messaging.rpc.OutgoingCall;
 import org.novabm.messaging.wire.Json;
 import picocli.CommandLine.Command;

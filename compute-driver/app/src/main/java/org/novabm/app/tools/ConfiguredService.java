@@ -5,13 +5,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.novabm.app.conf.DeclaredOption;
-import org.novabm.app.conf.NovaConf;
-import org.novabm.app.conf.NovaConfFile;
-import org.novabm.app.conf.OptionName;
-import org.novabm.app.conf.Reading;
-import org.novabm.app.rest.RestAddress;
-import org.novabm.app.rest.TokenFile;
+import org.novabm.conf.DeclaredOption;
+import org.novabm.conf.NovaConf;
+import org.novabm.conf.NovaConfFile;
+import org.novabm.conf.OptionName;
+import org.novabm.conf.Reading;
+import org.novabm.conf.service.RestAddress;
+import org.novabm.conf.service.TokenFile;
 import org.novabm.spi.Secret;
 
 /**

@@ -3,9 +3,9 @@ package org.novabm.app.tools;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.novabm.app.conf.ConfigArguments;
-import org.novabm.app.conf.settings.JdbcConnection;
-import org.novabm.app.conf.settings.Settings;
+import org.novabm.conf.ConfigArguments;
+import org.novabm.conf.settings.JdbcConnection;
+import org.novabm.conf.settings.Settings;
 import picocli.CommandLine.Mixin;
 
 /** The options of every command that opens the database; a picocli mixin. */

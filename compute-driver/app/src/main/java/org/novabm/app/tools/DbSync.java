@@ -2,7 +2,7 @@ package org.novabm.app.tools;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.novabm.app.conf.settings.Settings;
+import org.novabm.conf.settings.Settings;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.schema.SchemaException;
 import org.novabm.store.secret.SecretBox;

@@ -1,7 +1,7 @@
 package org.novabm.app.tools;
 
 import java.util.Map;
-import org.novabm.app.conf.ConfigSearch;
+import org.novabm.conf.ConfigSearch;
 
 /**
  * What a command gets from the process it runs in.

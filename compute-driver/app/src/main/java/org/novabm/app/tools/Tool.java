@@ -1,6 +1,6 @@
 package org.novabm.app.tools;
 
-import org.novabm.app.conf.ConfigException;
+import org.novabm.conf.ConfigException;
 import org.novabm.spi.MacAddress;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.novabm.app.rest.RestAddress;
+import org.novabm.conf.service.RestAddress;
 
 /** What is shown of the tasks of an instance, and with which exit code it ends. */
 class FollowerTest {

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.novabm.app.NovaCompute;
 import org.novabm.app.NovaDeployHelper;
-import org.novabm.app.conf.ConfigSearch;
 import org.novabm.app.messages.NovaBaremetalInstanceManager;
+import org.novabm.conf.ConfigSearch;
 import picocli.CommandLine;
 
 /** docs/commands.md is the help of every command. */

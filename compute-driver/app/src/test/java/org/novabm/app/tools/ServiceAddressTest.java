@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novabm.app.rest.TokenFile;
 import org.novabm.app.tools.Stage.Played;
+import org.novabm.conf.service.TokenFile;
 
 class ServiceAddressTest {
 

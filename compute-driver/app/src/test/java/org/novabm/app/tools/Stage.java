@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.novabm.app.conf.ConfigSearch;
+import org.novabm.conf.ConfigSearch;
 import picocli.CommandLine;
 
 /** Runs a command in this process and keeps what it wrote. */
