@@ -1,4 +1,4 @@
-package org.novabm.app.bench;
+package org.novabm.bench;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;

@@ -1,4 +1,4 @@
-package org.novabm.app.bench;
+package org.novabm.bench;
 
 import java.time.Duration;
 import java.util.List;

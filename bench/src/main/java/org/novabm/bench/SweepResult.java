@@ -1,4 +1,4 @@
-package org.novabm.app.bench;
+package org.novabm.bench;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;

@@ -1,5 +1,5 @@
 /** Measuring a running service from outside, for docs/benchmarks.md. */
 @NullMarked
-package org.novabm.app.bench;
+package org.novabm.bench;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.novabm.rack.bench;
+package org.novabm.bench;
 
 import java.io.IOException;
 import java.net.InetAddress;
