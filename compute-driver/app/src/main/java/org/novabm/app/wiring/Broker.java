@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novabm.conf.service.ServiceBroker;
 import org.novabm.conf.settings.Settings;
+import org.novabm.messaging.broker.BrokerLibraries;
 import org.novabm.messaging.broker.EmbeddedBroker;
 import org.novabm.messaging.rpc.BrokerSettings;
 import org.novabm.messaging.rpc.TransportUrl;
@@ -78,6 +79,11 @@ final class Broker implements AutoCloseable {
   }
 
   private static Broker embed(Settings settings) {
+    if (!BrokerLibraries.arePresent()) {
+      throw new IllegalStateException(
+          "no message broker is named, and this distribution has none of its own; set transport_url ="
+              + " rabbit://USER:PASSWORD@HOST:5672/ in [DEFAULT], or install the all-in-one distribution");
+    }
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
     Secret password = Secret.of(HexFormat.of().formatHex(random));
