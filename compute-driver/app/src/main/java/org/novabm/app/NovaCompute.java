@@ -32,11 +32,11 @@ public final class NovaCompute implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return Program.run("nova-compute", configuration, NovaCompute::start);
+    return ServiceProgram.run("nova-compute", configuration, NovaCompute::start);
   }
 
   private static ConfigurableApplicationContext start(Settings settings) {
-    return Program.context(
+    return ServiceProgram.context(
         ComputeApplication.class,
         settings,
         WebApplicationType.SERVLET,

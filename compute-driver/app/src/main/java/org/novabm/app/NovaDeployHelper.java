@@ -33,10 +33,11 @@ public final class NovaDeployHelper implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return Program.run(
+    return ServiceProgram.run(
         "nova-baremetal-deploy-helper",
         configuration,
         settings ->
-            Program.context(HelperApplication.class, settings, WebApplicationType.NONE, Map.of()));
+            ServiceProgram.context(
+                HelperApplication.class, settings, WebApplicationType.NONE, Map.of()));
   }
 }

@@ -55,7 +55,7 @@ final class OneProcess implements AutoCloseable {
     Settings settings = Settings.from(arguments.read(ConfigSearch.of("nova-compute")));
     return new OneProcess(
         host,
-        Program.context(
+        ServiceProgram.context(
             ComputeApplication.class,
             settings,
             WebApplicationType.SERVLET,

@@ -22,9 +22,9 @@ final class BashCompletion implements Callable<Integer> {
       description = "Only for this one, for example nova-baremetal-nodemanager.")
   private String only = "";
 
-  private final Session session;
+  private final ToolContext session;
 
-  BashCompletion(Session session) {
+  BashCompletion(ToolContext session) {
     this.session = session;
   }
 

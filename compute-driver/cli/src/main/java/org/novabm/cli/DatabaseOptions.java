@@ -13,7 +13,7 @@ final class DatabaseOptions {
 
   @Mixin private ConfigArguments configuration = new ConfigArguments();
 
-  Settings settings(Session session) {
+  Settings settings(ToolContext session) {
     return Settings.from(configuration.read(session.search()));
   }
 

@@ -34,9 +34,9 @@ final class DbSync implements Callable<Integer> {
 
   @Mixin private DatabaseOptions options = new DatabaseOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  DbSync(Session session) {
+  DbSync(ToolContext session) {
     this.session = session;
   }
 

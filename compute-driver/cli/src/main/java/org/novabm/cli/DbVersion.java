@@ -15,9 +15,9 @@ final class DbVersion implements Callable<Integer> {
 
   @Mixin private DatabaseOptions options = new DatabaseOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  DbVersion(Session session) {
+  DbVersion(ToolContext session) {
     this.session = session;
   }
 

@@ -135,9 +135,9 @@ final class NodeAdd implements Callable<Integer> {
 
   @Mixin private ServiceOptions options = new ServiceOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  NodeAdd(Session session) {
+  NodeAdd(ToolContext session) {
     this.session = session;
   }
 

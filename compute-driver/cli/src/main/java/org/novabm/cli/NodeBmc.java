@@ -31,9 +31,9 @@ final class NodeBmc implements Callable<Integer> {
 
   @Mixin private ServiceOptions options = new ServiceOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  NodeBmc(Session session) {
+  NodeBmc(ToolContext session) {
     this.session = session;
   }
 

@@ -27,9 +27,9 @@ final class NodeDelete implements Callable<Integer> {
 
   @Mixin private ServiceOptions options = new ServiceOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  NodeDelete(Session session) {
+  NodeDelete(ToolContext session) {
     this.session = session;
   }
 

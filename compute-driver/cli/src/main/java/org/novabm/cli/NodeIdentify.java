@@ -32,9 +32,9 @@ final class NodeIdentify implements Callable<Integer> {
 
   @Mixin private ServiceOptions options = new ServiceOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  NodeIdentify(Session session) {
+  NodeIdentify(ToolContext session) {
     this.session = session;
   }
 

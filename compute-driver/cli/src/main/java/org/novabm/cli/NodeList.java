@@ -17,9 +17,9 @@ final class NodeList implements Callable<Integer> {
 
   @Mixin private ServiceOptions options = new ServiceOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  NodeList(Session session) {
+  NodeList(ToolContext session) {
     this.session = session;
   }
 

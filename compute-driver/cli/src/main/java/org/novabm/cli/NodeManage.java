@@ -16,9 +16,9 @@ final class NodeManage implements Callable<Integer> {
 
   @Mixin private NodeTask task = new NodeTask();
 
-  private final Session session;
+  private final ToolContext session;
 
-  NodeManage(Session session) {
+  NodeManage(ToolContext session) {
     this.session = session;
   }
 

@@ -15,9 +15,9 @@ final class NodeProvide implements Callable<Integer> {
 
   @Mixin private NodeTask task = new NodeTask();
 
-  private final Session session;
+  private final ToolContext session;
 
-  NodeProvide(Session session) {
+  NodeProvide(ToolContext session) {
     this.session = session;
   }
 

@@ -105,9 +105,9 @@ final class NodeSet implements Callable<Integer> {
 
   @Mixin private ServiceOptions options = new ServiceOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  NodeSet(Session session) {
+  NodeSet(ToolContext session) {
     this.session = session;
   }
 

@@ -22,9 +22,9 @@ final class NodeShow implements Callable<Integer> {
 
   @Mixin private ServiceOptions options = new ServiceOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  NodeShow(Session session) {
+  NodeShow(ToolContext session) {
     this.session = session;
   }
 

@@ -30,7 +30,7 @@ final class NodeTask {
    *
    * @param target what REST calls it
    */
-  int ask(Session session, String target) throws InterruptedException {
+  int ask(ToolContext session, String target) throws InterruptedException {
     Service service = options.open(session);
     JsonNode receipt =
         service
@@ -64,7 +64,7 @@ final class NodeTask {
     }
   }
 
-  private void say(Session session, JsonNode json, String text) {
+  private void say(ToolContext session, JsonNode json, String text) {
     session.terminal().out().println(options.json() ? json : text);
   }
 }

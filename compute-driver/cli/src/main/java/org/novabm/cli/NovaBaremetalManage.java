@@ -22,7 +22,7 @@ public final class NovaBaremetalManage {
       versionProvider = VersionLine.class)
   static final class Db {}
 
-  static CommandLine commandLine(Session session) {
+  static CommandLine commandLine(ToolContext session) {
     CommandLine db =
         new CommandLine(new Db())
             .addSubcommand(new DbSync(session))
@@ -36,6 +36,6 @@ public final class NovaBaremetalManage {
   }
 
   public static void main(String... args) {
-    System.exit(commandLine(Session.system()).execute(args));
+    System.exit(commandLine(ToolContext.system()).execute(args));
   }
 }

@@ -14,7 +14,7 @@ public final class NovaBaremetalNodeManager {
 
   private NovaBaremetalNodeManager() {}
 
-  static CommandLine commandLine(Session session) {
+  static CommandLine commandLine(ToolContext session) {
     return Tool.prepare(
         new CommandLine(new NovaBaremetalNodeManager())
             .addSubcommand(new NodeAdd(session))
@@ -25,12 +25,12 @@ public final class NovaBaremetalNodeManager {
             .addSubcommand(new NodeProvide(session))
             .addSubcommand(new NodeBmc(session))
             .addSubcommand(new NodeIdentify(session))
-            .addSubcommand(new NodeConsole(session))
+            .addSubcommand(new NodeConsoleCommand(session))
             .addSubcommand(new NodeDelete(session)),
         session);
   }
 
   public static void main(String... args) {
-    System.exit(commandLine(Session.system()).execute(args));
+    System.exit(commandLine(ToolContext.system()).execute(args));
   }
 }

@@ -14,7 +14,7 @@ public final class NovaBaremetalSwitchManager {
 
   private NovaBaremetalSwitchManager() {}
 
-  static CommandLine commandLine(Session session) {
+  static CommandLine commandLine(ToolContext session) {
     return Tool.prepare(
         new CommandLine(new NovaBaremetalSwitchManager())
             .addSubcommand(new SwitchAdd(session))
@@ -24,6 +24,6 @@ public final class NovaBaremetalSwitchManager {
   }
 
   public static void main(String... args) {
-    System.exit(commandLine(Session.system()).execute(args));
+    System.exit(commandLine(ToolContext.system()).execute(args));
   }
 }

@@ -46,7 +46,7 @@ final class ServiceOptions {
     return json;
   }
 
-  Service open(Session session) {
+  Service open(ToolContext session) {
     Secret token = namedToken(session);
     Path trusted = namedAuthorities(session);
     String named = api == null ? session.environment().get("NOVABM_API") : api;
@@ -61,7 +61,7 @@ final class ServiceOptions {
             trusted == null ? configured.authorities() : trusted));
   }
 
-  private @Nullable Secret namedToken(Session session) {
+  private @Nullable Secret namedToken(ToolContext session) {
     String inEnvironment = session.environment().get("NOVABM_TOKEN_FILE");
     if (tokenFile == null && inEnvironment == null) {
       return null;
@@ -69,7 +69,7 @@ final class ServiceOptions {
     return PasswordArgument.ofFile(tokenFile == null ? Path.of(inEnvironment) : tokenFile);
   }
 
-  private @Nullable Path namedAuthorities(Session session) {
+  private @Nullable Path namedAuthorities(ToolContext session) {
     String inEnvironment = session.environment().get("NOVABM_CA_FILE");
     return authorities == null && inEnvironment != null ? Path.of(inEnvironment) : authorities;
   }

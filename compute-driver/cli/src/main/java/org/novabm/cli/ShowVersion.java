@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
     versionProvider = VersionLine.class)
 final class ShowVersion implements Callable<Integer> {
 
-  private final Session session;
+  private final ToolContext session;
 
-  ShowVersion(Session session) {
+  ShowVersion(ToolContext session) {
     this.session = session;
   }
 

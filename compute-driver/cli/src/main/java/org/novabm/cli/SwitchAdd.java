@@ -47,9 +47,9 @@ final class SwitchAdd implements Callable<Integer> {
 
   @Mixin private ServiceOptions options = new ServiceOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  SwitchAdd(Session session) {
+  SwitchAdd(ToolContext session) {
     this.session = session;
   }
 

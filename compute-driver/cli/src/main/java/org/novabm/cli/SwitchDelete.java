@@ -22,9 +22,9 @@ final class SwitchDelete implements Callable<Integer> {
 
   @Mixin private ServiceOptions options = new ServiceOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  SwitchDelete(Session session) {
+  SwitchDelete(ToolContext session) {
     this.session = session;
   }
 

@@ -16,9 +16,9 @@ final class SwitchList implements Callable<Integer> {
 
   @Mixin private ServiceOptions options = new ServiceOptions();
 
-  private final Session session;
+  private final ToolContext session;
 
-  SwitchList(Session session) {
+  SwitchList(ToolContext session) {
     this.session = session;
   }
 

@@ -12,7 +12,7 @@ final class Tool {
 
   private Tool() {}
 
-  static CommandLine prepare(CommandLine line, Session session) {
+  static CommandLine prepare(CommandLine line, ToolContext session) {
     Terminal terminal = session.terminal();
     line.setOut(terminal.out());
     line.setErr(terminal.err());

@@ -14,11 +14,11 @@ public final class Tools {
   /** As they are where no terminal shows colours; for a page about them. */
   public static List<CommandLine> plain() {
     return all(
-        new Session(
+        new ToolContext(
             Terminal.system(Map.of("NO_COLOR", "1")), Map.of(), ConfigSearch.of("nova-compute")));
   }
 
-  static List<CommandLine> all(Session session) {
+  static List<CommandLine> all(ToolContext session) {
     return List.of(
         NovaBaremetalManage.commandLine(session),
         NovaBaremetalSwitchManager.commandLine(session),

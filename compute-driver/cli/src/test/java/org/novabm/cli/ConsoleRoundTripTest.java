@@ -106,8 +106,8 @@ class ConsoleRoundTripTest {
   private CompletableFuture<Integer> console(PipedInputStream keys, String... words) {
     Terminal terminal =
         new Terminal(keys, new PrintWriter(shown, true), new PrintWriter(notices, true), false);
-    Session session =
-        new Session(
+    ToolContext session =
+        new ToolContext(
             terminal,
             nodes.environment,
             new ConfigSearch(List.of(Path.of("/nonexistent")), "nova-compute"));

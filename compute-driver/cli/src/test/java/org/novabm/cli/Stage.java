@@ -15,13 +15,13 @@ import picocli.CommandLine;
 /** Runs a command in this process and keeps what it wrote. */
 final class Stage {
 
-  private final Function<Session, CommandLine> tool;
+  private final Function<ToolContext, CommandLine> tool;
   final Map<String, String> environment = new HashMap<>();
   private Path configuration = Path.of("/nonexistent");
   private String input = "";
   private boolean coloured;
 
-  Stage(Function<Session, CommandLine> tool) {
+  Stage(Function<ToolContext, CommandLine> tool) {
     this.tool = tool;
   }
 
@@ -63,7 +63,7 @@ final class Stage {
             new PrintWriter(err, true),
             coloured);
     ConfigSearch search = new ConfigSearch(List.of(configuration), "nova-compute");
-    int code = tool.apply(new Session(terminal, environment, search)).execute(args);
+    int code = tool.apply(new ToolContext(terminal, environment, search)).execute(args);
     return new Played(code, out.toString(), err.toString());
   }
 }

@@ -19,7 +19,7 @@ final class DestroyMessage implements Callable<Integer> {
   @Parameters(paramLabel = "<instance>", description = "The instance's uuid.")
   private UUID instance = new UUID(0, 0);
 
-  @Mixin private Conversation conversation = new Conversation();
+  @Mixin private ComputeRequest conversation = new ComputeRequest();
 
   @Override
   public Integer call() throws Exception {

@@ -29,7 +29,7 @@ final class PowerMessages {
     @Parameters(paramLabel = "<instance>", description = "The instance's uuid.")
     private UUID instance = new UUID(0, 0);
 
-    @Mixin private Conversation conversation = new Conversation();
+    @Mixin private ComputeRequest conversation = new ComputeRequest();
 
     @Override
     public Integer call() throws Exception {
@@ -49,7 +49,7 @@ final class PowerMessages {
     @Option(names = "--now", description = "Cut the power at once.")
     private boolean now;
 
-    @Mixin private Conversation conversation = new Conversation();
+    @Mixin private ComputeRequest conversation = new ComputeRequest();
 
     @Override
     public Integer call() throws Exception {
@@ -71,7 +71,7 @@ final class PowerMessages {
         description = "Have it shut down first, and cut its power only when it does not.")
     private boolean soft;
 
-    @Mixin private Conversation conversation = new Conversation();
+    @Mixin private ComputeRequest conversation = new ComputeRequest();
 
     @Override
     public Integer call() throws Exception {

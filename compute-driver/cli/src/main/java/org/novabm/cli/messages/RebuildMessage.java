@@ -42,7 +42,7 @@ final class RebuildMessage implements Callable<Integer> {
       description = "For cloud-init; as it was unless said.")
   private @Nullable Path userData;
 
-  @Mixin private Conversation conversation = new Conversation();
+  @Mixin private ComputeRequest conversation = new ComputeRequest();
 
   @Override
   public Integer call() throws Exception {

@@ -82,7 +82,7 @@ final class SpawnMessage implements Callable<Integer> {
   @Option(names = "--meta", paramLabel = "KEY=VALUE", description = "Metadata; may be repeated.")
   private Map<String, String> metadata = new LinkedHashMap<>();
 
-  @Mixin private Conversation conversation = new Conversation();
+  @Mixin private ComputeRequest conversation = new ComputeRequest();
 
   @Override
   public Integer call() throws Exception {

@@ -161,7 +161,7 @@ public record MessagingSettings(
           "= " + sslVersion + " is none of TLSv1_2, SSLv23; older ones are not safe");
     }
     if (!transportUrl.isEmpty()) {
-      TransportUrl.parse(transportUrl);
+      TransportUrlParser.parse(transportUrl);
     } else {
       OtherBroker.refuse(rpcBackend);
     }
@@ -172,7 +172,7 @@ public record MessagingSettings(
   /** In the order to try them; none means that the service runs a broker of its own. */
   public List<BrokerAddress> brokers() {
     if (!transportUrl.isEmpty()) {
-      return TransportUrl.parse(transportUrl);
+      return TransportUrlParser.parse(transportUrl);
     }
     if (!rabbitHosts.isEmpty()) {
       return rabbitHosts.stream().map(this::broker).toList();

@@ -20,7 +20,7 @@ final class UrlOptions {
   /** As if they stood in a last file, in the line of the URL. */
   static NovaConfFile of(Reading transportUrl) {
     List<Assignment> assignments = new ArrayList<>();
-    pairs(TransportUrl.query(transportUrl.secret()))
+    pairs(TransportUrlParser.query(transportUrl.secret()))
         .forEach(
             (key, values) ->
                 assignments.add(
