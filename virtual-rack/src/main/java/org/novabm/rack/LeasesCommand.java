@@ -14,7 +14,7 @@ final class LeasesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Rack open = rack.open();
-    Table table = new Table("NETWORK", "NODE", "MAC", "ADDRESS", "HOSTNAME", "EXPIRES");
+    TextTable table = new TextTable("NETWORK", "NODE", "MAC", "ADDRESS", "HOSTNAME", "EXPIRES");
     for (Lease lease : open.leases()) {
       table.row(
           lease.network(),

@@ -33,9 +33,9 @@ final class StatusCommand implements Callable<Integer> {
     return status.complete() ? 0 : VirtualRack.INCOMPLETE;
   }
 
-  private static Table machines(RackStatus status) {
-    Table table =
-        new Table("NODE", "POWER", "BOOT", "FIRMWARE", "MAC", "BMC", "PORT", "VLAN", "PID");
+  private static TextTable machines(RackStatus status) {
+    TextTable table =
+        new TextTable("NODE", "POWER", "BOOT", "FIRMWARE", "MAC", "BMC", "PORT", "VLAN", "PID");
     for (RackStatus.NodeStatus node : status.nodes()) {
       table.row(
           node.name(),
@@ -51,8 +51,8 @@ final class StatusCommand implements Callable<Integer> {
     return table;
   }
 
-  private static Table programs(RackStatus status) {
-    Table table = new Table("PROGRAM", "STATE", "PID");
+  private static TextTable programs(RackStatus status) {
+    TextTable table = new TextTable("PROGRAM", "STATE", "PID");
     for (RackStatus.ProgramStatus program : status.programs()) {
       table.row(program.name(), program.pid() == null ? "down" : "up", orDash(program.pid()));
     }

@@ -14,11 +14,11 @@ import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.network.SwitchManager;
+import org.novabm.spi.power.AssetData;
+import org.novabm.spi.power.AssetDataReader;
 import org.novabm.spi.power.ConsoleAccess;
 import org.novabm.spi.power.DeviceEvent;
 import org.novabm.spi.power.EventLog;
-import org.novabm.spi.power.Inventory;
-import org.novabm.spi.power.InventoryReader;
 import org.novabm.spi.power.LocatorLight;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
@@ -61,7 +61,7 @@ final class EchoingMachines implements Backends {
   }
 
   private final class Talking extends Mute
-      implements ConsoleAccess, SensorReader, EventLog, InventoryReader, LocatorLight, RawCommands {
+      implements ConsoleAccess, SensorReader, EventLog, AssetDataReader, LocatorLight, RawCommands {
     @Override
     public byte[] raw(int netFn, int command, byte[] data, Duration within) {
       return new byte[] {(byte) 0xc1, (byte) netFn, (byte) command, (byte) data.length};
@@ -83,7 +83,7 @@ final class EchoingMachines implements Backends {
     }
 
     @Override
-    public Inventory inventory(Duration within) {
+    public AssetData inventory(Duration within) {
       throw new BackendException.Refused("10.1.0.7:6230", "no inventory is kept");
     }
 

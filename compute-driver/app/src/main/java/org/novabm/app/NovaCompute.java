@@ -1,10 +1,11 @@
 package org.novabm.app;
 
 import java.util.concurrent.Callable;
-import org.novabm.app.conf.ConfigArguments;
-import org.novabm.app.conf.settings.Settings;
-import org.novabm.app.rest.ServerProperties;
 import org.novabm.app.wiring.ComputeApplication;
+import org.novabm.conf.ConfigArguments;
+import org.novabm.conf.VersionLine;
+import org.novabm.conf.service.ServerProperties;
+import org.novabm.conf.settings.Settings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -31,11 +32,11 @@ public final class NovaCompute implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return Program.run("nova-compute", configuration, NovaCompute::start);
+    return ServiceProgram.run("nova-compute", configuration, NovaCompute::start);
   }
 
   private static ConfigurableApplicationContext start(Settings settings) {
-    return Program.context(
+    return ServiceProgram.context(
         ComputeApplication.class,
         settings,
         WebApplicationType.SERVLET,

@@ -2,8 +2,9 @@ package org.novabm.app;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.novabm.app.conf.ConfigArguments;
 import org.novabm.app.wiring.HelperApplication;
+import org.novabm.conf.ConfigArguments;
+import org.novabm.conf.VersionLine;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,10 +33,11 @@ public final class NovaDeployHelper implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return Program.run(
+    return ServiceProgram.run(
         "nova-baremetal-deploy-helper",
         configuration,
         settings ->
-            Program.context(HelperApplication.class, settings, WebApplicationType.NONE, Map.of()));
+            ServiceProgram.context(
+                HelperApplication.class, settings, WebApplicationType.NONE, Map.of()));
   }
 }

@@ -3,9 +3,9 @@ package org.novabm.app;
 import java.nio.file.Path;
 import org.novabm.app.chaos.Gate;
 import org.novabm.app.chaos.GatedStep;
-import org.novabm.app.conf.ConfigArguments;
-import org.novabm.app.conf.ConfigSearch;
-import org.novabm.app.conf.settings.Settings;
+import org.novabm.conf.ConfigArguments;
+import org.novabm.conf.ConfigSearch;
+import org.novabm.conf.settings.Settings;
 import org.novabm.app.rest.ServerProperties;
 import org.novabm.app.wiring.ComputeApplication;
 import org.novabm.task.Step;
@@ -28,7 +28,7 @@ public final class ChaosCompute {
     ConfigArguments arguments = new ConfigArguments();
     new CommandLine(arguments).parseArgs("--config-file", words[0]);
     Settings settings = Settings.from(arguments.read(ConfigSearch.of("nova-compute")));
-    Program.context(
+    ServiceProgram.context(
         WithGate.class,
         settings,
         WebApplicationType.SERVLET,

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.novabm.app.conf.ConfigArguments;
-import org.novabm.app.conf.ConfigSearch;
-import org.novabm.app.conf.settings.Settings;
-import org.novabm.app.rest.ServerProperties;
 import org.novabm.app.wiring.ComputeApplication;
+import org.novabm.conf.ConfigArguments;
+import org.novabm.conf.ConfigSearch;
+import org.novabm.conf.service.ServerProperties;
+import org.novabm.conf.settings.Settings;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.Instance;
@@ -60,7 +60,7 @@ final class OneProcess implements AutoCloseable {
     Settings settings = Settings.from(arguments.read(ConfigSearch.of("nova-compute")));
     return new OneProcess(
         host,
-        Program.context(
+        ServiceProgram.context(
             ComputeApplication.class,
             settings,
             WebApplicationType.SERVLET,

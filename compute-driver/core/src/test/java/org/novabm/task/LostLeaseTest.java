@@ -3,6 +3,7 @@ package org.novabm.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class LostLeaseTest {
           throw new LeaseLostException();
         });
     while (bench.held) {
-      bench.now = bench.runOnce(request.instance());
+      bench.now = Objects.requireNonNull(bench.runOnce(request.instance()));
     }
     int writes = bench.store.writes();
     List<PowerAction> orders = List.copyOf(bench.devices.orders);

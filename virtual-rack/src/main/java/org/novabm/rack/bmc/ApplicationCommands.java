@@ -33,34 +33,35 @@ final class ApplicationCommands {
   }
 
   /** What may be asked by those who are not logged in. */
-  Reply beforeSession(Request request) {
+  CommandResponse beforeSession(CommandRequest request) {
     return switch (request.command()) {
       case GET_CAPABILITIES -> capabilities();
       case GET_CIPHER_SUITES -> cipherSuites(request.data());
-      default -> Reply.UNKNOWN_COMMAND;
+      default -> CommandResponse.UNKNOWN_COMMAND;
     };
   }
 
-  Reply answer(Request request) {
+  CommandResponse answer(CommandRequest request) {
     byte[] data = request.data();
     return switch (request.command()) {
-      case 0x01 -> Reply.of(0x20, 1, 1, 0, 0x02, FUNCTIONS, maker, maker >> 8, maker >> 16, 1, 0);
+      case 0x01 ->
+          CommandResponse.of(0x20, 1, 1, 0, 0x02, FUNCTIONS, maker, maker >> 8, maker >> 16, 1, 0);
       case 0x3b -> privilege(data);
-      case CLOSE_SESSION -> Reply.DONE;
+      case CLOSE_SESSION -> CommandResponse.DONE;
       default -> beforeSession(request);
     };
   }
 
   /** Channel 1; IPMI 2.0 only; accounts with names; RMCP+ supported. */
-  private Reply capabilities() {
+  private CommandResponse capabilities() {
     int key = account.bmcKey().reveal().isEmpty() ? 0 : HAS_KEY;
-    return Reply.of(1, 0x80, 0x04 | key, 0x02, 0, 0, 0, 0);
+    return CommandResponse.of(1, 0x80, 0x04 | key, 0x02, 0, 0, 0, 0);
   }
 
   /** The list as records (section 22.15.1), 16 bytes at a time. */
-  private Reply cipherSuites(byte[] data) {
+  private CommandResponse cipherSuites(byte[] data) {
     if (data.length != 3) {
-      return Reply.WRONG_LENGTH;
+      return CommandResponse.WRONG_LENGTH;
     }
     Bytes records = new Bytes();
     for (Suite suite : suites) {
@@ -70,13 +71,13 @@ final class ApplicationCommands {
     byte[] all = records.done();
     int from = Math.min((data[2] & 0x3f) * SUITE_BYTES, all.length);
     int to = Math.min(from + SUITE_BYTES, all.length);
-    return Reply.of(new Bytes().one(1).raw(Arrays.copyOfRange(all, from, to)).done());
+    return CommandResponse.of(new Bytes().one(1).raw(Arrays.copyOfRange(all, from, to)).done());
   }
 
-  private static Reply privilege(byte[] data) {
+  private static CommandResponse privilege(byte[] data) {
     if (data.length < 1) {
-      return Reply.WRONG_LENGTH;
+      return CommandResponse.WRONG_LENGTH;
     }
-    return Reply.of(data[0] == 0 ? ADMINISTRATOR : data[0]);
+    return CommandResponse.of(data[0] == 0 ? ADMINISTRATOR : data[0]);
   }
 }

@@ -16,7 +16,7 @@ final class BmcCommands {
   private final InventoryCommands inventory;
   private final RefusalScript refusals;
 
-  BmcCommands(BmcPlan plan, Supplier<FaultRules> faults, SerialOverLan serial, int port) {
+  BmcCommands(BmcPlan plan, Supplier<FaultRules> faults, SimulatedSerialOverLan serial, int port) {
     this.machine = plan.chassis();
     this.chassis = new ChassisCommands(new FaultyChassis(machine, faults));
     this.application = new ApplicationCommands(plan.account(), plan.maker(), plan.suites());
@@ -32,16 +32,16 @@ final class BmcCommands {
   }
 
   /** What may be asked by those who are not logged in. */
-  Reply beforeSession(Request request) {
+  CommandResponse beforeSession(CommandRequest request) {
     return application.beforeSession(request);
   }
 
-  Reply answer(Request request, BmcSession session, SocketAddress sender) {
-    Reply refusal = refusals.next(request);
+  CommandResponse answer(CommandRequest request, BmcSession session, SocketAddress sender) {
+    CommandResponse refusal = refusals.next(request);
     return refusal == null ? obey(request, session, sender) : refusal;
   }
 
-  private Reply obey(Request request, BmcSession session, SocketAddress sender) {
+  private CommandResponse obey(CommandRequest request, BmcSession session, SocketAddress sender) {
     return switch (request.netFn()) {
       case ChassisCommands.NET_FN -> switched(request);
       case EventLogCommands.NET_FN -> stored(request);
@@ -50,11 +50,11 @@ final class BmcCommands {
           PayloadCommands.knows(request.command())
               ? payloads.answer(request, session, sender)
               : application.answer(request);
-      default -> Reply.UNKNOWN_COMMAND;
+      default -> CommandResponse.UNKNOWN_COMMAND;
     };
   }
 
-  private Reply stored(Request request) {
+  private CommandResponse stored(CommandRequest request) {
     if (SensorCommands.knows(request.command())) {
       return sensors.answer(request);
     }
@@ -63,9 +63,9 @@ final class BmcCommands {
         : events.answer(request);
   }
 
-  private Reply switched(Request request) {
+  private CommandResponse switched(CommandRequest request) {
     boolean before = machine.isOn();
-    Reply reply = chassis.answer(request);
+    CommandResponse reply = chassis.answer(request);
     if (before != machine.isOn()) {
       events.powerChanged(!before);
     }

@@ -18,7 +18,7 @@ final class BootParameters {
   private static final int VALID = 0x80;
   private static final int NOT_AFTER_A_MINUTE = 0x08;
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-  private static final Reply UNSUPPORTED = Reply.refused(0x80);
+  private static final CommandResponse UNSUPPORTED = CommandResponse.refused(0x80);
 
   private final Chassis chassis;
   private final Map<Integer, byte[]> others = new HashMap<>();
@@ -29,9 +29,9 @@ final class BootParameters {
     this.chassis = chassis;
   }
 
-  Reply set(byte[] data) {
+  CommandResponse set(byte[] data) {
     if (data.length < 1) {
-      return Reply.WRONG_LENGTH;
+      return CommandResponse.WRONG_LENGTH;
     }
     int parameter = data[0] & 0x7f;
     byte[] value = Arrays.copyOfRange(data, 1, data.length);
@@ -40,23 +40,23 @@ final class BootParameters {
     }
     if (parameter != FLAGS) {
       others.put(parameter, value);
-      return Reply.DONE;
+      return CommandResponse.DONE;
     }
     if (value.length != 5) {
-      return Reply.WRONG_LENGTH;
+      return CommandResponse.WRONG_LENGTH;
     }
     chassis.setBootFlags(value);
     flagsWritten = System.nanoTime();
     expiring = (parameter(VALID_BIT_CLEARING)[0] & NOT_AFTER_A_MINUTE) == 0;
-    return Reply.DONE;
+    return CommandResponse.DONE;
   }
 
-  Reply get(int parameter) {
+  CommandResponse get(int parameter) {
     if (parameter > LAST) {
       return UNSUPPORTED;
     }
     byte[] value = parameter == FLAGS ? flags() : parameter(parameter);
-    return Reply.of(new Bytes().all(1, parameter).raw(value).done());
+    return CommandResponse.of(new Bytes().all(1, parameter).raw(value).done());
   }
 
   void powerCommandCame() {

@@ -25,29 +25,29 @@ final class ChassisCommands {
     };
   }
 
-  Reply answer(Request request) {
+  CommandResponse answer(CommandRequest request) {
     byte[] data = request.data();
     return switch (request.command()) {
-      case 0x00 -> Reply.of(0x01, 0x20, 0x20, 0x20, 0x20, 0x20);
+      case 0x00 -> CommandResponse.of(0x01, 0x20, 0x20, 0x20, 0x20, 0x20);
       case 0x01 -> status();
-      case 0x02 -> data.length == 1 ? control(data[0] & 0x0f) : Reply.WRONG_LENGTH;
+      case 0x02 -> data.length == 1 ? control(data[0] & 0x0f) : CommandResponse.WRONG_LENGTH;
       case 0x04 -> identify(data);
-      case 0x06 -> data.length == 1 ? policy(data[0] & 0x07) : Reply.WRONG_LENGTH;
+      case 0x06 -> data.length == 1 ? policy(data[0] & 0x07) : CommandResponse.WRONG_LENGTH;
       case 0x08 -> boot.set(data);
-      case 0x09 -> data.length == 3 ? boot.get(data[0] & 0x7f) : Reply.WRONG_LENGTH;
-      default -> Reply.UNKNOWN_COMMAND;
+      case 0x09 -> data.length == 3 ? boot.get(data[0] & 0x7f) : CommandResponse.WRONG_LENGTH;
+      default -> CommandResponse.UNKNOWN_COMMAND;
     };
   }
 
-  private Reply status() {
+  private CommandResponse status() {
     int power = (chassis.isOn() ? 1 : 0) | policy << 5;
-    return Reply.of(power, 0, IDENTIFY_SUPPORTED | identify << 4);
+    return CommandResponse.of(power, 0, IDENTIFY_SUPPORTED | identify << 4);
   }
 
-  private Reply control(int what) {
+  private CommandResponse control(int what) {
     boolean needsPower = what == 2 || what == 3;
     if (needsPower && !chassis.isOn()) {
-      return Reply.NOT_IN_PRESENT_STATE;
+      return CommandResponse.NOT_IN_PRESENT_STATE;
     }
     boot.powerCommandCame();
     switch (what) {
@@ -60,23 +60,25 @@ final class ChassisCommands {
       case 3 -> chassis.reset();
       case 5 -> chassis.softOff();
       default -> {
-        return Reply.INVALID_FIELD;
+        return CommandResponse.INVALID_FIELD;
       }
     }
-    return Reply.DONE;
+    return CommandResponse.DONE;
   }
 
   /** Without data for 15 seconds; they are not counted here, the state tells what was asked. */
-  private Reply identify(byte[] data) {
+  private CommandResponse identify(byte[] data) {
     boolean forever = data.length == 2 && (data[1] & 1) == 1;
     identify = forever ? 2 : data.length > 0 && data[0] == 0 ? 0 : 1;
-    return Reply.DONE;
+    return CommandResponse.DONE;
   }
 
-  private Reply policy(int wanted) {
+  private CommandResponse policy(int wanted) {
     if (wanted < POLICIES) {
       policy = wanted;
     }
-    return wanted <= POLICIES ? Reply.of((1 << POLICIES) - 1) : Reply.INVALID_FIELD;
+    return wanted <= POLICIES
+        ? CommandResponse.of((1 << POLICIES) - 1)
+        : CommandResponse.INVALID_FIELD;
   }
 }

@@ -65,21 +65,21 @@ final class EventLogCommands {
             .done());
   }
 
-  Reply answer(Request request) {
+  CommandResponse answer(CommandRequest request) {
     byte[] data = request.data();
     return switch (request.command()) {
       case 0x40 -> info();
-      case 0x42 -> Reply.of(new Bytes().two(++reservation).done());
-      case 0x43 -> data.length == 6 ? entry(data) : Reply.WRONG_LENGTH;
-      case 0x44 -> data.length == SIZE ? added(data) : Reply.WRONG_LENGTH;
+      case 0x42 -> CommandResponse.of(new Bytes().two(++reservation).done());
+      case 0x43 -> data.length == 6 ? entry(data) : CommandResponse.WRONG_LENGTH;
+      case 0x44 -> data.length == SIZE ? added(data) : CommandResponse.WRONG_LENGTH;
       case 0x47 -> clear(data);
-      case 0x48 -> Reply.of(new Bytes().four(now()).done());
-      default -> Reply.UNKNOWN_COMMAND;
+      case 0x48 -> CommandResponse.of(new Bytes().four(now()).done());
+      default -> CommandResponse.UNKNOWN_COMMAND;
     };
   }
 
-  private Reply info() {
-    return Reply.of(
+  private CommandResponse info() {
+    return CommandResponse.of(
         new Bytes()
             .one(VERSION)
             .two(entries.size())
@@ -90,23 +90,23 @@ final class EventLogCommands {
             .done());
   }
 
-  private Reply entry(byte[] data) {
+  private CommandResponse entry(byte[] data) {
     int wanted = two(data, 2);
     if (entries.isEmpty() || (wanted == LAST && !traits.knowsLast())) {
-      return Reply.NOT_PRESENT;
+      return CommandResponse.NOT_PRESENT;
     }
     int id = wanted == 0 ? entries.firstKey() : wanted == LAST ? entries.lastKey() : wanted;
     byte[] found = entries.get(id);
     if (found == null) {
-      return Reply.NOT_PRESENT;
+      return CommandResponse.NOT_PRESENT;
     }
     int named = wanted == 0 ? afterFirst(id) : after(id);
     int from = data[4] & 0xff;
     int count = (data[5] & 0xff) == WHOLE ? SIZE - from : data[5] & 0xff;
     if (from + count > SIZE || from > SIZE) {
-      return Reply.INVALID_FIELD;
+      return CommandResponse.INVALID_FIELD;
     }
-    return Reply.of(
+    return CommandResponse.of(
         new Bytes().two(named).raw(Arrays.copyOfRange(found, from, from + count)).done());
   }
 
@@ -123,11 +123,11 @@ final class EventLogCommands {
     };
   }
 
-  private Reply added(byte[] record) {
+  private CommandResponse added(byte[] record) {
     if (record[2] == SYSTEM_EVENT) {
       ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN).putInt(3, now());
     }
-    return Reply.of(new Bytes().two(add(record)).done());
+    return CommandResponse.of(new Bytes().two(add(record)).done());
   }
 
   private int add(byte[] record) {
@@ -141,15 +141,15 @@ final class EventLogCommands {
   }
 
   /** "CLR" and whether to begin or to ask; erasing takes no time here. */
-  private Reply clear(byte[] data) {
+  private CommandResponse clear(byte[] data) {
     boolean spelt = data.length == 6 && data[2] == 'C' && data[3] == 'L' && data[4] == 'R';
     if (!spelt) {
-      return Reply.INVALID_FIELD;
+      return CommandResponse.INVALID_FIELD;
     }
     if ((data[5] & 0xff) == 0xaa) {
       entries.clear();
     }
-    return Reply.of(ERASURE_DONE);
+    return CommandResponse.of(ERASURE_DONE);
   }
 
   private static int two(byte[] data, int at) {

@@ -20,27 +20,27 @@ final class InventoryCommands {
     return command == 0x10 || command == 0x11;
   }
 
-  Reply answer(Request request) {
+  CommandResponse answer(CommandRequest request) {
     byte[] data = request.data();
     if (data.length != (request.command() == 0x10 ? 1 : 4)) {
-      return Reply.WRONG_LENGTH;
+      return CommandResponse.WRONG_LENGTH;
     }
     if (data[0] != 0) {
-      return Reply.NOT_PRESENT;
+      return CommandResponse.NOT_PRESENT;
     }
     return request.command() == 0x10
-        ? Reply.of(new Bytes().two(image.length).one(0).done())
+        ? CommandResponse.of(new Bytes().two(image.length).one(0).done())
         : read((data[1] & 0xff) | (data[2] & 0xff) << 8, data[3] & 0xff);
   }
 
-  private Reply read(int from, int count) {
+  private CommandResponse read(int from, int count) {
     if (count > piece) {
-      return Reply.refused(NOT_SO_MANY);
+      return CommandResponse.refused(NOT_SO_MANY);
     }
     if (from >= image.length) {
-      return Reply.refused(OUT_OF_RANGE);
+      return CommandResponse.refused(OUT_OF_RANGE);
     }
     byte[] bytes = Arrays.copyOfRange(image, from, Math.min(from + count, image.length));
-    return Reply.of(new Bytes().one(bytes.length).raw(bytes).done());
+    return CommandResponse.of(new Bytes().one(bytes.length).raw(bytes).done());
   }
 }

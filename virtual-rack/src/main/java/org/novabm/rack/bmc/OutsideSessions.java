@@ -29,7 +29,7 @@ record OutsideSessions(BmcCommands commands) {
   }
 
   private byte @Nullable [] reply(byte[] message) {
-    Request request = Request.parse(message);
+    CommandRequest request = CommandRequest.parse(message);
     return request == null ? null : request.answer(commands.beforeSession(request));
   }
 

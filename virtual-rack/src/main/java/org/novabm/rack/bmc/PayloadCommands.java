@@ -13,10 +13,10 @@ final class PayloadCommands {
   private static final int ALREADY_INACTIVE = 0x80;
   private static final int DISABLED = 0x81;
 
-  private final SerialOverLan serial;
+  private final SimulatedSerialOverLan serial;
   private final int port;
 
-  PayloadCommands(SerialOverLan serial, int port) {
+  PayloadCommands(SimulatedSerialOverLan serial, int port) {
     this.serial = serial;
     this.port = port;
   }
@@ -25,39 +25,41 @@ final class PayloadCommands {
     return command == ACTIVATE || command == DEACTIVATE || command == STATUS || command == SUPPORT;
   }
 
-  Reply answer(Request request, BmcSession session, SocketAddress sender) {
+  CommandResponse answer(CommandRequest request, BmcSession session, SocketAddress sender) {
     byte[] data = request.data();
     return switch (request.command()) {
-      case ACTIVATE -> data.length == 6 ? activate(data, session, sender) : Reply.WRONG_LENGTH;
-      case DEACTIVATE -> data.length == 6 ? deactivate(data) : Reply.WRONG_LENGTH;
-      case STATUS -> data.length == 1 ? status() : Reply.WRONG_LENGTH;
+      case ACTIVATE ->
+          data.length == 6 ? activate(data, session, sender) : CommandResponse.WRONG_LENGTH;
+      case DEACTIVATE -> data.length == 6 ? deactivate(data) : CommandResponse.WRONG_LENGTH;
+      case STATUS -> data.length == 1 ? status() : CommandResponse.WRONG_LENGTH;
       // IPMI messages and serial over LAN; Open Session and RAKP 1 to 4
-      case SUPPORT -> Reply.of(0x03, 0, 0x3f, 0, 0, 0, 0, 0);
-      default -> Reply.UNKNOWN_COMMAND;
+      case SUPPORT -> CommandResponse.of(0x03, 0, 0x3f, 0, 0, 0, 0, 0);
+      default -> CommandResponse.UNKNOWN_COMMAND;
     };
   }
 
-  private Reply activate(byte[] data, BmcSession session, SocketAddress sender) {
-    if (data[0] != SerialOverLan.TYPE || data[1] != 1) {
-      return Reply.refused(DISABLED);
+  private CommandResponse activate(byte[] data, BmcSession session, SocketAddress sender) {
+    if (data[0] != SimulatedSerialOverLan.TYPE || data[1] != 1) {
+      return CommandResponse.refused(DISABLED);
     }
     if (serial.isActive()) {
-      return Reply.refused(ALREADY_ACTIVE);
+      return CommandResponse.refused(ALREADY_ACTIVE);
     }
     serial.activate(session, sender);
-    Bytes sizes = new Bytes().four(0).two(SerialOverLan.MOST_CHARACTERS + 4);
-    return Reply.of(sizes.two(SerialOverLan.MOST_CHARACTERS + 4).two(port).two(0xffff).done());
+    Bytes sizes = new Bytes().four(0).two(SimulatedSerialOverLan.MOST_CHARACTERS + 4);
+    return CommandResponse.of(
+        sizes.two(SimulatedSerialOverLan.MOST_CHARACTERS + 4).two(port).two(0xffff).done());
   }
 
-  private Reply deactivate(byte[] data) {
-    if (data[0] != SerialOverLan.TYPE || !serial.isActive()) {
-      return Reply.refused(ALREADY_INACTIVE);
+  private CommandResponse deactivate(byte[] data) {
+    if (data[0] != SimulatedSerialOverLan.TYPE || !serial.isActive()) {
+      return CommandResponse.refused(ALREADY_INACTIVE);
     }
     serial.deactivate();
-    return Reply.DONE;
+    return CommandResponse.DONE;
   }
 
-  private Reply status() {
-    return Reply.of(1, serial.isActive() ? 1 : 0, 0);
+  private CommandResponse status() {
+    return CommandResponse.of(1, serial.isActive() ? 1 : 0, 0);
   }
 }

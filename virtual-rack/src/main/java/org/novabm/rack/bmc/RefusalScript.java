@@ -76,7 +76,7 @@ final class RefusalScript {
   }
 
   /** The refusal of a command that came, or null when it is to be obeyed. */
-  @Nullable Reply next(Request request) {
+  @Nullable CommandResponse next(CommandRequest request) {
     Deque<Stretch> stretches = waiting.get(key(request.netFn(), request.command()));
     Stretch first = stretches == null ? null : stretches.poll();
     if (stretches == null || first == null) {
@@ -85,6 +85,6 @@ final class RefusalScript {
     if (first.times > 1) {
       stretches.push(new Stretch(first.code, first.times - 1));
     }
-    return Reply.refused(first.code);
+    return CommandResponse.refused(first.code);
   }
 }

@@ -28,48 +28,52 @@ final class SensorCommands {
     return command >= 0x20 && command <= 0x23;
   }
 
-  Reply answer(Request request) {
+  CommandResponse answer(CommandRequest request) {
     byte[] data = request.data();
     return switch (request.command()) {
       case 0x20 ->
-          Reply.of(new Bytes().one(0x51).two(sensors.size()).two(0).four(0).four(0).one(2).done());
-      case 0x22 -> Reply.of(new Bytes().two(++reservation).done());
-      case 0x23 -> data.length == 6 ? part(data) : Reply.WRONG_LENGTH;
-      default -> Reply.UNKNOWN_COMMAND;
+          CommandResponse.of(
+              new Bytes().one(0x51).two(sensors.size()).two(0).four(0).four(0).one(2).done());
+      case 0x22 -> CommandResponse.of(new Bytes().two(++reservation).done());
+      case 0x23 -> data.length == 6 ? part(data) : CommandResponse.WRONG_LENGTH;
+      default -> CommandResponse.UNKNOWN_COMMAND;
     };
   }
 
   /** Get Sensor Reading alone; thresholds and events are not there. */
-  Reply read(Request request) {
+  CommandResponse read(CommandRequest request) {
     byte[] data = request.data();
     if (request.command() != 0x2d) {
-      return Reply.UNKNOWN_COMMAND;
+      return CommandResponse.UNKNOWN_COMMAND;
     }
     int number = data.length == 1 ? data[0] & 0xff : 0;
     return number >= 1 && number <= sensors.size()
         ? sensors.get(number - 1).reading()
-        : Reply.NOT_PRESENT;
+        : CommandResponse.NOT_PRESENT;
   }
 
-  private Reply part(byte[] data) {
+  private CommandResponse part(byte[] data) {
     int number = Math.max(1, (data[2] & 0xff) | (data[3] & 0xff) << 8);
     int from = data[4] & 0xff;
     int count = data[5] & 0xff;
     if (number > sensors.size()) {
-      return traits.end() == End.GHOST ? Reply.INVALID_FIELD : Reply.NOT_PRESENT;
+      return traits.end() == End.GHOST
+          ? CommandResponse.INVALID_FIELD
+          : CommandResponse.NOT_PRESENT;
     }
     byte[] record = sensors.get(number - 1).described();
     int end = count == WHOLE ? record.length : from + count;
     if (number == STRANGE && traits.third() == Body.TIMES_OUT) {
-      return Reply.refused(TIME_OUT);
+      return CommandResponse.refused(TIME_OUT);
     }
     boolean junk = number == STRANGE && traits.third() == Body.JUNK && end > HEAD;
     if (junk || end - from > traits.piece()) {
-      return Reply.refused(NOT_SO_MANY);
+      return CommandResponse.refused(NOT_SO_MANY);
     }
     return end > record.length
-        ? Reply.INVALID_FIELD
-        : Reply.of(new Bytes().two(next(number)).raw(Arrays.copyOfRange(record, from, end)).done());
+        ? CommandResponse.INVALID_FIELD
+        : CommandResponse.of(
+            new Bytes().two(next(number)).raw(Arrays.copyOfRange(record, from, end)).done());
   }
 
   private int next(int number) {

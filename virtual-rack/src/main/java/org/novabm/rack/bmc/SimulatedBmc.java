@@ -31,7 +31,7 @@ public final class SimulatedBmc {
   private final Algorithms algorithms;
   private final RandomGenerator chance;
   private final BmcSessions sessions;
-  private final SerialOverLan serial;
+  private final SimulatedSerialOverLan serial;
   private final BmcCommands commands;
   private final OutsideSessions outside;
   private final AtomicInteger asked = new AtomicInteger();
@@ -45,7 +45,7 @@ public final class SimulatedBmc {
     this.chance = chance;
     this.faults = plan.faults();
     this.sessions = new BmcSessions(plan.slots());
-    this.serial = new SerialOverLan(plan.serial());
+    this.serial = new SimulatedSerialOverLan(plan.serial());
     this.commands = new BmcCommands(plan, this::faults, serial, address.getPort());
     this.outside = new OutsideSessions(commands);
   }
@@ -139,7 +139,7 @@ public final class SimulatedBmc {
           OutsideSessions.plain(type + 1, handshake(type, payload(body, length)));
       case MESSAGE ->
           id == 0 ? outside.newForm(payload(body, length)) : inSession(id, body, length, sender);
-      case SerialOverLan.TYPE -> onSerialLine(id, body, length);
+      case SimulatedSerialOverLan.TYPE -> onSerialLine(id, body, length);
       default -> null;
     };
   }
@@ -191,12 +191,13 @@ public final class SimulatedBmc {
     serial.forgetUnless(sessions::isThere);
     BmcSession session = sessions.find(id);
     byte[] message = session == null ? null : session.open(body, length);
-    Request request = message == null ? null : Request.parse(message);
+    CommandRequest request = message == null ? null : CommandRequest.parse(message);
     if (session == null || request == null) {
       return null;
     }
     asked.incrementAndGet();
-    Reply reply = happens(Mishap.BUSY) ? Reply.BUSY : commands.answer(request, session, sender);
+    CommandResponse reply =
+        happens(Mishap.BUSY) ? CommandResponse.BUSY : commands.answer(request, session, sender);
     if (request.is(ApplicationCommands.NET_FN, ApplicationCommands.CLOSE_SESSION)) {
       sessions.remove(id);
       serial.forgetUnless(sessions::isThere);

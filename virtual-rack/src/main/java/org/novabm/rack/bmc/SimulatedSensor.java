@@ -46,7 +46,7 @@ record SimulatedSensor(int number, String name, int type, int unit, int factor, 
   }
 
   /** Its reading, and that it is scanned, without a threshold passed (IPMI 2.0, section 35.14). */
-  Reply reading() {
-    return Reply.of(40 + number, 0xc0, 0xc0);
+  CommandResponse reading() {
+    return CommandResponse.of(40 + number, 0xc0, 0xc0);
   }
 }

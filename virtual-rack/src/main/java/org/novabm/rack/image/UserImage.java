@@ -121,7 +121,7 @@ public final class UserImage {
   private Path publish(Path disk, Path folder) throws IOException {
     Path packed = folder.resolve("user.img.gz.new");
     Gzip.pack(disk, packed);
-    String sums = Sha256.of(disk) + "  user.img\n" + Sha256.of(packed) + "  user.img.gz\n";
+    String sums = FileDigest.of(disk) + "  user.img\n" + FileDigest.of(packed) + "  user.img.gz\n";
     Path image = folder.resolve("user.img");
     Files.move(disk, image, StandardCopyOption.REPLACE_EXISTING);
     Files.move(packed, folder.resolve("user.img.gz"), StandardCopyOption.REPLACE_EXISTING);

@@ -9,5 +9,5 @@ public interface Backplane {
   Backplane NONE = _ -> {};
 
   /** Does from now on what these ports do; returns when it is done. */
-  void follow(List<SwitchPort> ports);
+  void follow(List<JunosPort> ports);
 }

@@ -98,9 +98,9 @@ final class Candidate implements AutoCloseable {
 
   synchronized void edit(int session, Element configuration, String byDefault) throws NetconfError {
     mayEdit(session);
-    for (Element statement : Xml.children(configuration)) {
-      if (!STATEMENTS.contains(Xml.name(statement))) {
-        throw NetconfError.failed("syntax error: " + Xml.name(statement));
+    for (Element statement : JunosXml.children(configuration)) {
+      if (!STATEMENTS.contains(JunosXml.name(statement))) {
+        throw NetconfError.failed("syntax error: " + JunosXml.name(statement));
       }
     }
     Element attempt = ConfigurationTree.copy(edited);
@@ -137,7 +137,7 @@ final class Candidate implements AutoCloseable {
       int session, String user, String comment, @Nullable Duration confirmWithin)
       throws NetconfError {
     mayEdit(session);
-    List<SwitchPort> ports = new ConfigurationCheck(edited, syntax).ports();
+    List<JunosPort> ports = new ConfigurationCheck(edited, syntax).ports();
     if (rollback != null) {
       rollback.cancel(false);
       rollback = null;
@@ -186,7 +186,7 @@ final class Candidate implements AutoCloseable {
     holderName = who == null ? "" : who;
   }
 
-  List<SwitchPort> ports() {
+  List<JunosPort> ports() {
     return new ArrayList<>(plane.ports());
   }
 

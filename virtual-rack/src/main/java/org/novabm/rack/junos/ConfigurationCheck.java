@@ -25,8 +25,8 @@ final class ConfigurationCheck {
   }
 
   private void addVlan(Element vlan) throws NetconfError {
-    String name = Xml.textAt(vlan, "name");
-    String id = Xml.textAt(vlan, "vlan-id");
+    String name = JunosXml.textAt(vlan, "name");
+    String id = JunosXml.textAt(vlan, "vlan-id");
     if (name == null || id == null) {
       return;
     }
@@ -41,15 +41,15 @@ final class ConfigurationCheck {
   }
 
   private List<Element> list(String plural, String one) {
-    Element all = Xml.child(configuration, plural);
-    return all == null ? List.of() : Xml.children(all, one);
+    Element all = JunosXml.child(configuration, plural);
+    return all == null ? List.of() : JunosXml.children(all, one);
   }
 
   /** The ports that switch, in the order of the configuration. */
-  List<SwitchPort> ports() throws NetconfError {
-    List<SwitchPort> ports = new java.util.ArrayList<>();
+  List<JunosPort> ports() throws NetconfError {
+    List<JunosPort> ports = new java.util.ArrayList<>();
     for (Element entry : list("interfaces", "interface")) {
-      SwitchPort port = port(entry);
+      JunosPort port = port(entry);
       if (port != null) {
         ports.add(port);
       }
@@ -57,26 +57,27 @@ final class ConfigurationCheck {
     return ports;
   }
 
-  private @Nullable SwitchPort port(Element entry) throws NetconfError {
-    String name = String.valueOf(Xml.textAt(entry, "name"));
-    Element unit = Xml.child(entry, "unit");
+  private @Nullable JunosPort port(Element entry) throws NetconfError {
+    String name = String.valueOf(JunosXml.textAt(entry, "name"));
+    Element unit = JunosXml.child(entry, "unit");
     if (unit != null && isMember(entry)) {
       throw NetconfError.failed(
           "[edit interfaces " + name + "] 'unit' logical unit is not allowed on aggregated links");
     }
-    Element switching = Xml.at(unit, "family", "ethernet-switching");
+    Element switching = JunosXml.at(unit, "family", "ethernet-switching");
     if (switching == null) {
       return null;
     }
-    boolean trunk = "trunk".equals(Xml.textAt(switching, syntax.mode()));
-    String nativeId = Xml.textAt(syntax == JunosSyntax.ELS ? entry : switching, "native-vlan-id");
-    List<Membership> members = new java.util.ArrayList<>();
-    Element vlan = Xml.child(switching, "vlan");
-    for (Element member : vlan == null ? List.<Element>of() : Xml.children(vlan, "members")) {
+    boolean trunk = "trunk".equals(JunosXml.textAt(switching, syntax.mode()));
+    String nativeId =
+        JunosXml.textAt(syntax == JunosSyntax.ELS ? entry : switching, "native-vlan-id");
+    List<VlanMembership> members = new java.util.ArrayList<>();
+    Element vlan = JunosXml.child(switching, "vlan");
+    for (Element member : vlan == null ? List.<Element>of() : JunosXml.children(vlan, "members")) {
       members.add(membership(member.getTextContent().strip(), trunk, nativeId));
     }
     for (String listing : vlansThatList(name)) {
-      Membership member = membership(listing, trunk, nativeId);
+      VlanMembership member = membership(listing, trunk, nativeId);
       if (!members.contains(member)) {
         members.add(member);
       }
@@ -85,14 +86,14 @@ final class ConfigurationCheck {
       members.add(membership(nativeId, true, nativeId));
     }
     if (!trunk && members.isEmpty()) {
-      members.add(new Membership("default", DEFAULT_VLAN, false));
+      members.add(new VlanMembership("default", DEFAULT_VLAN, false));
     }
     if (!trunk && members.size() > 1) {
       throw NetconfError.failed(
           "Access interface <%s.0> has more than one vlan member: <%s> and <%s>"
               .formatted(name, members.get(0).vlan(), members.get(1).vlan()));
     }
-    return new SwitchPort(name, Xml.child(entry, "disable") == null, trunk, members);
+    return new JunosPort(name, JunosXml.child(entry, "disable") == null, trunk, members);
   }
 
   /** The names of VLANs that have the port under {@code interface}. */
@@ -100,22 +101,22 @@ final class ConfigurationCheck {
     return list("vlans", "vlan").stream()
         .filter(
             vlan ->
-                Xml.children(vlan, "interface").stream()
-                    .anyMatch(it -> (port + ".0").equals(Xml.textAt(it, "name"))))
-        .map(vlan -> String.valueOf(Xml.textAt(vlan, "name")))
+                JunosXml.children(vlan, "interface").stream()
+                    .anyMatch(it -> (port + ".0").equals(JunosXml.textAt(it, "name"))))
+        .map(vlan -> String.valueOf(JunosXml.textAt(vlan, "name")))
         .toList();
   }
 
   private static boolean isMember(Element entry) {
-    return Xml.at(entry, "ether-options", "ieee-802.3ad", "bundle") != null;
+    return JunosXml.at(entry, "ether-options", "ieee-802.3ad", "bundle") != null;
   }
 
-  private Membership membership(String member, boolean trunk, @Nullable String nativeId)
+  private VlanMembership membership(String member, boolean trunk, @Nullable String nativeId)
       throws NetconfError {
     for (Map.Entry<String, Integer> vlan : vlans.entrySet()) {
       String tag = vlan.getValue().toString();
       if (vlan.getKey().equals(member) || tag.equals(member)) {
-        return new Membership(vlan.getKey(), vlan.getValue(), trunk && !tag.equals(nativeId));
+        return new VlanMembership(vlan.getKey(), vlan.getValue(), trunk && !tag.equals(nativeId));
       }
     }
     throw NetconfError.failed("vlan member <" + member + "> is not defined");

@@ -45,13 +45,13 @@ final class ConfigurationText {
   }
 
   private static void collect(Element here, String level, Map<String, Set<String>> into) {
-    for (Element child : Xml.children(here)) {
-      String name = Xml.name(child);
-      String key = Xml.textAt(child, "name");
-      if (!Xml.children(child).isEmpty()) {
+    for (Element child : JunosXml.children(here)) {
+      String name = JunosXml.name(child);
+      String key = JunosXml.textAt(child, "name");
+      if (!JunosXml.children(child).isEmpty()) {
         String step = key == null ? name : isListItself(name) ? key : name + " " + key;
         collect(child, level + " " + step, into);
-        if (key != null && Xml.children(child).size() == 1) {
+        if (key != null && JunosXml.children(child).size() == 1) {
           add(into, level, step);
         }
       } else if (!name.equals("name")) {

@@ -29,11 +29,11 @@ final class ConfigurationTree {
    * @param byDefault what is done where nothing is said: merge, replace or none
    */
   static void edit(Element target, Element edit, String byDefault) throws NetconfError {
-    for (Element wanted : Xml.children(edit)) {
+    for (Element wanted : JunosXml.children(edit)) {
       one(target, wanted, operation(wanted, byDefault));
     }
-    for (Element child : Xml.children(target)) {
-      if (CONTAINERS.contains(Xml.name(child))
+    for (Element child : JunosXml.children(target)) {
+      if (CONTAINERS.contains(JunosXml.name(child))
           && child.getTextContent().isBlank()
           && empty(child)) {
         target.removeChild(child);
@@ -42,7 +42,7 @@ final class ConfigurationTree {
   }
 
   private static boolean empty(Element element) {
-    return Xml.children(element).isEmpty();
+    return JunosXml.children(element).isEmpty();
   }
 
   private static void one(Element target, Element wanted, String operation) throws NetconfError {
@@ -79,7 +79,7 @@ final class ConfigurationTree {
   }
 
   private static void add(Element target, Element wanted) throws NetconfError {
-    Element fresh = target.getOwnerDocument().createElement(Xml.name(wanted));
+    Element fresh = target.getOwnerDocument().createElement(JunosXml.name(wanted));
     target.appendChild(fresh);
     if (empty(wanted)) {
       fresh.setTextContent(wanted.getTextContent().strip());
@@ -91,7 +91,7 @@ final class ConfigurationTree {
   private static void delete(Element target, Element wanted, boolean mustBeThere)
       throws NetconfError {
     List<Element> doomed =
-        Xml.children(target, Xml.name(wanted)).stream()
+        JunosXml.children(target, JunosXml.name(wanted)).stream()
             .filter(present -> key(wanted).isEmpty() || key(wanted).equals(key(present)))
             .toList();
     if (doomed.isEmpty() && mustBeThere) {
@@ -101,7 +101,7 @@ final class ConfigurationTree {
   }
 
   private static @Nullable Element match(Element target, Element wanted) {
-    return Xml.children(target, Xml.name(wanted)).stream()
+    return JunosXml.children(target, JunosXml.name(wanted)).stream()
         .filter(present -> key(present).equals(key(wanted)))
         .findFirst()
         .orElse(null);
@@ -109,32 +109,32 @@ final class ConfigurationTree {
 
   /** What tells entries of one list apart; empty for what is no list. */
   private static String key(Element element) {
-    if (LEAF_LISTS.contains(Xml.name(element))) {
+    if (LEAF_LISTS.contains(JunosXml.name(element))) {
       return element.getTextContent().strip();
     }
-    String name = Xml.textAt(element, "name");
+    String name = JunosXml.textAt(element, "name");
     return name == null ? "" : name;
   }
 
   private static String operation(Element element, String byDefault) {
-    String said = Xml.attribute(element, "operation");
+    String said = JunosXml.attribute(element, "operation");
     if (!said.isEmpty()) {
       return said;
     }
-    return Xml.attribute(element, "delete").isEmpty() ? byDefault : "delete";
+    return JunosXml.attribute(element, "delete").isEmpty() ? byDefault : "delete";
   }
 
   private static NetconfError error(String tag, String message, Element about) {
     return new NetconfError(
         "protocol",
         tag,
-        message + ": " + Xml.name(about),
-        "<bad-element>" + Xml.name(about) + "</bad-element>");
+        message + ": " + JunosXml.name(about),
+        "<bad-element>" + JunosXml.name(about) + "</bad-element>");
   }
 
   /** What of the tree a subtree filter asks for (RFC 6241, section 6); null for nothing. */
   static @Nullable Element select(Element tree, Element filter) {
-    List<Element> asked = Xml.children(filter);
+    List<Element> asked = JunosXml.children(filter);
     List<Element> keys = asked.stream().filter(ConfigurationTree::isContentMatch).toList();
     if (!keys.stream().allMatch(key -> holds(tree, key))) {
       return null;
@@ -144,7 +144,7 @@ final class ConfigurationTree {
     }
     Element chosen = (Element) tree.cloneNode(false);
     for (Element part : asked) {
-      for (Element present : Xml.children(tree, Xml.name(part))) {
+      for (Element present : JunosXml.children(tree, JunosXml.name(part))) {
         Element selected = isContentMatch(part) ? copy(present) : select(present, part);
         if (selected != null) {
           chosen.appendChild(selected);
@@ -159,7 +159,7 @@ final class ConfigurationTree {
   }
 
   private static boolean holds(Element tree, Element key) {
-    return Xml.children(tree, Xml.name(key)).stream()
+    return JunosXml.children(tree, JunosXml.name(key)).stream()
         .anyMatch(it -> it.getTextContent().strip().equals(key.getTextContent().strip()));
   }
 }

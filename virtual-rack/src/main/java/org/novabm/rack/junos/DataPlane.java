@@ -10,24 +10,24 @@ final class DataPlane {
 
   private final JunosFaults faults;
   private final Backplane backplane;
-  private Map<String, SwitchPort> ports = new LinkedHashMap<>();
+  private Map<String, JunosPort> ports = new LinkedHashMap<>();
 
   DataPlane(JunosFaults faults, Backplane backplane) {
     this.faults = faults;
     this.backplane = backplane;
   }
 
-  synchronized void follow(List<SwitchPort> committed) {
-    Map<String, SwitchPort> now = new LinkedHashMap<>();
-    for (SwitchPort port : committed) {
-      SwitchPort before = ports.get(port.name());
+  synchronized void follow(List<JunosPort> committed) {
+    Map<String, JunosPort> now = new LinkedHashMap<>();
+    for (JunosPort port : committed) {
+      JunosPort before = ports.get(port.name());
       now.put(port.name(), before != null && faults.isStuck(port.name()) ? before : port);
     }
     backplane.follow(List.copyOf(now.values()));
     ports = now;
   }
 
-  synchronized List<SwitchPort> ports() {
+  synchronized List<JunosPort> ports() {
     return new ArrayList<>(ports.values());
   }
 }

@@ -39,7 +39,7 @@ final class NetconfError extends Exception {
         .formatted(
             type,
             tag,
-            Xml.text(String.valueOf(getMessage())),
+            JunosXml.text(String.valueOf(getMessage())),
             info.isEmpty() ? "" : "<error-info>" + info + "</error-info>\n");
   }
 }

@@ -25,11 +25,11 @@ final class OperationalState {
         .formatted(
             syntax == JunosSyntax.ELS ? "qfx5100-48s-6q" : "ex4200-48t",
             syntax == JunosSyntax.ELS ? "18.4R3.3" : "12.3R12.4",
-            Xml.text(hostName));
+            JunosXml.text(hostName));
   }
 
   /** {@code show interfaces terse}; line breaks as Junos puts them. */
-  String interfaces(List<String> hardware, List<SwitchPort> ports) {
+  String interfaces(List<String> hardware, List<JunosPort> ports) {
     StringBuilder out = new StringBuilder("<interface-information>\n");
     for (String name : hardware) {
       boolean up = ports.stream().noneMatch(port -> port.name().equals(name) && !port.up());
@@ -54,7 +54,7 @@ final class OperationalState {
   }
 
   /** {@code show ethernet-switching interface}. */
-  String switching(List<SwitchPort> ports) {
+  String switching(List<JunosPort> ports) {
     return syntax == JunosSyntax.ELS
         ? "<l2ng-l2ald-iff-interface-information>\n"
             + ports.stream().map(OperationalState::entry).collect(Collectors.joining())
@@ -64,7 +64,7 @@ final class OperationalState {
             + "</switching-interface-information>\n";
   }
 
-  private static String entry(SwitchPort port) {
+  private static String entry(JunosPort port) {
     StringBuilder out =
         new StringBuilder(
             """
@@ -74,7 +74,7 @@ final class OperationalState {
             </l2ng-l2ald-iff-interface-entry>
             """
                 .formatted(port.name(), port.trunk() ? "tagged" : "untagged"));
-    for (Membership member : port.vlans()) {
+    for (VlanMembership member : port.vlans()) {
       out.append(
           """
           <l2ng-l2ald-iff-interface-entry>
@@ -85,7 +85,7 @@ final class OperationalState {
           </l2ng-l2ald-iff-interface-entry>
           """
               .formatted(
-                  Xml.text(member.vlan()),
+                  JunosXml.text(member.vlan()),
                   member.tag(),
                   member.tagged() ? "tagged" : "untagged",
                   port.up() ? "Forwarding" : "Discarding"));
@@ -93,7 +93,7 @@ final class OperationalState {
     return out.toString();
   }
 
-  private static String olderEntry(SwitchPort port) {
+  private static String olderEntry(JunosPort port) {
     String members =
         port.vlans().stream()
             .map(
@@ -107,7 +107,7 @@ final class OperationalState {
                     </interface-vlan-member>
                     """
                         .formatted(
-                            Xml.text(member.vlan()),
+                            JunosXml.text(member.vlan()),
                             member.tag(),
                             member.tagged() ? "tagged" : "untagged",
                             port.up() ? "unblocked" : "blocked by STP"))
@@ -173,11 +173,11 @@ final class OperationalState {
           """
               .formatted(
                   number++,
-                  Xml.text(commit.user()),
+                  JunosXml.text(commit.user()),
                   commit.when(),
                   commit.comment().isEmpty()
                       ? ""
-                      : "<log>" + Xml.text(commit.comment()) + "</log>\n"));
+                      : "<log>" + JunosXml.text(commit.comment()) + "</log>\n"));
     }
     return out.append("</commit-information>\n").toString();
   }

@@ -37,7 +37,7 @@ final class Operations {
   /** The content of the answer. */
   String answer(Element request) throws NetconfError, HangUp, InterruptedException {
     Candidate candidate = device.candidate();
-    switch (Xml.name(request)) {
+    switch (JunosXml.name(request)) {
       case "lock" -> {
         if (isCandidate(request)) {
           candidate.lock(session, user + " (pid " + session + ") on since now");
@@ -45,16 +45,16 @@ final class Operations {
       }
       case "unlock" -> candidate.unlock(session);
       case "edit-config" -> {
-        String byDefault = Xml.textAt(request, "default-operation");
+        String byDefault = JunosXml.textAt(request, "default-operation");
         candidate.edit(
             session,
-            must(Xml.at(request, "config", "configuration"), "config"),
+            must(JunosXml.at(request, "config", "configuration"), "config"),
             byDefault == null ? "merge" : byDefault);
       }
       case "load-configuration" -> load(request);
       case "discard-changes" -> candidate.discard(session);
       case "validate" -> candidate.check();
-      case "commit" -> commit(null, "", Xml.child(request, "confirmed") != null);
+      case "commit" -> commit(null, "", JunosXml.child(request, "confirmed") != null);
       case "commit-configuration" -> {
         return commitConfiguration(request);
       }
@@ -69,12 +69,12 @@ final class Operations {
   private String read(Element request) throws NetconfError {
     Candidate candidate = device.candidate();
     OperationalState operational = device.operational();
-    return switch (Xml.name(request)) {
+    return switch (JunosXml.name(request)) {
       case "get-config" -> {
         Element tree = isCandidate(request) ? candidate.edited() : candidate.active();
-        Element filter = Xml.at(request, "filter", "configuration");
+        Element filter = JunosXml.at(request, "filter", "configuration");
         Element part = filter == null ? tree : ConfigurationTree.select(tree, filter);
-        yield "<data>\n" + (part == null ? "" : Xml.write(part)) + "</data>\n";
+        yield "<data>\n" + (part == null ? "" : JunosXml.write(part)) + "</data>\n";
       }
       case "get-configuration" -> configuration(request);
       case "get-system-information" -> operational.system(device.plan().name());
@@ -93,7 +93,7 @@ final class Operations {
 
   /** A release has one of the two requests, and not the other. */
   private String switching(Element request) throws NetconfError {
-    boolean asksForDetails = Xml.name(request).endsWith("-details");
+    boolean asksForDetails = JunosXml.name(request).endsWith("-details");
     if (asksForDetails != device.plan().has(JunosTrait.DETAILS)) {
       throw syntaxError(request);
     }
@@ -105,45 +105,47 @@ final class Operations {
         "protocol",
         "operation-failed",
         "syntax error",
-        "<bad-element>" + Xml.name(request) + "</bad-element>");
+        "<bad-element>" + JunosXml.name(request) + "</bad-element>");
   }
 
   private String configuration(Element request) throws NetconfError {
     Candidate candidate = device.candidate();
-    if (!Xml.attribute(request, "compare").isEmpty()) {
+    if (!JunosXml.attribute(request, "compare").isEmpty()) {
       return "<configuration-information>\n<configuration-output>\n%s</configuration-output>\n</configuration-information>\n"
-          .formatted(Xml.text(candidate.difference(number(Xml.attribute(request, "rollback"), 0))));
+          .formatted(
+              JunosXml.text(
+                  candidate.difference(number(JunosXml.attribute(request, "rollback"), 0))));
     }
     Element tree =
-        Xml.attribute(request, "database").equals("committed")
+        JunosXml.attribute(request, "database").equals("committed")
             ? candidate.active()
             : candidate.edited();
-    Element filter = Xml.child(request, "configuration");
+    Element filter = JunosXml.child(request, "configuration");
     Element part = filter == null ? tree : ConfigurationTree.select(tree, filter);
-    return part == null ? "<configuration/>\n" : Xml.write(part);
+    return part == null ? "<configuration/>\n" : JunosXml.write(part);
   }
 
   private void load(Element request) throws NetconfError {
-    String rollback = Xml.attribute(request, "rollback");
+    String rollback = JunosXml.attribute(request, "rollback");
     if (!rollback.isEmpty()) {
       device.candidate().load(session, number(rollback, 0));
       return;
     }
     device
         .candidate()
-        .edit(session, must(Xml.child(request, "configuration"), "configuration"), "merge");
+        .edit(session, must(JunosXml.child(request, "configuration"), "configuration"), "merge");
   }
 
   private String commitConfiguration(Element request)
       throws NetconfError, HangUp, InterruptedException {
-    if (Xml.child(request, "check") != null) {
+    if (JunosXml.child(request, "check") != null) {
       device.candidate().check();
     } else {
-      String log = Xml.textAt(request, "log");
+      String log = JunosXml.textAt(request, "log");
       commit(
-          Xml.textAt(request, "confirm-timeout"),
+          JunosXml.textAt(request, "confirm-timeout"),
           log == null ? "" : log,
-          Xml.child(request, "confirmed") != null);
+          JunosXml.child(request, "confirmed") != null);
     }
     return """
         <commit-results>
@@ -178,8 +180,8 @@ final class Operations {
   }
 
   private static boolean isCandidate(Element request) {
-    return Xml.at(request, "target", "candidate") != null
-        || Xml.at(request, "source", "candidate") != null;
+    return JunosXml.at(request, "target", "candidate") != null
+        || JunosXml.at(request, "source", "candidate") != null;
   }
 
   private static int number(@Nullable String text, int otherwise) throws NetconfError {

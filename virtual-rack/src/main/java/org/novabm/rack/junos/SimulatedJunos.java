@@ -74,7 +74,7 @@ public final class SimulatedJunos implements AutoCloseable {
 
     @Override
     public Command createSubsystem(ChannelSession channel) {
-      return new NetconfSession(device);
+      return new NetconfServerSession(device);
     }
   }
 
@@ -98,7 +98,7 @@ public final class SimulatedJunos implements AutoCloseable {
 
   /** The active configuration, as XML. */
   public String configuration() {
-    return Xml.write(device.candidate().active());
+    return JunosXml.write(device.candidate().active());
   }
 
   /** A confirmed commit waits for its confirmation. */
@@ -109,7 +109,7 @@ public final class SimulatedJunos implements AutoCloseable {
   /** Somebody at the console merges this and does not commit it. */
   public void editByHand(String configuration) {
     try {
-      device.candidate().editByHand(Xml.parse(configuration));
+      device.candidate().editByHand(JunosXml.parse(configuration));
     } catch (NetconfError e) {
       throw new IllegalArgumentException(e);
     }

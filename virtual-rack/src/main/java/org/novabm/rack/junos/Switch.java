@@ -23,7 +23,8 @@ record Switch(
       return new Switch(
           plan,
           faults,
-          new Candidate(Xml.parse(factory(plan)), plan.syntax(), new DataPlane(faults, backplane)),
+          new Candidate(
+              JunosXml.parse(factory(plan)), plan.syntax(), new DataPlane(faults, backplane)),
           new OperationalState(plan.syntax()),
           new ConcurrentHashMap<>(),
           new AtomicInteger(),
@@ -67,7 +68,7 @@ record Switch(
   List<String> interfaces() {
     List<String> names = new ArrayList<>(hardware(plan));
     candidate.ports().stream()
-        .map(SwitchPort::name)
+        .map(JunosPort::name)
         .filter(name -> name.startsWith("ae"))
         .forEach(names::add);
     return names;

@@ -36,7 +36,7 @@ public final class OpenVswitch {
           new Requirement("ovs-vswitchd", "openvswitch-switch"),
           new Requirement("ovs-vsctl", "openvswitch-common"),
           new Requirement("ovs-ofctl", "openvswitch-common"),
-          new Requirement(Schema.FILE, "openvswitch-switch"));
+          new Requirement(OvsdbSchema.FILE, "openvswitch-switch"));
 
   private final Path folder;
   private final Namespace namespace;
@@ -82,7 +82,7 @@ public final class OpenVswitch {
    * @throws RackException when one of them fails
    */
   public void ensure(List<Leg> legs) {
-    Schema.createDatabase(folder);
+    OvsdbSchema.createDatabase(folder);
     Daemon database = daemons().getFirst();
     if (!database.alive()) {
       narrator.say("starting ovsdb-server at " + socket());

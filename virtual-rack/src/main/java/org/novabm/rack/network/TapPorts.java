@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.novabm.rack.junos.Backplane;
-import org.novabm.rack.junos.Membership;
-import org.novabm.rack.junos.SwitchPort;
+import org.novabm.rack.junos.JunosPort;
+import org.novabm.rack.junos.VlanMembership;
 import org.novabm.rack.process.Program;
 
 /** The taps of an Open vSwitch as the ports of another switch: {@code ge-0/0/3} is tap3. */
@@ -40,10 +40,10 @@ public final class TapPorts implements Backplane {
   }
 
   @Override
-  public void follow(List<SwitchPort> ports) {
+  public void follow(List<JunosPort> ports) {
     List<String> command = new ArrayList<>();
     Map<String, String> wanted = new LinkedHashMap<>();
-    for (SwitchPort port : ports) {
+    for (JunosPort port : ports) {
       if (port.name().startsWith(PREFIX)) {
         wanted.put("tap" + port.name().substring(PREFIX.length()), columns(port));
       }
@@ -62,9 +62,9 @@ public final class TapPorts implements Backplane {
     done.putAll(wanted);
   }
 
-  private static String columns(SwitchPort port) {
-    List<Membership> untagged = port.vlans().stream().filter(it -> !it.tagged()).toList();
-    List<Membership> tagged = port.vlans().stream().filter(Membership::tagged).toList();
+  private static String columns(JunosPort port) {
+    List<VlanMembership> untagged = port.vlans().stream().filter(it -> !it.tagged()).toList();
+    List<VlanMembership> tagged = port.vlans().stream().filter(VlanMembership::tagged).toList();
     String trunks = tagged.stream().map(it -> "" + it.tag()).collect(Collectors.joining(","));
     if (!port.up() || port.vlans().isEmpty()) {
       return NOTHING;

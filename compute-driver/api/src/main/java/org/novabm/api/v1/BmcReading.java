@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.api.v1.BmcView.InventoryView;
 import org.novabm.node.Node;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.power.AssetData;
+import org.novabm.spi.power.AssetDataReader;
 import org.novabm.spi.power.EventLog;
 import org.novabm.spi.power.IdentityReader;
-import org.novabm.spi.power.Inventory;
-import org.novabm.spi.power.InventoryReader;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.RestorePolicyControl;
 import org.novabm.spi.power.SecureBootControl;
@@ -37,7 +37,7 @@ final class BmcReading {
   }
 
   BmcView read(Node node, int events) {
-    Inventory inventory = ask(InventoryReader.class, can -> can.inventory(WITHIN));
+    AssetData inventory = ask(AssetDataReader.class, can -> can.inventory(WITHIN));
     if (inventory != null) {
       inventory.remarks().forEach(remark -> troubles.add(node.power().display() + ": " + remark));
     }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.novabm.spi.power.AssetData;
 import org.novabm.spi.power.DeviceEvent;
 import org.novabm.spi.power.DeviceIdentity;
-import org.novabm.spi.power.Inventory;
 import org.novabm.spi.power.RestorePolicy;
 import org.novabm.spi.power.Sensor;
 
@@ -40,7 +40,7 @@ record BmcView(
       @JsonProperty("board_serial") String boardSerial,
       String asset) {
 
-    static InventoryView of(Inventory read) {
+    static InventoryView of(AssetData read) {
       return new InventoryView(
           read.manufacturer(),
           read.product(),

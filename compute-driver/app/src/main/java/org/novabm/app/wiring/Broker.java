@@ -8,14 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.novabm.app.conf.settings.BrokerAddress;
-import org.novabm.app.conf.settings.Settings;
+import org.novabm.conf.service.ServiceBroker;
+import org.novabm.conf.settings.Settings;
+import org.novabm.messaging.broker.BrokerLibraries;
 import org.novabm.messaging.broker.EmbeddedBroker;
-import org.novabm.messaging.rpc.Backoff;
 import org.novabm.messaging.rpc.BrokerSettings;
 import org.novabm.messaging.rpc.TransportUrl;
 import org.novabm.spi.Endpoint;
@@ -28,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * latter, with a password made for it, stands in {@code state_path/broker/transport_url} for tools
  * of the same user.
  */
-public final class Broker implements AutoCloseable {
+final class Broker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
   private static final String USER = "nova";
@@ -42,53 +41,15 @@ public final class Broker implements AutoCloseable {
   }
 
   static Broker open(Settings settings) {
-    TransportUrl configured = configured(settings);
+    TransportUrl configured = ServiceBroker.configured(settings);
     if (configured != null && !settings.messaging().ssl()) {
       warnInClear(configured);
     }
     return configured != null ? new Broker(configured, null) : embed(settings);
   }
 
-  /**
-   * How a tool reaches the broker of the service that has these settings.
-   *
-   * @param program its name, as the broker shows it
-   * @throws IllegalStateException when it is an embedded one that was never started, or a file of
-   *     its TLS settings cannot be used
-   */
-  public static BrokerSettings of(Settings settings, String program) {
-    return reached(url(settings), settings, program);
-  }
-
   BrokerSettings settings(Settings settings, String program) {
-    return reached(url, settings, program);
-  }
-
-  private static BrokerSettings reached(TransportUrl url, Settings settings, String program) {
-    Duration heartbeat = settings.messaging().heartbeatTimeoutThreshold();
-    return new BrokerSettings(
-        url,
-        program,
-        heartbeat.isZero() ? Duration.ofHours(1) : heartbeat,
-        Backoff.STANDARD,
-        BrokerTls.of(settings.messaging()));
-  }
-
-  private static TransportUrl url(Settings settings) {
-    TransportUrl configured = configured(settings);
-    if (configured != null) {
-      return configured;
-    }
-    Path file = addressFile(settings);
-    try {
-      return TransportUrl.parse(Files.readString(file).strip());
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          file
-              + " cannot be read: nova-compute writes it when it starts its own broker; start it, or name a broker in"
-              + " transport_url",
-          e);
-    }
+    return ServiceBroker.at(url, settings, program);
   }
 
   private static void warnInClear(TransportUrl url) {
@@ -117,23 +78,16 @@ public final class Broker implements AutoCloseable {
     }
   }
 
-  private static @Nullable TransportUrl configured(Settings settings) {
-    List<BrokerAddress> brokers = settings.messaging().brokers();
-    if (brokers.isEmpty()) {
-      return null;
-    }
-    List<Endpoint> endpoints =
-        brokers.stream()
-            .map(b -> new Endpoint(b.host(), b.port(), b.user(), b.password()))
-            .toList();
-    return new TransportUrl(endpoints, brokers.getFirst().virtualHost(), false);
-  }
-
   private static Broker embed(Settings settings) {
+    if (!BrokerLibraries.arePresent()) {
+      throw new IllegalStateException(
+          "no message broker is named, and this distribution has none of its own; set transport_url ="
+              + " rabbit://USER:PASSWORD@HOST:5672/ in [DEFAULT], or install the all-in-one distribution");
+    }
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
     Secret password = Secret.of(HexFormat.of().formatHex(random));
-    Path file = addressFile(settings);
+    Path file = ServiceBroker.addressFile(settings);
     try {
       Path folder = Files.createDirectories(file.getParent());
       EmbeddedBroker broker =
@@ -153,9 +107,5 @@ public final class Broker implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded broker's folder cannot be written: " + file, e);
     }
-  }
-
-  private static Path addressFile(Settings settings) {
-    return settings.host().statePath().resolve("broker").resolve("transport_url");
   }
 }

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.bounds.HeapBudget;
-import org.novabm.app.conf.settings.Settings;
+import org.novabm.conf.settings.Settings;
 import org.novabm.spi.deploy.OrderBook;
 import org.novabm.store.ServiceHost;
 import org.novabm.store.work.WakeupTable;

@@ -13,11 +13,11 @@ import org.novabm.api.EndpointCheck;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.PeerCheck;
 import org.novabm.api.ServiceIdentity;
-import org.novabm.app.ProductVersion;
 import org.novabm.app.backends.InstalledBackends;
-import org.novabm.app.conf.settings.ApiSettings;
-import org.novabm.app.conf.settings.Settings;
-import org.novabm.app.rest.TokenFile;
+import org.novabm.conf.ProductVersion;
+import org.novabm.conf.service.TokenFile;
+import org.novabm.conf.settings.ApiSettings;
+import org.novabm.conf.settings.Settings;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.spi.MemoryBound;
@@ -61,12 +61,24 @@ class RestApi {
 
   @Bean
   ApiLimits limits(Settings settings) {
-    return settings.api().limits();
+    return limits(settings.api());
+  }
+
+  static ApiLimits limits(ApiSettings api) {
+    return new ApiLimits(
+        api.apiConnections(),
+        api.apiConnectionsPerAddress(),
+        api.apiRequest(),
+        api.apiAnswer(),
+        api.apiCalls(),
+        api.apiBodyKib() << 10,
+        api.apiConsoles(),
+        ApiLimits.STANDARD.slowestRefusal());
   }
 
   /** The heap that callers can take. */
   static List<MemoryBound> bounds(Settings settings) {
-    return settings.api().limits().bounds(settings.api().tls());
+    return limits(settings.api()).bounds(settings.api().tls());
   }
 
   @Bean

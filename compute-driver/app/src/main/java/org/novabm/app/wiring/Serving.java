@@ -3,7 +3,7 @@ package org.novabm.app.wiring;
 import java.time.InstantSource;
 import java.util.List;
 import org.novabm.app.backends.InstalledBackends;
-import org.novabm.app.conf.settings.Settings;
+import org.novabm.conf.settings.Settings;
 import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.DeployServer;
 import org.novabm.spi.deploy.OrderBook;

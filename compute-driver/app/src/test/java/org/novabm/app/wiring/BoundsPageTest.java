@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.bounds.HeapBudget;
-import org.novabm.app.conf.NovaConfFile;
-import org.novabm.app.conf.settings.Settings;
+import org.novabm.conf.NovaConfFile;
+import org.novabm.conf.settings.Settings;
 
 /** The bounds of a service whose nova.conf says nothing about them. */
 class BoundsPageTest {

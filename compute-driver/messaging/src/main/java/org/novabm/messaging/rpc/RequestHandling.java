@@ -35,7 +35,7 @@ final class RequestHandling {
    * @return whether it is over; false when it should be tried again at the next start
    */
   boolean handle(Request request, RpcMethod method) {
-    Conversation conversation = Conversation.begin(request, replies);
+    IncomingCall conversation = IncomingCall.begin(request, replies);
     try {
       for (int attempt = 1; ; attempt++) {
         try {
@@ -61,11 +61,11 @@ final class RequestHandling {
 
   /** Tells the caller, or for a cast the log. */
   void refuse(Request request, CallRefusedException reason) {
-    refuse(request, reason, Conversation.begin(request, replies));
+    refuse(request, reason, IncomingCall.begin(request, replies));
   }
 
   private static void refuse(
-      Request request, CallRefusedException reason, Conversation conversation) {
+      Request request, CallRefusedException reason, IncomingCall conversation) {
     conversation.fail(reason.failure());
     if (!request.isCall()) {
       LOG.warn(
@@ -87,7 +87,7 @@ final class RequestHandling {
     }
   }
 
-  private static void fail(Request request, RuntimeException reason, Conversation conversation) {
+  private static void fail(Request request, RuntimeException reason, IncomingCall conversation) {
     LOG.error("The call {} {} failed", request.method(), request.uniqueId(), reason);
     conversation.fail(
         Failure.runtimeError(

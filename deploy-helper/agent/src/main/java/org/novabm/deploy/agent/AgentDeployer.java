@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.novabm.deploy.image.CheckedImage;
-import org.novabm.deploy.image.ConfigDrive;
+import org.novabm.deploy.image.ConfigDriveIso;
 import org.novabm.deploy.image.ImageCache;
 import org.novabm.deploy.image.ImageState;
 import org.novabm.spi.BackendException;
@@ -67,7 +67,7 @@ final class AgentDeployer implements Deployer {
 
   private void requireConfigDrive(DeployOrder order) {
     try {
-      int bytes = ConfigDrive.bytes(order.configDrive());
+      int bytes = ConfigDriveIso.bytes(order.configDrive());
       int most = settings.configDriveBytes();
       if (bytes > most) {
         throw new BackendException.Refused(

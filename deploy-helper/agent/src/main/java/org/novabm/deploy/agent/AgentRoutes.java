@@ -24,16 +24,16 @@ final class AgentRoutes {
   Answer answer(Asked asked) {
     if (asked.path().equals("/agent/hello")) {
       boolean post = asked.method().equals("POST");
-      return Answers.of(post ? hello(asked) : Reply.NOT_FOUND);
+      return Answers.of(post ? hello(asked) : TextReply.NOT_FOUND);
     }
     Matcher session = SESSION.matcher(asked.path());
     return session.matches()
         ? inSession(asked, UUID.fromString(session.group(1)), session.group(2))
-        : Answers.of(Reply.NOT_FOUND);
+        : Answers.of(TextReply.NOT_FOUND);
   }
 
-  private Reply hello(Asked asked) {
-    return hellos.hello(Hello.parse(FormBody.parse(asked.body())), asked.client());
+  private TextReply hello(Asked asked) {
+    return hellos.hello(AgentHello.parse(FormBody.parse(asked.body())), asked.client());
   }
 
   private Answer inSession(Asked asked, UUID deployment, String what) {
@@ -45,7 +45,7 @@ final class AgentRoutes {
       case "POST progress" -> Answers.of(sessions.progress(call, FormBody.parse(asked.body())));
       case "POST done" -> Answers.of(sessions.done(call, FormBody.parse(asked.body())));
       case "POST failed" -> Answers.of(sessions.failed(call, FormBody.parse(asked.body())));
-      default -> Answers.of(Reply.NOT_FOUND);
+      default -> Answers.of(TextReply.NOT_FOUND);
     };
   }
 }

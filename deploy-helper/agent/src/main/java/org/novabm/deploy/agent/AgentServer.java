@@ -161,7 +161,8 @@ final class AgentServer implements DeployServer {
 
   /** Others are told what strangers are told. */
   private static Site served(Site site, ClientNetworks clients) {
-    return asked -> clients.test(asked.client()) ? site.answer(asked) : Answers.of(Reply.FORBIDDEN);
+    return asked ->
+        clients.test(asked.client()) ? site.answer(asked) : Answers.of(TextReply.FORBIDDEN);
   }
 
   private static String hostPort(String host, int port) {

@@ -12,7 +12,7 @@ final class Answers {
 
   private Answers() {}
 
-  static Answer of(Reply reply) {
+  static Answer of(TextReply reply) {
     return new Answer.Text(reply.status(), reply.text());
   }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.novabm.deploy.agent.http.Answer;
 import org.novabm.deploy.agent.http.Watch;
-import org.novabm.deploy.image.ConfigDrive;
+import org.novabm.deploy.image.ConfigDriveIso;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
@@ -18,7 +18,7 @@ import org.novabm.spi.deploy.DeployOrder;
 final class ConfigDrives {
 
   private static final Answer BUSY =
-      Answers.of(new Reply(503, "too many config drives are being sent, ask again\n"));
+      Answers.of(new TextReply(503, "too many config drives are being sent, ask again\n"));
 
   private final ReentrantLock making = new ReentrantLock();
   private final ByteBudget budget;
@@ -35,10 +35,10 @@ final class ConfigDrives {
   Answer answer(DeployOrder order, Watch watch) {
     making.lock();
     try {
-      int bytes = ConfigDrive.bytes(order.configDrive());
+      int bytes = ConfigDriveIso.bytes(order.configDrive());
       ByteBudget.Share share = budget.share("deployment " + order.deployment());
       share.take(Math.min(bytes, budget.most()), Deadline.in(Duration.ZERO));
-      byte[] drive = ConfigDrive.image(order.configDrive());
+      byte[] drive = ConfigDriveIso.image(order.configDrive());
       String etag = "\"" + OneTimeSecret.digest(drive) + "\"";
       return Answers.of(drive, share::close, etag, watch);
     } catch (BackendException.Unreachable e) {

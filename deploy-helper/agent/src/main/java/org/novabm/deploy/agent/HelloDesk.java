@@ -29,19 +29,19 @@ final class HelloDesk {
   }
 
   /** First contact: the secret of the boot file becomes the secret of a session. */
-  Reply hello(Hello hello, InetAddress peer) {
+  TextReply hello(AgentHello hello, InetAddress peer) {
     Visitor visitor = door.visitor(peer);
     String session = secrets.next();
-    Reply reply = orders.ofMac(hello.mac(), open -> decide(open, hello, visitor, session));
+    TextReply reply = orders.ofMac(hello.mac(), open -> decide(open, hello, visitor, session));
     if (reply == null) {
       unknown.called(hello, visitor);
-      return Reply.FORBIDDEN;
+      return TextReply.FORBIDDEN;
     }
     return reply;
   }
 
-  private Orders.Decision<Reply> decide(
-      OpenOrder open, Hello hello, Visitor visitor, String session) {
+  private Orders.Decision<TextReply> decide(
+      OpenOrder open, AgentHello hello, Visitor visitor, String session) {
     @Nullable GivenSecret given = Dossier.of(open.contact()).find(hello.secret());
     @Nullable String stranger = door.stranger(open, visitor);
     if (stranger != null) {
@@ -54,7 +54,7 @@ final class HelloDesk {
       return elsewhere(open, hello, visitor, given);
     }
     if (open.contact().phase() != Phase.BOOTING) {
-      return new Orders.Decision<>(Robbery.told(door, open, visitor), Reply.OVER);
+      return new Orders.Decision<>(Robbery.told(door, open, visitor), TextReply.OVER);
     }
     return door.isOpen(open)
         ? welcome.decide(open, hello, visitor.address(), session)
@@ -62,10 +62,10 @@ final class HelloDesk {
   }
 
   /** Only of the machine itself it is believed that it will not come again. */
-  private Orders.Decision<Reply> unknown(OpenOrder open, Hello hello, Visitor visitor) {
+  private Orders.Decision<TextReply> unknown(OpenOrder open, AgentHello hello, Visitor visitor) {
     @Nullable AgentContact robbed = Robbery.told(door, open, visitor);
     if (robbed != null) {
-      return new Orders.Decision<>(robbed, Reply.FORBIDDEN);
+      return new Orders.Decision<>(robbed, TextReply.FORBIDDEN);
     }
     String why = "its secret is not one of the boot files that were given out last";
     return door.isOpen(open) && visitor.isMachineOf(open.order()) && !hello.asksAgain()
@@ -78,27 +78,29 @@ final class HelloDesk {
   }
 
   /** Who has the secret read it in the boot file, so this is no guess: nothing better will come. */
-  private Orders.Decision<Reply> elsewhere(
-      OpenOrder open, Hello hello, Visitor visitor, GivenSecret given) {
+  private Orders.Decision<TextReply> elsewhere(
+      OpenOrder open, AgentHello hello, Visitor visitor, GivenSecret given) {
     String why =
         "its boot file was fetched from %s; either the machine has two addresses, which its DHCP server can be kept from, or somebody else read its boot file"
             .formatted(given.peer());
     return door.isOpen(open) ? over(open, hello, visitor, why) : refused(open, hello, visitor, why);
   }
 
-  private static Orders.Decision<Reply> over(
-      OpenOrder open, Hello hello, Visitor visitor, String why) {
+  private static Orders.Decision<TextReply> over(
+      OpenOrder open, AgentHello hello, Visitor visitor, String why) {
     String text = sentence(visitor, why);
     LOG.warn("{} ({}): {}", open.order().node(), hello.mac(), text);
-    return new Orders.Decision<>(Contacts.failed(open.contact(), text), Reply.FORBIDDEN);
+    return new Orders.Decision<>(Contacts.failed(open.contact(), text), TextReply.FORBIDDEN);
   }
 
-  private Orders.Decision<Reply> refused(OpenOrder open, Hello hello, Visitor visitor, String why) {
+  private Orders.Decision<TextReply> refused(
+      OpenOrder open, AgentHello hello, Visitor visitor, String why) {
     String text = sentence(visitor, why);
     if (Contacts.isNews(open.contact(), text)) {
       turnedAway.say("%s (%s): %s".formatted(open.order().node(), hello.mac(), text));
     }
-    return new Orders.Decision<>(Contacts.notedOfStranger(open.contact(), text), Reply.FORBIDDEN);
+    return new Orders.Decision<>(
+        Contacts.notedOfStranger(open.contact(), text), TextReply.FORBIDDEN);
   }
 
   private static String sentence(Visitor visitor, String why) {

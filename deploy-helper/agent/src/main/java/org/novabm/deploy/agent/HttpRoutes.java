@@ -42,24 +42,24 @@ final class HttpRoutes implements Site {
         switch (get ? BootFileName.parse(asked.path()) : null) {
           case BootFileName.Ipxe _ -> script(asked);
           case BootFileName.Pxelinux(MacAddress mac) -> config(mac, asked.client());
-          case null -> Reply.NOT_FOUND;
+          case null -> TextReply.NOT_FOUND;
         });
   }
 
-  private Reply script(Asked asked) {
+  private TextReply script(Asked asked) {
     Map<String, String> fields = FormBody.parse(asked.query());
     MacAddress mac = new MacAddress(fields.getOrDefault("mac", ""));
     @Nullable String secret = boot.secretFor(mac, asked.client());
     IpxeScript script = secret == null ? IpxeScript.nothingToDeploy(mac) : text.ipxe(mac, secret);
-    return new Reply(200, script.text());
+    return new TextReply(200, script.text());
   }
 
   /** Not there without an order, as by TFTP: PXELINUX then asks for its other names. */
-  private Reply config(MacAddress mac, InetAddress client) {
+  private TextReply config(MacAddress mac, InetAddress client) {
     @Nullable String secret = boot.secretFor(mac, client);
     return secret == null
-        ? Reply.NOT_FOUND
-        : new Reply(200, text.pxelinuxByHttp(mac, secret).text());
+        ? TextReply.NOT_FOUND
+        : new TextReply(200, text.pxelinuxByHttp(mac, secret).text());
   }
 
   private Answer file(RamdiskFile file, InetAddress client) {
@@ -68,7 +68,7 @@ final class HttpRoutes implements Site {
       return Answers.of(path, new WholeFile(Files.size(path), () -> files.fetched(file, client)));
     } catch (IOException e) {
       files.unreadable(file, client, e);
-      return Answers.of(Reply.NOT_FOUND);
+      return Answers.of(TextReply.NOT_FOUND);
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * those who send must not wait for a database. Bounded: of more sessions than {@value #MOST} the
  * one that was sent to longest ago is forgotten, and would have to fetch its image again.
  */
-final class SentLedger implements Delivery {
+final class SentLedger implements DeliveryListener {
 
   /** Sessions. */
   static final int MOST = 512;

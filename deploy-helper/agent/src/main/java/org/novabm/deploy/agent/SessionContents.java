@@ -22,14 +22,14 @@ final class SessionContents {
   private final Orders orders;
   private final SessionDesk sessions;
   private final ConfigDrives drives;
-  private final Delivery delivery;
+  private final DeliveryListener delivery;
   private final Evidence evidence;
 
   SessionContents(
       Orders orders,
       SessionDesk sessions,
       ConfigDrives drives,
-      Delivery delivery,
+      DeliveryListener delivery,
       Evidence evidence) {
     this.orders = orders;
     this.sessions = sessions;
@@ -47,25 +47,25 @@ final class SessionContents {
         call,
         open -> {
           if (open.order().configDrive().isEmpty()) {
-            return Answers.of(Reply.NOT_FOUND);
+            return Answers.of(TextReply.NOT_FOUND);
           }
           return Dossier.of(open.contact()).guarded()
-              ? Answers.of(Reply.NOT_YET)
+              ? Answers.of(TextReply.NOT_YET)
               : drives.answer(
                   open.order(),
                   watch(
                       call,
-                      Delivery.Content.CONFIG_DRIVE,
+                      DeliveryListener.Content.CONFIG_DRIVE,
                       Dossier.of(open.contact()).driveBytes()));
         });
   }
 
   private Answer inSession(SessionCall call, Function<OpenOrder, Answer> content) {
-    @Nullable Reply refusal = sessions.refusal(call);
+    @Nullable TextReply refusal = sessions.refusal(call);
     @Nullable OpenOrder open = orders.find(call.deployment());
     return refusal == null && open != null
         ? content.apply(open)
-        : Answers.of(refusal == null ? Reply.FORBIDDEN : refusal);
+        : Answers.of(refusal == null ? TextReply.FORBIDDEN : refusal);
   }
 
   private Answer image(OpenOrder open, SessionCall call) {
@@ -74,7 +74,7 @@ final class SessionContents {
         "\"%s-%s\"".formatted(image.rawSha256(), image.packing().name().toLowerCase(Locale.ROOT));
     try {
       return Answers.of(
-          image.path(), etag, watch(call, Delivery.Content.IMAGE, image.storedBytes()));
+          image.path(), etag, watch(call, DeliveryListener.Content.IMAGE, image.storedBytes()));
     } catch (NoSuchFileException e) {
       failures.say(
           "%s cannot be deployed: its image %s is gone. Does this process see the image_cache of nova-compute?"
@@ -84,10 +84,10 @@ final class SessionContents {
           "%s cannot be deployed: its image %s cannot be read: %s"
               .formatted(open.order().node(), image.path(), e));
     }
-    return Answers.of(Reply.NOT_FOUND);
+    return Answers.of(TextReply.NOT_FOUND);
   }
 
-  private Watch watch(SessionCall call, Delivery.Content content, long length) {
+  private Watch watch(SessionCall call, DeliveryListener.Content content, long length) {
     SessionKey session = call.key();
     return new Watch() {
       @Override

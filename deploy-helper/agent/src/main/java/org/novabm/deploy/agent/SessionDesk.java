@@ -30,7 +30,7 @@ final class SessionDesk {
   }
 
   /** Bytes written so far, and the disks whose former content could not be thrown away. */
-  Reply progress(SessionCall call, Map<String, String> form) {
+  TextReply progress(SessionCall call, Map<String, String> form) {
     long bytes = FormBody.number("bytes", form.getOrDefault("bytes", ""));
     @Nullable String untrimmed = Untrimmed.sentence(form.getOrDefault("untrimmed", ""));
     return inSession(
@@ -38,12 +38,13 @@ final class SessionDesk {
         open -> {
           AgentContact seen = open.contact();
           if (seen.phase() != Phase.WRITING) {
-            return new Orders.Decision<>(null, Reply.OVER);
+            return new Orders.Decision<>(null, TextReply.OVER);
           }
           long written = Math.min(bytes, seen.total());
           LOG.info("{} wrote {} of {} MiB", open.order().node(), written >> 20, seen.total() >> 20);
           return new Orders.Decision<>(
-              Contacts.progressed(noted(open, evidence.kept(open), untrimmed), written), Reply.OK);
+              Contacts.progressed(noted(open, evidence.kept(open), untrimmed), written),
+              TextReply.OK);
         });
   }
 
@@ -62,54 +63,54 @@ final class SessionDesk {
    *
    * @param form {@code readback}, the digests of the ranges that the answer to hello named
    */
-  Reply done(SessionCall call, Map<String, String> form) {
+  TextReply done(SessionCall call, Map<String, String> form) {
     if (refusal(call) == null) {
       evidence.awaitCount(call.key());
     }
     String digests = form.getOrDefault("readback", "");
-    Reply reply =
+    TextReply reply =
         inSession(
             call,
             open ->
                 switch (open.contact().phase()) {
                   case WRITING -> believed(open, digests);
-                  case DONE -> new Orders.Decision<>(null, Reply.OK);
+                  case DONE -> new Orders.Decision<>(null, TextReply.OK);
                   case PREPARED, PUBLISHED, BOOTING, FAILED, WITHDRAWN ->
-                      new Orders.Decision<>(null, Reply.OVER);
+                      new Orders.Decision<>(null, TextReply.OVER);
                 });
-    if (reply.status() == Reply.OK.status()) {
+    if (reply.status() == TextReply.OK.status()) {
       evidence.forget(call.key());
     }
     return reply;
   }
 
-  private Orders.Decision<Reply> believed(OpenOrder open, String digests) {
+  private Orders.Decision<TextReply> believed(OpenOrder open, String digests) {
     if (Dossier.of(open.contact()).guarded()) {
-      return new Orders.Decision<>(null, Reply.NOT_YET);
+      return new Orders.Decision<>(null, TextReply.NOT_YET);
     }
     AgentContact kept = evidence.kept(open);
     @Nullable String doubt = evidence.doubt(open, kept, digests);
     if (doubt == null) {
       LOG.info("{} is done", open.order().node());
-      return new Orders.Decision<>(Contacts.done(kept), Reply.OK);
+      return new Orders.Decision<>(Contacts.done(kept), TextReply.OK);
     }
     LOG.warn("{} says that it is done, which is not believed: {}", open.order().node(), doubt);
     return new Orders.Decision<>(
         Contacts.failed(kept, "the agent says that it is done, but " + doubt),
-        new Reply(409, doubt + "\n"));
+        new TextReply(409, doubt + "\n"));
   }
 
   /** The agent gave up. */
-  Reply failed(SessionCall call, Map<String, String> form) {
+  TextReply failed(SessionCall call, Map<String, String> form) {
     String reason = readable(form.getOrDefault("reason", ""));
     return inSession(
         call,
         open -> {
           if (open.contact().phase() != Phase.WRITING) {
-            return new Orders.Decision<>(null, Reply.OVER);
+            return new Orders.Decision<>(null, TextReply.OVER);
           }
           LOG.warn("{} failed: {}", open.order().node(), reason);
-          return new Orders.Decision<>(Contacts.failed(open.contact(), reason), Reply.OK);
+          return new Orders.Decision<>(Contacts.failed(open.contact(), reason), TextReply.OK);
         });
   }
 
@@ -125,12 +126,12 @@ final class SessionDesk {
    *
    * @return null when it is; the answer to give when it is not
    */
-  @Nullable Reply refusal(SessionCall call) {
+  @Nullable TextReply refusal(SessionCall call) {
     OpenOrder open = orders.find(call.deployment());
     if (open == null || !isSession(open, call)) {
-      return Reply.FORBIDDEN;
+      return TextReply.FORBIDDEN;
     }
-    return open.contact().phase() == Phase.WRITING ? null : Reply.OVER;
+    return open.contact().phase() == Phase.WRITING ? null : TextReply.OVER;
   }
 
   private boolean isSession(OpenOrder open, SessionCall call) {
@@ -145,14 +146,15 @@ final class SessionDesk {
     return known;
   }
 
-  private Reply inSession(SessionCall call, Function<OpenOrder, Orders.Decision<Reply>> decide) {
-    Reply reply =
+  private TextReply inSession(
+      SessionCall call, Function<OpenOrder, Orders.Decision<TextReply>> decide) {
+    TextReply reply =
         orders.of(
             call.deployment(),
             open ->
                 isSession(open, call)
                     ? decide.apply(open)
-                    : new Orders.Decision<>(null, Reply.FORBIDDEN));
-    return reply == null ? Reply.FORBIDDEN : reply;
+                    : new Orders.Decision<>(null, TextReply.FORBIDDEN));
+    return reply == null ? TextReply.FORBIDDEN : reply;
   }
 }

@@ -36,7 +36,7 @@ final class UnknownCards {
   }
 
   /** Somebody called as such a card's machine. */
-  void called(Hello hello, Visitor visitor) {
+  void called(AgentHello hello, Visitor visitor) {
     String text =
         "a call from %s was refused: it names the card %s, which no machine under deployment has on record"
             .formatted(visitor.address(), hello.mac());

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novabm.deploy.image.CheckedImage;
-import org.novabm.deploy.image.ConfigDrive;
+import org.novabm.deploy.image.ConfigDriveIso;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.OpenOrder;
@@ -28,7 +28,7 @@ final class Welcome {
     this.ledger = ledger;
   }
 
-  Orders.Decision<Reply> decide(OpenOrder open, Hello hello, String peer, String session) {
+  Orders.Decision<TextReply> decide(OpenOrder open, AgentHello hello, String peer, String session) {
     CheckedImage image = ServedImage.of(open);
     Map<String, byte[]> files = open.order().configDrive();
     @Nullable DiskChoice choice =
@@ -39,17 +39,18 @@ final class Welcome {
     } catch (BackendException.Refused e) {
       String reason = String.valueOf(e.getMessage());
       LOG.warn("{} ({}): {}", open.order().node(), hello.mac(), reason);
-      return new Orders.Decision<>(Contacts.failed(contact, reason), new Reply(413, reason + "\n"));
+      return new Orders.Decision<>(
+          Contacts.failed(contact, reason), new TextReply(413, reason + "\n"));
     }
     LOG.info("{} ({}) made first contact", open.order().node(), hello.mac());
     String digest = OneTimeSecret.digest(session);
     ledger.begin(new SessionKey(open.order().deployment(), digest));
     List<DiskRange> ranges = hello.readsBack() ? readBack.ranges(image) : List.of();
-    int driveBytes = files.isEmpty() ? 0 : ConfigDrive.bytes(files);
+    int driveBytes = files.isEmpty() ? 0 : ConfigDriveIso.bytes(files);
     Dossier dossier = Dossier.of(contact).begun(driveBytes, ranges);
     return new Orders.Decision<>(
         Contacts.writing(contact, dossier, digest, peer),
-        new Reply(200, text(open, image, session, driveBytes) + asked(ranges) + told(choice)));
+        new TextReply(200, text(open, image, session, driveBytes) + asked(ranges) + told(choice)));
   }
 
   private static void requireDisk(OpenOrder open, long bytes) {

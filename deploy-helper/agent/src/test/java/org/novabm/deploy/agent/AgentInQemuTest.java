@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novabm.deploy.image.ConfigDrive;
+import org.novabm.deploy.image.ConfigDriveIso;
 import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
@@ -174,7 +174,7 @@ class AgentInQemuTest {
         Pattern.compile(second + " : start= *([0-9]+), size= *32768, type=([^,\n]+)")
             .matcher(table);
     assertThat(partition.find()).as(table).isTrue();
-    byte[] drive = ConfigDrive.image(order.configDrive());
+    byte[] drive = ConfigDriveIso.image(order.configDrive());
     assertThat(onDisk(Long.parseLong(partition.group(1)) * 512, drive.length)).isEqualTo(drive);
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novabm.deploy.image.ConfigDrive;
+import org.novabm.deploy.image.ConfigDriveIso;
 import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
@@ -64,7 +64,7 @@ class AgentProtocolTest {
 
     String own = rack.address() + "/agent/" + order.deployment();
     String session = orders.get("session");
-    byte[] drive = ConfigDrive.image(order.configDrive());
+    byte[] drive = ConfigDriveIso.image(order.configDrive());
     assertThat(orders.lines())
         .containsEntry("deployment", order.deployment().toString())
         .containsEntry("image", own + "/image")

@@ -18,8 +18,8 @@ class SentLedgerTest {
     ledger.begin(FORMER);
     ledger.begin(NOW);
 
-    ledger.sent(FORMER, Delivery.Content.IMAGE, 0, 1000);
-    ledger.sent(NOW, Delivery.Content.IMAGE, 0, 10);
+    ledger.sent(FORMER, DeliveryListener.Content.IMAGE, 0, 1000);
+    ledger.sent(NOW, DeliveryListener.Content.IMAGE, 0, 10);
 
     assertThat(ledger.of(NOW).image().count()).isEqualTo(10);
     assertThat(ledger.of(FORMER).image().count()).isEqualTo(1000);
@@ -27,7 +27,7 @@ class SentLedgerTest {
 
   @Test
   void aSessionThatEndsOrIsTurnedAwayTakesNothingFromAnother() {
-    ledger.sent(NOW, Delivery.Content.IMAGE, 0, 10);
+    ledger.sent(NOW, DeliveryListener.Content.IMAGE, 0, 10);
 
     ledger.begin(FORMER);
     ledger.end(FORMER);
@@ -38,7 +38,7 @@ class SentLedgerTest {
 
   @Test
   void ofTooManyTheOneThatWasSentToLongestAgoIsForgotten() {
-    ledger.sent(NOW, Delivery.Content.IMAGE, 0, 10);
+    ledger.sent(NOW, DeliveryListener.Content.IMAGE, 0, 10);
     for (int i = 0; i < SentLedger.MOST; i++) {
       ledger.begin(new SessionKey(DEPLOYMENT, "other " + i));
     }

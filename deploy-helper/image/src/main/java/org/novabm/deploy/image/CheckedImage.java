@@ -66,7 +66,7 @@ public record CheckedImage(
 
   /** Bytes a disk needs for this image and, if there is one, the config drive behind it. */
   public long bytesOnDisk(boolean withConfigDrive) {
-    return rawBytes + (withConfigDrive ? ConfigDrive.BYTES_ON_DISK : 0);
+    return rawBytes + (withConfigDrive ? ConfigDriveIso.BYTES_ON_DISK : 0);
   }
 
   /**

@@ -23,9 +23,9 @@ final class ImageCheck {
   private final String name;
   private final ImageRef wanted;
   private final Fetch fetch;
-  private final Function<Fetch, Room> room;
+  private final Function<Fetch, SizeLimit> room;
 
-  ImageCheck(String name, Fetch fetch, Function<Fetch, Room> room) {
+  ImageCheck(String name, Fetch fetch, Function<Fetch, SizeLimit> room) {
     this.name = name;
     this.wanted = fetch.image();
     this.fetch = fetch;

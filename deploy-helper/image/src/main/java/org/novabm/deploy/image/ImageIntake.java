@@ -144,14 +144,14 @@ final class ImageIntake {
   }
 
   /** What an image may have at most, stored or unpacked. */
-  private Room room(Fetch fetch) {
+  private SizeLimit room(Fetch fetch) {
     return fetch.most() < settings.maxImageBytes()
-        ? new Room(fetch.most(), "the node's disk has")
-        : new Room(settings.maxImageBytes(), "max_image_mb allows");
+        ? new SizeLimit(fetch.most(), "the node's disk has")
+        : new SizeLimit(settings.maxImageBytes(), "max_image_mb allows");
   }
 
   private void requireFits(Fetch fetch, String name, long bytes) {
-    Room room = room(fetch);
+    SizeLimit room = room(fetch);
     if (bytes > room.bytes()) {
       throw new BackendException.Refused(name, "has " + Size.text(bytes) + " or more, and " + room);
     }

@@ -47,19 +47,20 @@ record StoredCopy(long bytes, Map<DigestKind, String> digests, DiskFormat format
   }
 
   /** Writes the stream to a file, as long as the image is wanted; counts what was stored. */
-  static StoredCopy toFile(InputStream from, Path file, Fetch fetch, Room room) throws IOException {
+  static StoredCopy toFile(InputStream from, Path file, Fetch fetch, SizeLimit room)
+      throws IOException {
     try (OutputStream to = Files.newOutputStream(file)) {
       return copy(from, to, fetch, room, true);
     }
   }
 
   /** Reads the stream for its digests, as long as the image is wanted, and keeps nothing. */
-  static StoredCopy toNowhere(InputStream from, Fetch fetch, Room room) throws IOException {
+  static StoredCopy toNowhere(InputStream from, Fetch fetch, SizeLimit room) throws IOException {
     return copy(from, OutputStream.nullOutputStream(), fetch, room, false);
   }
 
   private static StoredCopy copy(
-      InputStream from, OutputStream to, Fetch fetch, Room room, boolean counted)
+      InputStream from, OutputStream to, Fetch fetch, SizeLimit room, boolean counted)
       throws IOException {
     var digests = DigestKind.start(fetch.image());
     byte[] buffer = new byte[BUFFER];

@@ -118,11 +118,11 @@ public final class TftpServer implements AutoCloseable {
 
   private void listen(DatagramChannel open) {
     // one byte more than allowed, so that longer packets are seen to be longer
-    ByteBuffer packet = ByteBuffer.allocateDirect(Request.MOST_BYTES + 1);
+    ByteBuffer packet = ByteBuffer.allocateDirect(TransferRequest.MOST_BYTES + 1);
     while (open.isOpen()) {
       try {
         InetSocketAddress client = (InetSocketAddress) open.receive(packet.clear());
-        Request request = Request.parse(packet.flip(), limits);
+        TransferRequest request = TransferRequest.parse(packet.flip(), limits);
         if (request != null) {
           admit(client, request);
         }
@@ -136,7 +136,7 @@ public final class TftpServer implements AutoCloseable {
     }
   }
 
-  private void admit(InetSocketAddress client, Request request) {
+  private void admit(InetSocketAddress client, TransferRequest request) {
     said.tell();
     @Nullable Place place = places.take(client.getAddress());
     if (place == null) {
@@ -158,7 +158,7 @@ public final class TftpServer implements AutoCloseable {
     }
   }
 
-  private void serve(InetSocketAddress client, Place place, Request request) {
+  private void serve(InetSocketAddress client, Place place, TransferRequest request) {
     try (Peer peer = new Peer(bind.getAddress(), client)) {
       peers.add(peer);
       try {

@@ -59,14 +59,14 @@ final class Transfer {
    *
    * @throws IOException when the client can no longer be reached
    */
-  void serve(Request request) throws IOException {
+  void serve(TransferRequest request) throws IOException {
     switch (request) {
-      case Request.Refused(String what, TftpError error) -> refuse(what, error);
-      case Request.Read read -> serve(read);
+      case TransferRequest.Refused(String what, TftpError error) -> refuse(what, error);
+      case TransferRequest.Read read -> serve(read);
     }
   }
 
-  private void serve(Request.Read read) throws IOException {
+  private void serve(TransferRequest.Read read) throws IOException {
     try (TftpContent content = open(read.name())) {
       if (content != null) {
         send(read, content);
@@ -96,7 +96,7 @@ final class Transfer {
     peer.send(error.packet());
   }
 
-  private void send(Request.Read read, TftpContent content) throws IOException {
+  private void send(TransferRequest.Read read, TftpContent content) throws IOException {
     Agreement agreement = Agreement.on(read.options(), content.size(), limits);
     boolean plain = agreement.options().isEmpty();
     End end =

@@ -24,7 +24,7 @@ final class ConfirmedCommit {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   /** How a change ended. */
-  record Result(SwitchView now, Map<PortName, String> doubts) {}
+  record Result(JunosState now, Map<PortName, String> doubts) {}
 
   private final Endpoint endpoint;
   private final JunosSwitch device;
@@ -40,7 +40,7 @@ final class ConfirmedCommit {
 
   /** What is changed, made from what is read under the lock. */
   interface Edit {
-    String from(SwitchView view);
+    String from(JunosState view);
   }
 
   /**
@@ -54,13 +54,13 @@ final class ConfirmedCommit {
   Result make(
       Edit edit,
       String purpose,
-      Function<SwitchView, Map<PortName, String>> doubts,
+      Function<JunosState, Map<PortName, String>> doubts,
       Deadline deadline)
       throws IOException, RpcFailure {
     lock.take(deadline);
     boolean clean = false;
     try {
-      SwitchView before = device.view(deadline);
+      JunosState before = device.view(deadline);
       String xml = edit.from(before);
       if (!xml.isEmpty()) {
         device.edit(xml, deadline);
@@ -108,7 +108,7 @@ final class ConfirmedCommit {
   }
 
   private Result commit(
-      String mark, Function<SwitchView, Map<PortName, String>> doubts, Deadline deadline)
+      String mark, Function<JunosState, Map<PortName, String>> doubts, Deadline deadline)
       throws IOException, RpcFailure {
     try {
       device.commitConfirmed(settings.confirmMinutes(), mark, deadline);
@@ -150,11 +150,11 @@ final class ConfirmedCommit {
   }
 
   /** The ports follow a commit with a delay; what they do at the end of our patience counts. */
-  private Result look(Function<SwitchView, Map<PortName, String>> doubts, Deadline deadline)
+  private Result look(Function<JunosState, Map<PortName, String>> doubts, Deadline deadline)
       throws IOException, RpcFailure {
     Deadline end = deadline.butWithin(settings.proofPatience());
     while (true) {
-      SwitchView now = device.view(deadline);
+      JunosState now = device.view(deadline);
       Result result = new Result(now, doubts.apply(now));
       if (result.doubts().isEmpty() || end.leftMillis() <= LOOK_AGAIN.toMillis()) {
         return result;

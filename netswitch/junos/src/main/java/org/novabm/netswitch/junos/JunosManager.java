@@ -30,7 +30,7 @@ final class JunosManager implements SwitchManager, BatchChanges, NeighbourTable 
   private final Endpoint endpoint;
   private final JunosSwitch device;
   private final PortReading reading;
-  private final Moves moves;
+  private final PortBatch moves;
   private final ConfirmedCommit commits;
 
   JunosManager(Sessions sessions, KnownRequests known, JunosSettings settings) {
@@ -38,7 +38,7 @@ final class JunosManager implements SwitchManager, BatchChanges, NeighbourTable 
     this.device = new JunosSwitch(sessions, known);
     this.reading = new PortReading(endpoint, settings.quarantine());
     this.commits = new ConfirmedCommit(endpoint, device, settings);
-    this.moves = new Moves(endpoint, reading, commits, settings.quarantine());
+    this.moves = new PortBatch(endpoint, reading, commits, settings.quarantine());
   }
 
   @Override
@@ -51,7 +51,7 @@ final class JunosManager implements SwitchManager, BatchChanges, NeighbourTable 
     return reading.states(view(within));
   }
 
-  private SwitchView view(Duration within) {
+  private JunosState view(Duration within) {
     return talk(within, device::view);
   }
 
@@ -71,7 +71,7 @@ final class JunosManager implements SwitchManager, BatchChanges, NeighbourTable 
         within,
         deadline -> {
           Map<PortName, ChangeOutcome> outcomes = new LinkedHashMap<>();
-          SwitchView view = device.view(deadline);
+          JunosState view = device.view(deadline);
           List<PortChange> open = new ArrayList<>();
           for (PortChange change : changes) {
             moves.sort(view, change, open, outcomes);
@@ -86,7 +86,7 @@ final class JunosManager implements SwitchManager, BatchChanges, NeighbourTable 
     return talk(
         within,
         deadline -> {
-          SwitchView view = device.view(deadline);
+          JunosState view = device.view(deadline);
           changes.forEach(change -> reading.mustBeMovable(view, change.port()));
           return moves.preview(changes, view, deadline);
         });
@@ -97,7 +97,7 @@ final class JunosManager implements SwitchManager, BatchChanges, NeighbourTable 
     talk(
         within,
         deadline -> {
-          SwitchView view = device.view(deadline);
+          JunosState view = device.view(deadline);
           String conflict = VlanEdit.conflict(view, vlan);
           if (conflict != null) {
             throw new BackendException.Refused(endpoint.display(), conflict);
@@ -118,7 +118,7 @@ final class JunosManager implements SwitchManager, BatchChanges, NeighbourTable 
     talk(
         within,
         deadline -> {
-          SwitchView view = device.view(deadline);
+          JunosState view = device.view(deadline);
           mustBeUnused(view, vlan);
           String name = view.vlanName(vlan);
           if (name != null) {
@@ -132,7 +132,7 @@ final class JunosManager implements SwitchManager, BatchChanges, NeighbourTable 
         });
   }
 
-  private void mustBeUnused(SwitchView view, VlanId vlan) {
+  private void mustBeUnused(JunosState view, VlanId vlan) {
     view.configured()
         .forEach(
             (port, _) -> {

@@ -24,8 +24,8 @@ final class JunosSwitch {
     this.forwarding = new ForwardingQuestion(sessions, known);
   }
 
-  SwitchView view(Deadline deadline) throws IOException, RpcFailure {
-    return SwitchView.of(
+  JunosState view(Deadline deadline) throws IOException, RpcFailure {
+    return JunosState.of(
         sessions.ask(LAYER_2, deadline),
         forwarding.ask(deadline),
         sessions.ask("<get-interface-information><terse/></get-interface-information>", deadline));

@@ -56,7 +56,7 @@ final class PortEdit {
   }
 
   /** It is written down as it is to be. */
-  boolean isDone(SwitchView view, String port) {
+  boolean isDone(JunosState view, String port) {
     ConfiguredPort now = view.configured(port);
     Set<String> wanted = new TreeSet<>();
     members(view.table().syntax()).forEach(vlan -> wanted.add(vlan.toString()));
@@ -68,7 +68,7 @@ final class PortEdit {
   }
 
   /** The interface's part of an edit-config. */
-  String xml(SwitchView view, String port) {
+  String xml(JunosState view, String port) {
     Syntax syntax = view.table().syntax();
     ConfiguredPort now = view.configured(port);
     String disable = shut ? "<disable/>" : now.disabled() ? "<disable operation=\"delete\"/>" : "";
@@ -88,7 +88,7 @@ final class PortEdit {
         + "</ethernet-switching></family></unit></interface>";
   }
 
-  private String membersXml(Syntax syntax, SwitchView view, ConfiguredPort now) {
+  private String membersXml(Syntax syntax, JunosState view, ConfiguredPort now) {
     StringBuilder xml = new StringBuilder();
     for (VlanId vlan : members(syntax)) {
       String known = view.vlanName(vlan);

@@ -26,7 +26,7 @@ final class PortReading {
   /**
    * @throws BackendException.Refused when there is no such port, or it is not ours to move
    */
-  void mustBeMovable(SwitchView view, PortName port) {
+  void mustBeMovable(JunosState view, PortName port) {
     if (!view.has(port.text())) {
       throw refused("the switch has no port " + port);
     }
@@ -42,7 +42,7 @@ final class PortReading {
   }
 
   /** The state of a port that may be moved. */
-  PortState state(SwitchView view, PortName port) {
+  PortState state(JunosState view, PortName port) {
     mustBeMovable(view, port);
     PortMode mode = mode(view, port);
     if (mode == null) {
@@ -54,7 +54,7 @@ final class PortReading {
   }
 
   /** Null for what is neither idle nor a segment. */
-  @Nullable PortMode mode(SwitchView view, PortName port) {
+  @Nullable PortMode mode(JunosState view, PortName port) {
     Forwarding forwarding = view.forwarding(port.text());
     if (view.isShut(port.text()) || forwarding.isEmpty()) {
       return new Idle();
@@ -70,7 +70,7 @@ final class PortReading {
   }
 
   /** The ports that have a state, in the order of their names. */
-  List<PortState> states(SwitchView view) {
+  List<PortState> states(JunosState view) {
     return view.up().keySet().stream()
         .filter(name -> name.matches("(ge|xe|et|mge|fe)-[0-9]+/[0-9]+/[0-9]+(:[0-9]+)?|ae[0-9]+"))
         .map(PortName::new)

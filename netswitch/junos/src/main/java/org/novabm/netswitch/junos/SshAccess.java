@@ -48,7 +48,8 @@ final class SshAccess {
   Transport connect(Endpoint endpoint, Deadline deadline) throws IOException {
     ClientSession login = login(endpoint, deadline);
     try {
-      return Trace.of(settings.traces(), SshTransport.open(login, limits, deadline), endpoint);
+      return SessionTrace.of(
+          settings.traces(), SshTransport.open(login, limits, deadline), endpoint);
     } catch (IOException e) {
       login.close(true);
       throw e;

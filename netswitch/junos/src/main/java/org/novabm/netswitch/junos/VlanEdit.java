@@ -27,7 +27,7 @@ final class VlanEdit {
   }
 
   /** Why the VLAN cannot be made; null when it can, or is there. */
-  static @Nullable String conflict(SwitchView view, Vlan vlan) {
+  static @Nullable String conflict(JunosState view, Vlan vlan) {
     Integer other = view.vlans().get(vlan.name());
     return other == null || other == vlan.id().number() || view.vlanName(vlan.id()) != null
         ? null

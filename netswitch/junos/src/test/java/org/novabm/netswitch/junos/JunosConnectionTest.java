@@ -99,7 +99,10 @@ class JunosConnectionTest {
           .satisfies(
               file ->
                   assertThat(Files.readString(file))
-                      .contains(Trace.SENT, Trace.RECEIVED, "<commit-configuration><confirmed/>")
+                      .contains(
+                          SessionTrace.SENT,
+                          SessionTrace.RECEIVED,
+                          "<commit-configuration><confirmed/>")
                       .doesNotContain("secret"));
     }
   }

@@ -26,10 +26,10 @@ final class RecordedSwitch implements Transport {
   RecordedSwitch(String trace) {
     List<String> message = new ArrayList<>();
     String direction = "";
-    for (String line : (trace + "\n" + Trace.SENT).lines().toList()) {
-      if (line.equals(Trace.SENT) || line.equals(Trace.RECEIVED)) {
+    for (String line : (trace + "\n" + SessionTrace.SENT).lines().toList()) {
+      if (line.equals(SessionTrace.SENT) || line.equals(SessionTrace.RECEIVED)) {
         if (!direction.isEmpty()) {
-          lines.add(new Line(direction.equals(Trace.SENT), String.join("\n", message)));
+          lines.add(new Line(direction.equals(SessionTrace.SENT), String.join("\n", message)));
         }
         direction = line;
         message.clear();

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.novabm.netswitch.openflow.flows.Cookie;
 import org.novabm.netswitch.openflow.flows.Flow;
 import org.novabm.netswitch.openflow.flows.FlowDiff;
+import org.novabm.netswitch.openflow.flows.FlowReading;
 import org.novabm.netswitch.openflow.flows.Membership;
-import org.novabm.netswitch.openflow.flows.Reading;
 import org.novabm.netswitch.openflow.probe.CatchingProber;
 import org.novabm.netswitch.openflow.probe.CountingProber;
 import org.novabm.netswitch.openflow.probe.Prober;
@@ -40,13 +40,13 @@ record ConnectedSwitch(
     WishFile wishes)
     implements AutoCloseable {
 
-  Reading read(Deadline deadline) {
+  FlowReading read(Deadline deadline) {
     return reading(table.read(deadline));
   }
 
-  private Reading reading(List<Flow> flows) {
+  private FlowReading reading(List<Flow> flows) {
     try {
-      return Reading.of(flows, uplinks);
+      return FlowReading.of(flows, uplinks);
     } catch (IllegalArgumentException e) {
       throw new BackendException.ProtocolViolation(
           id.toString(), "flows have our cookie and are none of ours; who else writes there?", e);
@@ -54,13 +54,13 @@ record ConnectedSwitch(
   }
 
   /** The same again, after orders of this difference. */
-  Reading reread(Reading before, FlowDiff ordered, Deadline deadline) {
+  FlowReading reread(FlowReading before, FlowDiff ordered, Deadline deadline) {
     Set<Cookie> cookies = ordered.all().map(Flow::cookie).collect(Collectors.toSet());
     return reading(table.reread(before.flows(), cookies, deadline));
   }
 
   /** What makes the switch hold this and nothing else. */
-  FlowDiff difference(Reading now, Membership wanted) {
+  FlowDiff difference(FlowReading now, Membership wanted) {
     return FlowDiff.between(now.flows(), table.layout().flows(wanted, probeOf(now)));
   }
 
@@ -73,14 +73,14 @@ record ConnectedSwitch(
     return greeted.ports().getOrDefault(port, "number " + port);
   }
 
-  Prober prober(Reading now) {
+  Prober prober(FlowReading now) {
     return greeted.link().factory().getVersion() == OFVersion.OF_10
         ? new CountingProber(greeted.link(), probeOf(now), table::counters)
         : new CatchingProber(greeted.link(), probeOf(now));
   }
 
   /** The address that this switch catches; a new one, which nobody can guess, for a new switch. */
-  private static MacAddress probeOf(Reading now) {
+  private static MacAddress probeOf(FlowReading now) {
     MacAddress caught = now.probe();
     if (caught != null) {
       return caught;

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novabm.netswitch.openflow.flows.FlowDiff;
+import org.novabm.netswitch.openflow.flows.FlowReading;
 import org.novabm.netswitch.openflow.flows.Membership;
-import org.novabm.netswitch.openflow.flows.Reading;
 import org.novabm.netswitch.openflow.wire.Caller;
 import org.novabm.netswitch.openflow.wire.GreetedSwitch;
 import org.novabm.netswitch.openflow.wire.RareLines;
@@ -199,7 +199,7 @@ final class Datapath {
 
   private void reconcile(ConnectedSwitch device) {
     Deadline deadline = Deadline.in(RECONCILING);
-    Reading now = device.read(deadline);
+    FlowReading now = device.read(deadline);
     Membership wanted =
         now.isOurs() ? now.who() : wishes.read(device.greeted().ports(), device.uplinks());
     if (wanted == null) {

@@ -14,7 +14,7 @@ import org.novabm.netswitch.openflow.flows.Layout;
 import org.novabm.netswitch.openflow.flows.OneTable;
 import org.novabm.netswitch.openflow.flows.TwoTables;
 import org.novabm.netswitch.openflow.wire.Errors;
-import org.novabm.netswitch.openflow.wire.Link;
+import org.novabm.netswitch.openflow.wire.OpenFlowChannel;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.ByteBudget;
 import org.novabm.spi.Deadline;
@@ -35,12 +35,12 @@ final class FlowTable implements AutoCloseable {
   private static final int MOST_COOKIES = 16;
 
   private final String display;
-  private final Link link;
+  private final OpenFlowChannel link;
   private final FlowWriter writer;
   private final FlowReader reader;
   private final List<ByteBudget.Share> held = new ArrayList<>();
 
-  FlowTable(String display, Link link) {
+  FlowTable(String display, OpenFlowChannel link) {
     this.display = display;
     this.link = link;
     this.writer = new FlowWriter(link.factory());

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.novabm.netswitch.openflow.flows.Flow;
 import org.novabm.netswitch.openflow.flows.FlowDiff;
+import org.novabm.netswitch.openflow.flows.FlowReading;
 import org.novabm.netswitch.openflow.flows.Membership;
-import org.novabm.netswitch.openflow.flows.Reading;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.network.Idle;
@@ -42,7 +42,7 @@ final class Moves {
   private final ConnectedSwitch device;
   private final Deadline deadline;
   private final Map<Integer, String> failed = new TreeMap<>();
-  private Reading now;
+  private FlowReading now;
 
   Moves(ConnectedSwitch device, Deadline deadline) {
     this.device = device;
@@ -51,7 +51,7 @@ final class Moves {
   }
 
   /** The switch as it was read last. */
-  Reading now() {
+  FlowReading now() {
     return now;
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.novabm.netswitch.openflow.flows.Flow;
-import org.novabm.netswitch.openflow.flows.Reading;
+import org.novabm.netswitch.openflow.flows.FlowReading;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.MacAddress;
@@ -57,7 +57,7 @@ final class OpenFlowManager implements SwitchManager, BatchChanges, PortSecurity
     return use(
         deadline,
         device -> {
-          Reading now = ours(device, deadline);
+          FlowReading now = ours(device, deadline);
           Set<Integer> faulty = now.faulty(device.table().layout());
           return device.greeted().ports().entrySet().stream()
               .filter(
@@ -118,7 +118,7 @@ final class OpenFlowManager implements SwitchManager, BatchChanges, PortSecurity
     return use(
         deadline,
         device -> {
-          Reading now = device.read(deadline);
+          FlowReading now = device.read(deadline);
           StringBuilder text = new StringBuilder();
           Map<Integer, PortMode> wanted = new TreeMap<>();
           for (PortChange change : changes) {
@@ -168,7 +168,7 @@ final class OpenFlowManager implements SwitchManager, BatchChanges, PortSecurity
   }
 
   private void refuseTaken(
-      ConnectedSwitch device, Reading now, int number, Collection<MacAddress> macs) {
+      ConnectedSwitch device, FlowReading now, int number, Collection<MacAddress> macs) {
     now.who()
         .admitted()
         .forEach(
@@ -198,7 +198,7 @@ final class OpenFlowManager implements SwitchManager, BatchChanges, PortSecurity
         });
   }
 
-  private PortMode mode(ConnectedSwitch device, Reading now, int number) {
+  private PortMode mode(ConnectedSwitch device, FlowReading now, int number) {
     List<Flow> faults = now.faults(number, device.table().layout());
     if (!faults.isEmpty()) {
       throw refused(
@@ -208,8 +208,8 @@ final class OpenFlowManager implements SwitchManager, BatchChanges, PortSecurity
     return now.who().mode(number);
   }
 
-  private Reading ours(ConnectedSwitch device, Deadline deadline) {
-    Reading now = device.read(deadline);
+  private FlowReading ours(ConnectedSwitch device, Deadline deadline) {
+    FlowReading now = device.read(deadline);
     if (!now.isOurs()) {
       throw refused(
           "the switch forwards by flows of others, and none of ours is on it; attach or detach a port to take it over");

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.novabm.netswitch.openflow.flows.Flow;
-import org.novabm.netswitch.openflow.flows.Reading;
+import org.novabm.netswitch.openflow.flows.FlowReading;
 import org.novabm.netswitch.openflow.probe.Prober;
 import org.novabm.netswitch.openflow.probe.Sent;
 import org.novabm.spi.BackendException;
@@ -24,7 +24,7 @@ import org.novabm.spi.network.Trunk;
 import org.novabm.spi.network.VlanId;
 
 /** Frames instead of words: a port is on a VLAN when a frame sent in at it comes up there. */
-record Proof(ConnectedSwitch device, Reading now, Deadline deadline) {
+record Proof(ConnectedSwitch device, FlowReading now, Deadline deadline) {
 
   /** Of ports on which everybody may speak; locally administered, so nobody's card. */
   private static final MacAddress NOBODY = new MacAddress("06:6e:6f:76:61:62");

@@ -25,15 +25,15 @@ final class BmcPassword {
   private static final int TEST = 0x03;
   private static final int NAME_SIZE = 16;
 
-  private final Bmc bmc;
+  private final IpmiBmc bmc;
   private final String user;
 
-  BmcPassword(Bmc bmc, String user) {
+  BmcPassword(IpmiBmc bmc, String user) {
     this.bmc = bmc;
     this.user = user;
   }
 
-  void change(Secret wanted, Deadline deadline) {
+  void change(Secret wanted, CommandDeadline deadline) {
     byte[] password = wanted.reveal().getBytes(StandardCharsets.UTF_8);
     if (password.length == 0 || password.length > LONG) {
       throw new IllegalArgumentException("a BMC's password has 1 to " + LONG + " bytes");
@@ -53,7 +53,7 @@ final class BmcPassword {
     return new IpmiCommand(name, APPLICATION, SET_PASSWORD, Octets.copyOf(data));
   }
 
-  private int ownId(Deadline deadline) {
+  private int ownId(CommandDeadline deadline) {
     IpmiCommand access =
         new IpmiCommand("Get User Access", APPLICATION, GET_ACCESS, Octets.of(THIS_CHANNEL, 1));
     Octets counts = bmc.execute(access, deadline);
@@ -68,7 +68,7 @@ final class BmcPassword {
   }
 
   /** Empty for a place that nobody has. */
-  private String name(int id, Deadline deadline) {
+  private String name(int id, CommandDeadline deadline) {
     IpmiResponse response =
         bmc.ask(new IpmiCommand("Get User Name", APPLICATION, GET_NAME, Octets.of(id)), deadline);
     if (!response.completion().equals(CompletionCode.DONE)) {

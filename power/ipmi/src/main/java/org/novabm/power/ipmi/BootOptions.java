@@ -24,25 +24,25 @@ final class BootOptions {
 
   private static final Logger log = LoggerFactory.getLogger(BootOptions.class);
 
-  private final Bmc bmc;
+  private final IpmiBmc bmc;
   private final IpmiSettings settings;
   private volatile @Nullable Quirks quirks;
 
-  BootOptions(Bmc bmc, IpmiSettings settings) {
+  BootOptions(IpmiBmc bmc, IpmiSettings settings) {
     this.bmc = bmc;
     this.settings = settings;
   }
 
-  BootSelection read(Deadline deadline) {
+  BootSelection read(CommandDeadline deadline) {
     return selection(readFlags(deadline), deadline);
   }
 
-  private BootSelection selection(BootFlags flags, Deadline deadline) {
+  private BootSelection selection(BootFlags flags, CommandDeadline deadline) {
     return new BootSelection(
         device(flags, deadline), flags.persistent(), flags.uefi() ? Firmware.UEFI : Firmware.BIOS);
   }
 
-  BootSelection select(BootSelection selection, Deadline deadline) {
+  BootSelection select(BootSelection selection, CommandDeadline deadline) {
     if (settings.keepBootFlags()) {
       keepFlags(deadline);
     }
@@ -57,7 +57,7 @@ final class BootOptions {
   }
 
   /** Asked for once, and only where they matter. */
-  private Quirks quirks(Deadline deadline) {
+  private Quirks quirks(CommandDeadline deadline) {
     Quirks known = quirks;
     if (known == null) {
       Octets data = bmc.execute(IpmiCommand.getDeviceId(), deadline);
@@ -73,15 +73,15 @@ final class BootOptions {
   }
 
   /** Optional in the specification, and so its refusal is no failure. */
-  private void keepFlags(Deadline deadline) {
+  private void keepFlags(CommandDeadline deadline) {
     CompletionCode completion = bmc.ask(IpmiCommand.keepBootFlags(), deadline).completion();
     if (!completion.equals(CompletionCode.DONE)) {
       log.debug("{}: boot flags may expire after a minute: {}", bmc.name(), completion);
     }
   }
 
-  private BootFlags awaitDevice(BootDevice device, int selector, Deadline deadline) {
-    Backoff backoff = settings.betweenReadings();
+  private BootFlags awaitDevice(BootDevice device, int selector, CommandDeadline deadline) {
+    DoublingPauses backoff = settings.betweenReadings();
     BootFlags flags = readFlags(deadline);
     while (flags.device() != selector) {
       if (!bmc.pause(backoff, deadline)) {
@@ -98,7 +98,7 @@ final class BootOptions {
     return flags;
   }
 
-  private BootFlags readFlags(Deadline deadline) {
+  private BootFlags readFlags(CommandDeadline deadline) {
     Octets data = bmc.execute(IpmiCommand.getBootFlags(), deadline);
     try {
       return BootFlags.parse(data);
@@ -119,7 +119,7 @@ final class BootOptions {
     };
   }
 
-  private BootDevice device(BootFlags flags, Deadline deadline) {
+  private BootDevice device(BootFlags flags, CommandDeadline deadline) {
     int selector = flags.device();
     for (BootDevice device : BootDevice.values()) {
       if (selector(device) == selector) {

@@ -11,13 +11,13 @@ final class ChassisLight {
   private static final int LONGEST = 255;
   private static final int UNTIL_SWITCHED_OFF = 1;
 
-  private final Bmc bmc;
+  private final IpmiBmc bmc;
 
-  ChassisLight(Bmc bmc) {
+  ChassisLight(IpmiBmc bmc) {
     this.bmc = bmc;
   }
 
-  void shine(Duration time, Deadline deadline) {
+  void shine(Duration time, CommandDeadline deadline) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("a light cannot shine for " + time);
     }

@@ -13,15 +13,15 @@ import org.novabm.spi.power.PowerState;
 /** Chassis Control and Get Chassis Status (IPMI 2.0, sections 28.2 and 28.3). */
 final class ChassisPower {
 
-  private final Bmc bmc;
+  private final IpmiBmc bmc;
   private final IpmiSettings settings;
 
-  ChassisPower(Bmc bmc, IpmiSettings settings) {
+  ChassisPower(IpmiBmc bmc, IpmiSettings settings) {
     this.bmc = bmc;
     this.settings = settings;
   }
 
-  PowerState read(Deadline deadline) {
+  PowerState read(CommandDeadline deadline) {
     Octets data = bmc.execute(IpmiCommand.getChassisStatus(), deadline);
     try {
       return ChassisStatus.parse(data).powerOn() ? PowerState.ON : PowerState.OFF;
@@ -31,7 +31,7 @@ final class ChassisPower {
     }
   }
 
-  PowerState apply(PowerAction action, Deadline deadline) {
+  PowerState apply(PowerAction action, CommandDeadline deadline) {
     return switch (action) {
       case ON -> command(Control.POWER_UP, PowerState.ON, deadline);
       case OFF -> command(Control.POWER_DOWN, PowerState.OFF, deadline);
@@ -47,7 +47,7 @@ final class ChassisPower {
     };
   }
 
-  private boolean isOff(Deadline deadline) {
+  private boolean isOff(CommandDeadline deadline) {
     return read(deadline) == PowerState.OFF;
   }
 
@@ -55,10 +55,10 @@ final class ChassisPower {
    * Some BMCs refuse to switch on what is on; that is no failure. Others refuse while the machine
    * is still on its way from the state before.
    */
-  private PowerState command(Control control, PowerState target, Deadline deadline) {
+  private PowerState command(Control control, PowerState target, CommandDeadline deadline) {
     IpmiCommand command = IpmiCommand.control(control);
-    Deadline passing = deadline.sooner(Bmc.REFUSAL_PASSES);
-    Backoff backoff = Backoff.betweenRefusals();
+    CommandDeadline passing = deadline.sooner(IpmiBmc.REFUSAL_PASSES);
+    DoublingPauses backoff = DoublingPauses.betweenRefusals();
     CompletionCode completion = bmc.ask(command, deadline).completion();
     while (completion.verdict() == Verdict.PASSING
         && read(deadline) != target
@@ -75,15 +75,15 @@ final class ChassisPower {
    * "On" right after the command would be the "on" before it, so "off" is waited for first. A BMC
    * may be off for too short a time to be seen; after a while the cycle is believed.
    */
-  private PowerState cycle(Deadline deadline) {
+  private PowerState cycle(CommandDeadline deadline) {
     bmc.execute(IpmiCommand.control(Control.POWER_CYCLE), deadline);
     await(PowerState.OFF, deadline, deadline.sooner(settings.cycleShowsOff()));
     return await(PowerState.ON, deadline, deadline);
   }
 
   /** Reads at least once, and until the target is there or {@code end} has come. */
-  private PowerState await(PowerState target, Deadline deadline, Deadline end) {
-    Backoff backoff = settings.betweenReadings();
+  private PowerState await(PowerState target, CommandDeadline deadline, CommandDeadline end) {
+    DoublingPauses backoff = settings.betweenReadings();
     PowerState state = read(deadline);
     while (state != target && bmc.pause(backoff, end)) {
       state = readAgain(state, deadline);
@@ -92,7 +92,7 @@ final class ChassisPower {
   }
 
   /** No answer in less than the usual time-out, just before the deadline, is no failure. */
-  private PowerState readAgain(PowerState last, Deadline deadline) {
+  private PowerState readAgain(PowerState last, CommandDeadline deadline) {
     boolean timeEnough = deadline.remainingNanos() >= settings.firstTimeout().toNanos();
     try {
       return read(deadline);

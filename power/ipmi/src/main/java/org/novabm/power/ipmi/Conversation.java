@@ -81,9 +81,9 @@ final class Conversation implements AutoCloseable {
    * @param question made anew for every sending, since a session numbers its packets
    * @return null when the deadline was over first
    */
-  <T> @Nullable T ask(Supplier<byte[]> question, AnswerReader<T> reader, Deadline deadline)
+  <T> @Nullable T ask(Supplier<byte[]> question, AnswerReader<T> reader, CommandDeadline deadline)
       throws IOException, InterruptedException {
-    Backoff backoff = roundTrip.betweenSendings();
+    DoublingPauses backoff = roundTrip.betweenSendings();
     boolean first = true;
     do {
       repeated |= !first;
@@ -121,7 +121,7 @@ final class Conversation implements AutoCloseable {
   }
 
   /** The waiting times of one question. */
-  Backoff betweenSendings() {
+  DoublingPauses betweenSendings() {
     return roundTrip.betweenSendings();
   }
 

@@ -12,7 +12,7 @@ import org.novabm.power.ipmi.wire.IpmiResponse;
 import org.novabm.power.ipmi.wire.MalformedPacketException;
 import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.BackendException;
-import org.novabm.spi.power.Inventory;
+import org.novabm.spi.power.AssetData;
 
 /**
  * Read FRU Data of the BMC's first device (IPMI 2.0, sections 34.1 and 34.2), which is the machine
@@ -33,22 +33,22 @@ final class FruInventory {
   /** Busy with one piece for longer means that it cannot read it. */
   private static final Duration ONE_PIECE = Duration.ofSeconds(2);
 
-  private final Bmc bmc;
+  private final IpmiBmc bmc;
   private final PieceSize size = new PieceSize();
   private final List<String> remarks = new ArrayList<>();
   private int end = LARGEST;
 
-  FruInventory(Bmc bmc) {
+  FruInventory(IpmiBmc bmc) {
     this.bmc = bmc;
   }
 
-  Inventory read(Deadline deadline) {
+  AssetData read(CommandDeadline deadline) {
     end = deviceSize(deadline);
     Octets header = header(deadline);
     Texts chassis = texts(header, Kind.CHASSIS, deadline);
     Texts board = texts(header, Kind.BOARD, deadline);
     Texts product = texts(header, Kind.PRODUCT, deadline);
-    return new Inventory(
+    return new AssetData(
         product.or(0, board.at(0)),
         product.or(1, board.at(1)),
         product.or(2, board.at(3)),
@@ -73,7 +73,7 @@ final class FruInventory {
   }
 
   /** A BMC that does not say how large its device is may have one of any size. */
-  private int deviceSize(Deadline deadline) {
+  private int deviceSize(CommandDeadline deadline) {
     IpmiCommand command =
         new IpmiCommand("Get FRU Inventory Area Info", STORAGE, GET_INFO, Octets.of(THE_MACHINE));
     IpmiResponse info = bmc.ask(command, deadline.sooner(ONE_PIECE));
@@ -82,7 +82,7 @@ final class FruInventory {
     return bytes == 0 ? LARGEST : bytes;
   }
 
-  private Octets header(Deadline deadline) {
+  private Octets header(CommandDeadline deadline) {
     try {
       Octets header = bytes(0, FruArea.HEADER, deadline);
       FruArea.requireHeader(header);
@@ -93,7 +93,7 @@ final class FruInventory {
     }
   }
 
-  private Texts texts(Octets header, Kind kind, Deadline deadline) {
+  private Texts texts(Octets header, Kind kind, CommandDeadline deadline) {
     int start = FruArea.start(header, kind);
     if (start == 0) {
       return Texts.NONE;
@@ -123,7 +123,7 @@ final class FruInventory {
         "the %s area of its inventory: %s".formatted(kind.name().toLowerCase(Locale.ROOT), why));
   }
 
-  private Octets bytes(int from, int count, Deadline deadline) throws UnreadableRecord {
+  private Octets bytes(int from, int count, CommandDeadline deadline) throws UnreadableRecord {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     while (read.size() < count) {
       Octets piece = piece(from + read.size(), count - read.size(), deadline);
@@ -132,7 +132,7 @@ final class FruInventory {
     return Octets.copyOf(read.toByteArray());
   }
 
-  private Octets piece(int at, int count, Deadline deadline) throws UnreadableRecord {
+  private Octets piece(int at, int count, CommandDeadline deadline) throws UnreadableRecord {
     while (true) {
       int wanted = size.of(count);
       IpmiCommand command =

@@ -173,8 +173,9 @@ record IpmiSettings(
     }
   }
 
-  Backoff betweenReadings() {
+  DoublingPauses betweenReadings() {
     Duration first = Duration.ofMillis(20);
-    return new Backoff(first.compareTo(longestPause) < 0 ? first : longestPause, longestPause);
+    return new DoublingPauses(
+        first.compareTo(longestPause) < 0 ? first : longestPause, longestPause);
   }
 }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * A BMC by RMCP+: keeps a session while it is used, and makes a new one when the BMC forgot the
  * old.
  */
-final class LanBmc implements Bmc {
+final class LanBmc implements IpmiBmc {
 
   private static final Logger log = LoggerFactory.getLogger(LanBmc.class);
 
@@ -42,7 +42,7 @@ final class LanBmc implements Bmc {
   }
 
   @Override
-  public IpmiResponse ask(IpmiCommand command, Deadline deadline) {
+  public IpmiResponse ask(IpmiCommand command, CommandDeadline deadline) {
     turn.lock();
     try {
       return askInTurn(command, deadline);
@@ -51,7 +51,7 @@ final class LanBmc implements Bmc {
     }
   }
 
-  private IpmiResponse askInTurn(IpmiCommand command, Deadline deadline) {
+  private IpmiResponse askInTurn(IpmiCommand command, CommandDeadline deadline) {
     if (closed) {
       throw new IllegalStateException(name + ": the power manager is closed");
     }
@@ -70,7 +70,7 @@ final class LanBmc implements Bmc {
   }
 
   /** Null when there is no session, or the one there is does not answer any more. */
-  private @Nullable IpmiResponse askInOldSession(IpmiCommand command, Deadline deadline)
+  private @Nullable IpmiResponse askInOldSession(IpmiCommand command, CommandDeadline deadline)
       throws IOException, InterruptedException {
     Session old = session;
     if (old == null) {
@@ -90,19 +90,19 @@ final class LanBmc implements Bmc {
   }
 
   /** A session that worked before gets a few sendings, and leaves time to make another. */
-  private Deadline patience(Deadline deadline) {
+  private CommandDeadline patience(CommandDeadline deadline) {
     Duration half = Duration.ofNanos(deadline.remainingNanos() / 2);
     return deadline.sooner(half).sooner(settings.firstTimeout().multipliedBy(3));
   }
 
-  private Session logIn(Deadline deadline) throws IOException, InterruptedException {
+  private Session logIn(CommandDeadline deadline) throws IOException, InterruptedException {
     Session fresh = sessions.logIn(deadline);
     session = fresh;
     keepAlive.add(this);
     return fresh;
   }
 
-  private IpmiResponse askWhileBusy(Session used, IpmiCommand command, Deadline deadline)
+  private IpmiResponse askWhileBusy(Session used, IpmiCommand command, CommandDeadline deadline)
       throws IOException, InterruptedException {
     IpmiResponse response = used.askWhileBusy(command, deadline);
     if (response == null) {
@@ -127,7 +127,8 @@ final class LanBmc implements Bmc {
       Session open = session;
       if (open != null
           && open.isQuiet()
-          && open.ask(IpmiCommand.getChassisStatus(), patience(Deadline.in(A_WHILE))) == null) {
+          && open.ask(IpmiCommand.getChassisStatus(), patience(CommandDeadline.in(A_WHILE)))
+              == null) {
         leave(open);
       }
     } catch (InterruptedException e) {

@@ -37,11 +37,11 @@ final class LanPowerManager extends IpmiPowerManager
 
   @Override
   public SerialLine openConsole(Claim claim, Duration within) {
-    return new SerialOverLan(endpoint, settings, sockets).open(claim, Deadline.in(within));
+    return new SerialOverLan(endpoint, settings, sockets).open(claim, CommandDeadline.in(within));
   }
 
   @Override
   public void changePassword(Secret wanted, Duration within) {
-    new BmcPassword(bmc, endpoint.user()).change(wanted, Deadline.in(within));
+    new BmcPassword(bmc, endpoint.user()).change(wanted, CommandDeadline.in(within));
   }
 }

@@ -35,7 +35,7 @@ final class Login {
   private final SecureRandom random;
   private final Conversation conversation;
   private final LoginRefusals refusals;
-  private final Deadline deadline;
+  private final CommandDeadline deadline;
   private int tag;
 
   /** Reads an answer of one kind. */
@@ -50,7 +50,7 @@ final class Login {
       SecureRandom random,
       Conversation conversation,
       LoginRefusals refusals,
-      Deadline deadline) {
+      CommandDeadline deadline) {
     this.settings = settings;
     this.suite = suite;
     this.account = account;
@@ -128,12 +128,12 @@ final class Login {
   }
 
   /** A BMC may be silent about a suite it does not have; where there is another, it is tried. */
-  private Deadline openUntil() {
+  private CommandDeadline openUntil() {
     return settings.suites().size() > 1 ? aWhile() : deadline;
   }
 
   /** Time for two sendings; a BMC that answered a moment ago and is silent then lost the thread. */
-  private Deadline aWhile() {
+  private CommandDeadline aWhile() {
     return deadline.sooner(settings.firstTimeout().multipliedBy(3));
   }
 
@@ -142,7 +142,8 @@ final class Login {
     return tag;
   }
 
-  private <T extends SetupAnswer> @Nullable T ask(byte[] question, Parser<T> parser, Deadline until)
+  private <T extends SetupAnswer> @Nullable T ask(
+      byte[] question, Parser<T> parser, CommandDeadline until)
       throws IOException, InterruptedException {
     return conversation.ask(() -> question, packet -> expected(parser.parse(packet)), until);
   }

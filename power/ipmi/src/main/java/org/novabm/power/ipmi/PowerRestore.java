@@ -12,13 +12,13 @@ final class PowerRestore {
   private static final int CHASSIS = 0x00;
   private static final int SET_POLICY = 0x06;
 
-  private final Bmc bmc;
+  private final IpmiBmc bmc;
 
-  PowerRestore(Bmc bmc) {
+  PowerRestore(IpmiBmc bmc) {
     this.bmc = bmc;
   }
 
-  RestorePolicy read(Deadline deadline) {
+  RestorePolicy read(CommandDeadline deadline) {
     Octets data = bmc.execute(IpmiCommand.getChassisStatus(), deadline);
     try {
       return switch (ChassisStatus.parse(data).restorePolicy()) {
@@ -33,7 +33,7 @@ final class PowerRestore {
     }
   }
 
-  RestorePolicy set(RestorePolicy wanted, Deadline deadline) {
+  RestorePolicy set(RestorePolicy wanted, CommandDeadline deadline) {
     int code =
         switch (wanted) {
           case STAY_OFF -> 0;

@@ -46,7 +46,7 @@ final class RoundTrip {
   }
 
   /** The waiting times of one question. */
-  Backoff betweenSendings() {
-    return new Backoff(timeout(), longest);
+  DoublingPauses betweenSendings() {
+    return new DoublingPauses(timeout(), longest);
   }
 }

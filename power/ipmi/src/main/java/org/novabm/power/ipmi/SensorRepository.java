@@ -39,7 +39,7 @@ final class SensorRepository {
   /** Busy with one record for longer means that it cannot read it. */
   private static final Duration ONE_RECORD = Duration.ofSeconds(2);
 
-  private final Bmc bmc;
+  private final IpmiBmc bmc;
   private final PieceSize size = new PieceSize();
   private final List<SensorRecord> found = new ArrayList<>();
   private final List<Gap> gaps = new ArrayList<>();
@@ -56,11 +56,11 @@ final class SensorRepository {
    */
   record Contents(List<SensorRecord> records, List<Gap> gaps) {}
 
-  SensorRepository(Bmc bmc) {
+  SensorRepository(IpmiBmc bmc) {
     this.bmc = bmc;
   }
 
-  Contents read(Deadline deadline) {
+  Contents read(CommandDeadline deadline) {
     reserve(deadline);
     if (!isEmpty(deadline)) {
       readAll(count(deadline), deadline);
@@ -68,7 +68,7 @@ final class SensorRepository {
     return new Contents(found, gaps);
   }
 
-  private void readAll(int count, Deadline deadline) {
+  private void readAll(int count, CommandDeadline deadline) {
     int id = 0;
     int unreadable = 0;
     for (int seen = 0; id != LAST && seen < MOST_RECORDS && unreadable < MOST_UNREADABLE; seen++) {
@@ -86,7 +86,7 @@ final class SensorRepository {
   }
 
   /** Null when it cannot be read; that is worth a word when the repository should have it. */
-  private @Nullable Octets head(int id, boolean expected, Deadline deadline) {
+  private @Nullable Octets head(int id, boolean expected, CommandDeadline deadline) {
     try {
       return piece(id, 0, HEADER, deadline);
     } catch (UnreadableRecord e) {
@@ -97,7 +97,7 @@ final class SensorRepository {
     }
   }
 
-  private void add(int id, Octets begin, Deadline deadline) {
+  private void add(int id, Octets begin, CommandDeadline deadline) {
     try {
       Octets whole = whole(id, begin, deadline);
       SensorRecord record = SensorRecord.parse(whole);
@@ -113,7 +113,7 @@ final class SensorRepository {
   }
 
   /** How many records it says it has; the most there can be where it does not say. */
-  private int count(Deadline deadline) {
+  private int count(CommandDeadline deadline) {
     IpmiCommand command =
         new IpmiCommand("Get SDR Repository Info", STORAGE, GET_INFO, Octets.EMPTY);
     IpmiResponse info = bmc.ask(command, deadline);
@@ -123,7 +123,7 @@ final class SensorRepository {
   }
 
   /** A BMC without sensors has no first record. */
-  private boolean isEmpty(Deadline deadline) {
+  private boolean isEmpty(CommandDeadline deadline) {
     IpmiResponse first = bmc.ask(getRecord(0, 0, HEADER), deadline.sooner(ONE_RECORD));
     return first.completion().value() == NOT_PRESENT;
   }
@@ -133,7 +133,7 @@ final class SensorRepository {
     return new IpmiCommand("Get SDR", STORAGE, GET_RECORD, data);
   }
 
-  private Octets whole(int id, Octets begin, Deadline deadline) throws UnreadableRecord {
+  private Octets whole(int id, Octets begin, CommandDeadline deadline) throws UnreadableRecord {
     int length = HEADER + begin.at(2 + HEADER - 1);
     byte[] record = Arrays.copyOf(tail(begin), length);
     int at = HEADER;
@@ -152,7 +152,8 @@ final class SensorRepository {
   }
 
   /** At least one byte of those that are wanted, behind the next record's number. */
-  private Octets piece(int id, int from, int wanted, Deadline deadline) throws UnreadableRecord {
+  private Octets piece(int id, int from, int wanted, CommandDeadline deadline)
+      throws UnreadableRecord {
     while (true) {
       int count = size.of(wanted);
       IpmiResponse response = bmc.ask(getRecord(id, from, count), deadline.sooner(ONE_RECORD));
@@ -176,7 +177,7 @@ final class SensorRepository {
     return data;
   }
 
-  private void reserve(Deadline deadline) {
+  private void reserve(CommandDeadline deadline) {
     reservations++;
     IpmiCommand command = new IpmiCommand("Reserve SDR Repository", STORAGE, RESERVE, Octets.EMPTY);
     Octets answer = bmc.execute(command, deadline);

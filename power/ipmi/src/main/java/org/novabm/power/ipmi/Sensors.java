@@ -34,13 +34,13 @@ final class Sensors {
 
   private static final Logger log = LoggerFactory.getLogger(Sensors.class);
 
-  private final Bmc bmc;
+  private final IpmiBmc bmc;
 
-  Sensors(Bmc bmc) {
+  Sensors(IpmiBmc bmc) {
     this.bmc = bmc;
   }
 
-  List<Sensor> read(Deadline deadline) {
+  List<Sensor> read(CommandDeadline deadline) {
     SensorRepository.Contents contents = new SensorRepository(bmc).read(deadline);
     List<Sensor> all = new ArrayList<>();
     for (SensorRecord record : contents.records()) {
@@ -58,7 +58,7 @@ final class Sensors {
   }
 
   /** Null when the BMC does not have what it describes, it is off, or shows nothing readable. */
-  private @Nullable SensorState state(SensorRecord record, Deadline deadline) {
+  private @Nullable SensorState state(SensorRecord record, CommandDeadline deadline) {
     IpmiResponse response =
         bmc.ask(
             new IpmiCommand(

@@ -38,7 +38,7 @@ final class SerialOverLan {
     this.sessions = new SessionSource(endpoint, settings, sockets);
   }
 
-  SerialLine open(Claim claim, Deadline deadline) {
+  SerialLine open(Claim claim, CommandDeadline deadline) {
     try {
       Session session = sessions.logIn(deadline);
       boolean active = false;
@@ -59,7 +59,7 @@ final class SerialOverLan {
     }
   }
 
-  private SerialLine activate(Session session, Claim claim, Deadline deadline)
+  private SerialLine activate(Session session, Claim claim, CommandDeadline deadline)
       throws IOException, InterruptedException {
     IpmiCommand activate = IpmiCommand.activateSerialLine();
     IpmiResponse response = session.askWhileBusy(activate, deadline);
@@ -93,7 +93,7 @@ final class SerialOverLan {
       case NO_ENCRYPTION ->
           new BackendException.Unsupported(
               name, "the BMC does not encrypt the serial line, and it is not read in the clear");
-      default -> Bmc.answered(name, activate, completion);
+      default -> IpmiBmc.answered(name, activate, completion);
     };
   }
 

@@ -64,7 +64,7 @@ final class Session {
    *
    * @return null when the deadline was over before the answer came
    */
-  @Nullable IpmiResponse ask(IpmiCommand command, Deadline deadline)
+  @Nullable IpmiResponse ask(IpmiCommand command, CommandDeadline deadline)
       throws IOException, InterruptedException {
     IpmiRequest request = request(command);
     IpmiResponse response =
@@ -80,9 +80,9 @@ final class Session {
    *
    * @return null when the deadline was over before any answer came
    */
-  @Nullable IpmiResponse askWhileBusy(IpmiCommand command, Deadline deadline)
+  @Nullable IpmiResponse askWhileBusy(IpmiCommand command, CommandDeadline deadline)
       throws IOException, InterruptedException {
-    Backoff backoff = settings.betweenReadings();
+    DoublingPauses backoff = settings.betweenReadings();
     while (true) {
       IpmiResponse response = ask(command, deadline);
       if (response == null
@@ -130,14 +130,14 @@ final class Session {
   }
 
   /** After which something is sent again. */
-  Backoff betweenSendings() {
+  DoublingPauses betweenSendings() {
     return conversation.betweenSendings();
   }
 
   /** Closes the session and waits a moment for the BMC to say yes. */
   void close() throws IOException, InterruptedException {
     try (conversation) {
-      ask(IpmiCommand.closeSession(bmcSession), Deadline.in(settings.firstTimeout()));
+      ask(IpmiCommand.closeSession(bmcSession), CommandDeadline.in(settings.firstTimeout()));
     }
   }
 

@@ -48,7 +48,7 @@ final class SessionSource {
    *
    * @throws BackendException when the BMC refuses or does not answer
    */
-  Session logIn(Deadline deadline) throws IOException, InterruptedException {
+  Session logIn(CommandDeadline deadline) throws IOException, InterruptedException {
     Session fresh = enter(deadline);
     IpmiCommand raise = IpmiCommand.setPrivilege(settings.privilege());
     IpmiResponse response = fresh.askWhileBusy(raise, deadline);
@@ -61,10 +61,10 @@ final class SessionSource {
     }
     throw response.completion().verdict() == Verdict.REFUSED
         ? refusals.notPrivileged(response.completion())
-        : Bmc.answered(endpoint.display(), raise, response.completion());
+        : IpmiBmc.answered(endpoint.display(), raise, response.completion());
   }
 
-  private Session enter(Deadline deadline) throws IOException, InterruptedException {
+  private Session enter(CommandDeadline deadline) throws IOException, InterruptedException {
     InetSocketAddress address = resolve();
     int disagreements = 0;
     Set<CipherSuite> refused = new HashSet<>();
@@ -109,7 +109,7 @@ final class SessionSource {
     } while (refused.contains(suite()));
   }
 
-  private LoginOutcome attempt(InetSocketAddress address, Deadline deadline)
+  private LoginOutcome attempt(InetSocketAddress address, CommandDeadline deadline)
       throws IOException, InterruptedException {
     BmcSocket socket = sockets.get();
     Conversation conversation = socket.converse(address, roundTrip);

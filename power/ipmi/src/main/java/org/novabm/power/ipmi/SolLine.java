@@ -48,11 +48,11 @@ final class SolLine implements SerialLine {
   /** A packet that the BMC has not acknowledged. */
   private static final class Sending {
     private final SolPacket packet;
-    private final Deadline end;
-    private final Backoff backoff;
+    private final CommandDeadline end;
+    private final DoublingPauses backoff;
     private long next;
 
-    Sending(SolPacket packet, Deadline end, Backoff backoff, long first) {
+    Sending(SolPacket packet, CommandDeadline end, DoublingPauses backoff, long first) {
       this.packet = packet;
       this.end = end;
       this.backoff = backoff;
@@ -69,7 +69,7 @@ final class SolLine implements SerialLine {
 
   @Override
   public byte[] read(Duration within) {
-    Deadline deadline = Deadline.in(within);
+    CommandDeadline deadline = CommandDeadline.in(within);
     turn.lock();
     try {
       while (said.size() == 0 && !closing && !deadline.isOver()) {
@@ -94,7 +94,7 @@ final class SolLine implements SerialLine {
   }
 
   /** Until something must be sent. */
-  private long untilNext(Deadline deadline) {
+  private long untilNext(CommandDeadline deadline) {
     long quietAfter = quiet().toNanos() - session.nanosSinceAnswer();
     long look = Math.max(quietAfter, nextLook - System.nanoTime());
     long left = Math.clamp(look, 0, deadline.remainingNanos());
@@ -123,7 +123,7 @@ final class SolLine implements SerialLine {
 
   private void begin(SolPacket packet, long first) {
     ownSequence = packet.sequence();
-    sending = new Sending(packet, Deadline.in(patience()), session.betweenSendings(), first);
+    sending = new Sending(packet, CommandDeadline.in(patience()), session.betweenSendings(), first);
   }
 
   /** Some BMCs give up a session after half a minute. */
@@ -215,7 +215,8 @@ final class SolLine implements SerialLine {
     try {
       if (!closed) {
         closed = true;
-        session.ask(IpmiCommand.deactivateSerialLine(), Deadline.in(settings.firstTimeout()));
+        session.ask(
+            IpmiCommand.deactivateSerialLine(), CommandDeadline.in(settings.firstTimeout()));
         session.close();
       }
     } catch (InterruptedException e) {

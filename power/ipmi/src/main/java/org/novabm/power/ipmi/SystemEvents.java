@@ -39,25 +39,25 @@ final class SystemEvents {
   /** Busy with one entry for longer means that it cannot read it. */
   private static final Duration ONE_ENTRY = Duration.ofSeconds(2);
 
-  private final Bmc bmc;
+  private final IpmiBmc bmc;
 
-  SystemEvents(Bmc bmc) {
+  SystemEvents(IpmiBmc bmc) {
     this.bmc = bmc;
   }
 
   /** The newest so many, oldest first; the first says so when older ones were not reached. */
-  List<DeviceEvent> read(int most, Deadline deadline) {
+  List<DeviceEvent> read(int most, CommandDeadline deadline) {
     int count = entries(deadline);
     if (count == 0) {
       return List.of();
     }
-    Deadline half = deadline.sooner(Duration.ofNanos(deadline.remainingNanos() / 2));
+    CommandDeadline half = deadline.sooner(Duration.ofNanos(deadline.remainingNanos() / 2));
     List<DeviceEvent> newest = count > 2 * most ? fromTheEnd(most, half) : null;
     return newest != null ? newest : fromTheBeginning(count, most, deadline);
   }
 
   /** Null when they cannot be found that way. */
-  private @Nullable List<DeviceEvent> fromTheEnd(int most, Deadline deadline) {
+  private @Nullable List<DeviceEvent> fromTheEnd(int most, CommandDeadline deadline) {
     LogEntry entry = entry(LAST, deadline);
     Deque<DeviceEvent> found = new ArrayDeque<>();
     int id = entry == null ? FIRST : entry.id();
@@ -73,7 +73,7 @@ final class SystemEvents {
     return found.size() < most ? null : List.copyOf(found);
   }
 
-  private List<DeviceEvent> fromTheBeginning(int count, int most, Deadline deadline) {
+  private List<DeviceEvent> fromTheBeginning(int count, int most, CommandDeadline deadline) {
     Deque<DeviceEvent> newest = new ArrayDeque<>();
     Set<Integer> read = new HashSet<>();
     int id = FIRST;
@@ -108,12 +108,12 @@ final class SystemEvents {
   }
 
   /** No time for another question, and for going home with what there is. */
-  private static boolean isAlmostOver(Deadline deadline) {
+  private static boolean isAlmostOver(CommandDeadline deadline) {
     return deadline.remainingNanos() < Duration.ofMillis(500).toNanos();
   }
 
   /** Null when there is none of that number. */
-  private @Nullable LogEntry entry(int id, Deadline deadline) {
+  private @Nullable LogEntry entry(int id, CommandDeadline deadline) {
     IpmiCommand command =
         new IpmiCommand(
             "Get SEL Entry", STORAGE, GET_ENTRY, Octets.of(0, 0, id, id >> 8, 0, WHOLE));
@@ -123,7 +123,7 @@ final class SystemEvents {
         : null;
   }
 
-  private int entries(Deadline deadline) {
+  private int entries(CommandDeadline deadline) {
     Octets info =
         bmc.execute(new IpmiCommand("Get SEL Info", STORAGE, GET_INFO, Octets.EMPTY), deadline);
     if (info.size() < 3) {

@@ -18,7 +18,7 @@ import org.novabm.spi.ForeignProgram;
  * not with us. Its password is in a file of ours for as long as the process runs, and on no command
  * line.
  */
-final class ToolBmc implements Bmc {
+final class ToolBmc implements IpmiBmc {
 
   private final Endpoint endpoint;
   private final IpmiSettings settings;
@@ -36,8 +36,8 @@ final class ToolBmc implements Bmc {
   }
 
   @Override
-  public IpmiResponse ask(IpmiCommand command, Deadline deadline) {
-    Backoff backoff = settings.betweenReadings();
+  public IpmiResponse ask(IpmiCommand command, CommandDeadline deadline) {
+    DoublingPauses backoff = settings.betweenReadings();
     try {
       while (true) {
         IpmiResponse response = run(command, deadline);
@@ -55,7 +55,7 @@ final class ToolBmc implements Bmc {
     }
   }
 
-  private IpmiResponse run(IpmiCommand command, Deadline deadline) throws IOException {
+  private IpmiResponse run(IpmiCommand command, CommandDeadline deadline) throws IOException {
     Path secret =
         Files.createTempFile(
             "novabm-ipmi",
@@ -76,11 +76,11 @@ final class ToolBmc implements Bmc {
     }
   }
 
-  private static Duration left(Deadline deadline) {
+  private static Duration left(CommandDeadline deadline) {
     return Duration.ofNanos(deadline.remainingNanos());
   }
 
-  private ForeignProgram.Ending run(List<String> line, Deadline deadline) {
+  private ForeignProgram.Ending run(List<String> line, CommandDeadline deadline) {
     return new ForeignProgram(name(), line).run(org.novabm.spi.Deadline.in(left(deadline)));
   }
 

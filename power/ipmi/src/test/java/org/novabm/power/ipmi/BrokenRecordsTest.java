@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.spi.power.AssetData;
+import org.novabm.spi.power.AssetDataReader;
 import org.novabm.spi.power.DeviceEvent;
 import org.novabm.spi.power.EventLog;
-import org.novabm.spi.power.Inventory;
-import org.novabm.spi.power.InventoryReader;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.Sensor;
 import org.novabm.spi.power.SensorReader;
@@ -38,8 +38,8 @@ class BrokenRecordsTest {
     return read(bmc, power -> ((SensorReader) power).sensors(PATIENCE));
   }
 
-  private static Inventory inventory(ProfiledBmc bmc) {
-    return read(bmc, power -> ((InventoryReader) power).inventory(PATIENCE));
+  private static AssetData inventory(ProfiledBmc bmc) {
+    return read(bmc, power -> ((AssetDataReader) power).inventory(PATIENCE));
   }
 
   private static List<Integer> events(ProfiledBmc bmc, int most) {
@@ -76,7 +76,7 @@ class BrokenRecordsTest {
 
   @Test
   void anAreaThatClaimsTooMuchIsReadToTheEndOfTheDevice() {
-    Inventory inventory = inventory(ProfiledBmc.named("zaius"));
+    AssetData inventory = inventory(ProfiledBmc.named("zaius"));
     assertThat(inventory.product()).isEqualTo("Server1");
     assertThat(inventory.serial()).isEqualTo("PSERIAL");
     assertThat(inventory.asset()).isEqualTo("ASSET");
@@ -89,7 +89,7 @@ class BrokenRecordsTest {
 
   @Test
   void anAreaWithoutBytesIsPassedOver() {
-    Inventory inventory = inventory(ProfiledBmc.plain("product-area=empty"));
+    AssetData inventory = inventory(ProfiledBmc.plain("product-area=empty"));
     assertThat(inventory.product()).isEqualTo("Board1");
     assertThat(inventory.serial()).isEqualTo("CSERIAL");
     assertThat(inventory.boardSerial()).isEqualTo("BSERIAL");
@@ -98,7 +98,7 @@ class BrokenRecordsTest {
 
   @Test
   void anAreaWithAWrongSumIsReadAndSaidSo() {
-    Inventory inventory = inventory(ProfiledBmc.named("asrock"));
+    AssetData inventory = inventory(ProfiledBmc.named("asrock"));
     assertThat(inventory.product()).isEqualTo("Server1");
     assertThat(inventory.serial()).isEqualTo("PSERIAL");
     assertThat(inventory.remarks())
@@ -110,7 +110,7 @@ class BrokenRecordsTest {
 
   @Test
   void anInventoryInSmallPiecesIsReadWhole() {
-    Inventory inventory = inventory(ProfiledBmc.plain("piece=8"));
+    AssetData inventory = inventory(ProfiledBmc.plain("piece=8"));
     assertThat(inventory).isEqualTo(inventory(ProfiledBmc.plain()));
     assertThat(inventory.remarks()).isEmpty();
   }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Secret;
 import org.novabm.spi.power.AccountControl;
+import org.novabm.spi.power.AssetData;
+import org.novabm.spi.power.AssetDataReader;
 import org.novabm.spi.power.DeviceEvent;
 import org.novabm.spi.power.EventLog;
-import org.novabm.spi.power.Inventory;
-import org.novabm.spi.power.InventoryReader;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 import org.novabm.spi.power.Sensor;
@@ -149,7 +149,7 @@ class HardwareTest {
   void whatIsWrittenOnTheMachineIsAsIpmitoolReadsIt() throws Exception {
     String theirs = ipmitool.run("fru", "print", "0");
     assertThat(theirs).contains("Rocket", "CH7", "BS9", "A-7");
-    assertThat(((InventoryReader) power).inventory(PATIENCE))
-        .isEqualTo(new Inventory("Acme", "Rocket", "R1", "1234", "BS9", "A-7"));
+    assertThat(((AssetDataReader) power).inventory(PATIENCE))
+        .isEqualTo(new AssetData("Acme", "Rocket", "R1", "1234", "BS9", "A-7"));
   }
 }

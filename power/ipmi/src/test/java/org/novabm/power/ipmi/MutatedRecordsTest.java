@@ -17,10 +17,10 @@ import org.novabm.power.ipmi.wire.Octets;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.contract.lies.Leftovers;
+import org.novabm.spi.power.AssetDataReader;
 import org.novabm.spi.power.BootDeviceControl;
 import org.novabm.spi.power.EventLog;
 import org.novabm.spi.power.IdentityReader;
-import org.novabm.spi.power.InventoryReader;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.SensorReader;
@@ -59,7 +59,7 @@ class MutatedRecordsTest {
           ask(() -> ((IdentityReader) power).identity(WITHIN));
           ask(() -> ((SensorReader) power).sensors(WITHIN));
           ask(() -> ((EventLog) power).events(100, WITHIN));
-          ask(() -> ((InventoryReader) power).inventory(WITHIN));
+          ask(() -> ((AssetDataReader) power).inventory(WITHIN));
         }
       }
     }

@@ -106,7 +106,7 @@ final class AnswerText {
         .map(Message::text)
         .filter(text -> !text.isEmpty())
         .findFirst()
-        .map(text -> status + ": " + Excerpt.of(text))
+        .map(text -> status + ": " + BodyExcerpt.of(text))
         .orElse("" + status);
   }
 }

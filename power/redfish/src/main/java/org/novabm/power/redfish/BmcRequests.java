@@ -85,7 +85,7 @@ final class BmcRequests {
       // its token or tag is no header's value, or its path no part of an address
       throw new BackendException.ProtocolViolation(
           endpoint.display(),
-          "gave what cannot be sent back: " + Excerpt.of("" + e.getMessage()),
+          "gave what cannot be sent back: " + BodyExcerpt.of("" + e.getMessage()),
           e);
     }
   }

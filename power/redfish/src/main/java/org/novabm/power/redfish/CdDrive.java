@@ -30,7 +30,7 @@ final class CdDrive {
       return image.isEmpty() || !drive.path("Inserted").asBoolean(true) ? null : URI.create(image);
     } catch (IllegalArgumentException e) {
       throw new BackendException.ProtocolViolation(
-          session.name(), "says that '" + Excerpt.of(image) + "' is in its drive", e);
+          session.name(), "says that '" + BodyExcerpt.of(image) + "' is in its drive", e);
     }
   }
 

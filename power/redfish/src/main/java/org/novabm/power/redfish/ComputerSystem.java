@@ -89,6 +89,6 @@ final class ComputerSystem {
   }
 
   private static String ids(List<String> paths) {
-    return Excerpt.of(paths.stream().map(ComputerSystem::id).toList().toString());
+    return BodyExcerpt.of(paths.stream().map(ComputerSystem::id).toList().toString());
   }
 }

@@ -57,7 +57,8 @@ record Exchange(String name, HttpClient http, AnswerLimits limits) {
         return TlsTrouble.of(name, tls);
       }
     }
-    String text = "no answer to %s: %s".formatted(request.method(), Excerpt.of("" + e.getCause()));
+    String text =
+        "no answer to %s: %s".formatted(request.method(), BodyExcerpt.of("" + e.getCause()));
     return e.getCause() instanceof IOException
         ? new BackendException.Unreachable(name, text, e)
         : new BackendException.ProtocolViolation(name, text, e);

@@ -37,7 +37,7 @@ final class PowerOrders {
         new BackendException.Unsupported(
             session.name(),
             "the machine takes %s and none of %s"
-                .formatted(Excerpt.of(reset.told().toString()), ways));
+                .formatted(BodyExcerpt.of(reset.told().toString()), ways));
     for (String way : reset.candidates(ways)) {
       BackendException why = insist(reset.target(), way, shows, deadline);
       if (why == null) {

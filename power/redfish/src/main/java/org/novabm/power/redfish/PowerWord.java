@@ -27,7 +27,7 @@ enum PowerWord {
 
   /** What was said, for messages. */
   static String said(JsonNode system) {
-    return Excerpt.of(system.path("PowerState").toString());
+    return BodyExcerpt.of(system.path("PowerState").toString());
   }
 
   boolean is(PowerState wanted) {

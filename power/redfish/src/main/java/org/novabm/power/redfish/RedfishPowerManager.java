@@ -4,10 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.Deadline;
+import org.novabm.spi.power.AssetData;
+import org.novabm.spi.power.AssetDataReader;
 import org.novabm.spi.power.BootDeviceControl;
 import org.novabm.spi.power.BootSelection;
-import org.novabm.spi.power.Inventory;
-import org.novabm.spi.power.InventoryReader;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The power, boot device, drive and inventory of one ComputerSystem. */
 final class RedfishPowerManager
-    implements PowerManager, BootDeviceControl, SecureBootControl, VirtualMedia, InventoryReader {
+    implements PowerManager, BootDeviceControl, SecureBootControl, VirtualMedia, AssetDataReader {
 
   private final RedfishSession session;
   private final ComputerSystem system;
@@ -86,9 +86,9 @@ final class RedfishPowerManager
   }
 
   @Override
-  public Inventory inventory(Duration within) {
+  public AssetData inventory(Duration within) {
     JsonNode machine = read(Deadline.in(within));
-    return new Inventory(
+    return new AssetData(
         text(machine, "Manufacturer"),
         text(machine, "Model"),
         text(machine, "PartNumber"),

@@ -21,7 +21,7 @@ final class RedfishSession implements AutoCloseable {
   private final BmcRequests requests;
   private final Pause pause;
   private @Nullable ServiceRoot root;
-  private @Nullable Login login;
+  private @Nullable OpenedSession login;
 
   RedfishSession(Endpoint endpoint, BmcRequests requests, Duration poll) {
     this.endpoint = endpoint;
@@ -96,7 +96,7 @@ final class RedfishSession implements AutoCloseable {
 
   /** Whatever is answered, but for a session that the BMC has forgotten. */
   BmcAnswer send(BmcRequest request, Deadline deadline) {
-    Login before = login;
+    OpenedSession before = login;
     if (before == null) {
       return requests.ask(request, logIn(deadline).token(), deadline);
     }
@@ -105,20 +105,21 @@ final class RedfishSession implements AutoCloseable {
       return answer;
     }
     login = null;
-    Login after = logIn(deadline);
+    OpenedSession after = logIn(deadline);
     // a BMC that only says that it has forgotten it would keep it
     end(before, after.token(), deadline.butWithin(FAREWELL));
     return requests.ask(request, after.token(), deadline);
   }
 
-  private Login logIn(Deadline deadline) {
-    Login made = Login.make(requests, endpoint, root(deadline).sessions(), pause, deadline);
+  private OpenedSession logIn(Deadline deadline) {
+    OpenedSession made =
+        OpenedSession.make(requests, endpoint, root(deadline).sessions(), pause, deadline);
     login = made;
     made.checkPlace();
     return made;
   }
 
-  private void end(Login ended, String token, Deadline deadline) {
+  private void end(OpenedSession ended, String token, Deadline deadline) {
     String path = ended.path();
     if (path == null) {
       return;
@@ -148,7 +149,7 @@ final class RedfishSession implements AutoCloseable {
   @Override
   public void close() {
     boolean interrupted = Thread.interrupted();
-    Login last = login;
+    OpenedSession last = login;
     login = null;
     try {
       if (last != null) {

@@ -30,7 +30,7 @@ final class ResourcePath {
       throw new BackendException.ProtocolViolation(
           bmc.display(),
           "it links to '%s', which is no resource of its own; nothing was sent there"
-              .formatted(Excerpt.of(link)));
+              .formatted(BodyExcerpt.of(link)));
     }
     return path;
   }
@@ -63,7 +63,7 @@ final class ResourcePath {
       throw new BackendException.ProtocolViolation(
           bmc.display(),
           "it links to '%s', whose query is none; nothing was sent there"
-              .formatted(Excerpt.of(link)));
+              .formatted(BodyExcerpt.of(link)));
     }
     return of(bmc, link.substring(0, mark)) + "?" + query;
   }

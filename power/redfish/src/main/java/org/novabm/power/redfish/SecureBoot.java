@@ -39,7 +39,7 @@ final class SecureBoot {
       }
       if (!session.pause().within(soon)) {
         throw new BackendException.ProtocolViolation(
-            session.name(), "says of secure boot '" + Excerpt.of(enabled.toString()) + "'");
+            session.name(), "says of secure boot '" + BodyExcerpt.of(enabled.toString()) + "'");
       }
     }
   }

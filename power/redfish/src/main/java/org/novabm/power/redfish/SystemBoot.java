@@ -24,7 +24,7 @@ final class SystemBoot {
     if (device == null) {
       throw new BackendException.Refused(
           session.name(),
-          "boots from '" + Excerpt.of(reading.word()) + "', which is none that we use");
+          "boots from '" + BodyExcerpt.of(reading.word()) + "', which is none that we use");
     }
     return reading.selection(device, Firmware.UEFI);
   }
@@ -112,7 +112,7 @@ final class SystemBoot {
       throw new BackendException.Refused(
           session.name(),
           "the BMC took boot device %s and still shows '%s'; look whether a setting of the firmware or a pending job keeps it"
-              .formatted(wanted.device(), last == null ? "" : Excerpt.of(last.word())));
+              .formatted(wanted.device(), last == null ? "" : BodyExcerpt.of(last.word())));
     }
     return last.selection(wanted.device(), wanted.firmware());
   }

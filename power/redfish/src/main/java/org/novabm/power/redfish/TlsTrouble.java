@@ -13,7 +13,7 @@ final class TlsTrouble {
   private TlsTrouble() {}
 
   static BackendException of(String name, SSLException trouble) {
-    String text = Excerpt.of("" + trouble.getMessage());
+    String text = BodyExcerpt.of("" + trouble.getMessage());
     String words = text.toLowerCase(Locale.ROOT);
     if (isCertificate(trouble)) {
       return new BackendException.Refused(

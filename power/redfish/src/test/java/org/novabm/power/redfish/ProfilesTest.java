@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.novabm.spi.contract.power.BootDeviceControlContract;
 import org.novabm.spi.contract.power.PowerManagerContract;
+import org.novabm.spi.power.AssetDataReader;
 import org.novabm.spi.power.BootDevice;
-import org.novabm.spi.power.InventoryReader;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 import org.novabm.spi.power.SecureBootControl;
@@ -64,7 +64,7 @@ class ProfilesTest implements PowerManagerContract, BootDeviceControlContract {
       ((VirtualMedia) power).eject(patience());
       assertThat(bmc.bmc().image()).isNull();
       assertThat(((SecureBootControl) power).secureBoot(true, patience())).isTrue();
-      assertThat(((InventoryReader) power).inventory(patience()).serial()).isEqualTo("CH7");
+      assertThat(((AssetDataReader) power).inventory(patience()).serial()).isEqualTo("CH7");
     }
   }
 }

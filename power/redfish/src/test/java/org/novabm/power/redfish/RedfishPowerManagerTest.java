@@ -26,9 +26,9 @@ import org.novabm.spi.contract.power.BootDeviceControlContract;
 import org.novabm.spi.contract.power.DeadEndpointContract;
 import org.novabm.spi.contract.power.PowerManagerContract;
 import org.novabm.spi.contract.power.WrongPasswordContract;
+import org.novabm.spi.power.AssetData;
+import org.novabm.spi.power.AssetDataReader;
 import org.novabm.spi.power.BootDevice;
-import org.novabm.spi.power.Inventory;
-import org.novabm.spi.power.InventoryReader;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 import org.novabm.spi.power.SecureBootControl;
@@ -213,8 +213,8 @@ class RedfishPowerManagerTest
   @Test
   void whatIsWrittenOnTheMachineIsRead() {
     try (PowerManager power = open()) {
-      assertThat(((InventoryReader) power).inventory(patience()))
-          .isEqualTo(new Inventory("novabm", "simulated", "P-1", "CH7", "", "A-7"));
+      assertThat(((AssetDataReader) power).inventory(patience()))
+          .isEqualTo(new AssetData("novabm", "simulated", "P-1", "CH7", "", "A-7"));
     }
   }
 }

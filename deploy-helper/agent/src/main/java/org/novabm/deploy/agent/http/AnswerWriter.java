@@ -21,7 +21,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.LongConsumer;
-import org.novabm.deploy.agent.http.Visit.Phase;
+import org.novabm.deploy.agent.http.GuardedConnection.Phase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +57,7 @@ final class AnswerWriter {
 
   void write(
       ChannelHandlerContext ctx,
-      Visit visit,
+      GuardedConnection visit,
       Asked asked,
       boolean keepAlive,
       Answer answer,
@@ -117,7 +117,7 @@ final class AnswerWriter {
 
   private ChannelFuture content(
       ChannelHandlerContext ctx,
-      Visit visit,
+      GuardedConnection visit,
       Asked asked,
       boolean keepAlive,
       Answer.Content content) {
@@ -152,7 +152,7 @@ final class AnswerWriter {
   }
 
   /** Time starts anew whenever the reader has taken enough of what it was given before. */
-  private LongConsumer pace(Visit visit) {
+  private LongConsumer pace(GuardedConnection visit) {
     return new LongConsumer() {
       private long taken;
 
@@ -168,7 +168,11 @@ final class AnswerWriter {
   }
 
   private ChannelFuture send(
-      ChannelHandlerContext ctx, Visit visit, Asked asked, HttpResponse head, Outflow outflow) {
+      ChannelHandlerContext ctx,
+      GuardedConnection visit,
+      Asked asked,
+      HttpResponse head,
+      Outflow outflow) {
     if (!door.begins(visit, outflow)) {
       outflow.release();
       HttpResponse busy = head(503, HttpUtil.isKeepAlive(head));

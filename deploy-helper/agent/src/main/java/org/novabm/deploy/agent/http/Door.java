@@ -21,8 +21,8 @@ final class Door {
   private static final long NEWCOMER_NANOS = 1_000_000_000L;
 
   private final HttpBounds bounds;
-  private final Set<Visit> visits = new LinkedHashSet<>();
-  private final Map<Visit, Outflow> transfers = new HashMap<>();
+  private final Set<GuardedConnection> visits = new LinkedHashSet<>();
+  private final Map<GuardedConnection, Outflow> transfers = new HashMap<>();
 
   Door(HttpBounds bounds) {
     this.bounds = bounds;
@@ -32,21 +32,21 @@ final class Door {
    * The visit of a new connection; null when it must go, since none gives way to it. It may be one
    * too many while others are about to give way.
    */
-  synchronized @Nullable Visit admit(Channel channel, InetAddress client) {
-    Predicate<Visit> own = visit -> visit.client().equals(client);
+  synchronized @Nullable GuardedConnection admit(Channel channel, InetAddress client) {
+    Predicate<GuardedConnection> own = visit -> visit.client().equals(client);
     if (count(own) >= bounds.connectionsPerClient() && !turnOut(own)) {
       return null;
     }
     boolean room = count(_ -> true) < bounds.connections() || turnOut(_ -> true);
-    if (!room && visits.stream().noneMatch(Visit::isPassing)) {
+    if (!room && visits.stream().noneMatch(GuardedConnection::isPassing)) {
       return null;
     }
-    Visit visit = new Visit(channel, client, bounds.requestTime());
+    GuardedConnection visit = new GuardedConnection(channel, client, bounds.requestTime());
     visits.add(visit);
     return visit;
   }
 
-  private long count(Predicate<Visit> which) {
+  private long count(Predicate<GuardedConnection> which) {
     return visits.stream().filter(visit -> !visit.isCut()).filter(which).count();
   }
 
@@ -56,18 +56,19 @@ final class Door {
         && visits.stream().anyMatch(visit -> visit.isCut() || visit.isPassing());
   }
 
-  private boolean turnOut(Predicate<Visit> which) {
+  private boolean turnOut(Predicate<GuardedConnection> which) {
     Map<InetAddress, Integer> crowd = new HashMap<>();
     visits.stream()
         .filter(visit -> !visit.isCut())
         .forEach(visit -> crowd.merge(visit.client(), 1, Integer::sum));
-    @Nullable Visit leaver =
+    @Nullable GuardedConnection leaver =
         visits.stream()
-            .filter(Visit::givesWay)
+            .filter(GuardedConnection::givesWay)
             .filter(which)
             .max(
-                Comparator.<Visit>comparingInt(visit -> crowd.getOrDefault(visit.client(), 0))
-                    .thenComparingLong(Visit::waiting))
+                Comparator.<GuardedConnection>comparingInt(
+                        visit -> crowd.getOrDefault(visit.client(), 0))
+                    .thenComparingLong(GuardedConnection::waiting))
             .orElse(null);
     if (leaver != null) {
       leaver.cut();
@@ -75,13 +76,15 @@ final class Door {
     return leaver != null;
   }
 
-  synchronized void gone(Visit visit) {
+  synchronized void gone(GuardedConnection visit) {
     visits.remove(visit);
   }
 
   /** Cuts whoever has kept us waiting for too long, and those for whom there is no place. */
   synchronized void sweep() {
-    visits.stream().filter(visit -> !visit.isCut() && visit.isOverdue()).forEach(Visit::cut);
+    visits.stream()
+        .filter(visit -> !visit.isCut() && visit.isOverdue())
+        .forEach(GuardedConnection::cut);
     boolean fewer = true;
     while (fewer && count(_ -> true) > bounds.connections()) {
       fewer = turnOut(_ -> true);
@@ -92,7 +95,7 @@ final class Door {
    * Takes a place among the transfers, to be given back by {@link #ends}. When all are taken, the
    * slowest gives way of those who are not known.
    */
-  synchronized boolean begins(Visit visit, Outflow outflow) {
+  synchronized boolean begins(GuardedConnection visit, Outflow outflow) {
     long own =
         transfers.keySet().stream().filter(one -> one.client().equals(visit.client())).count();
     if (own >= bounds.transfersPerClient()) {
@@ -106,7 +109,7 @@ final class Door {
   }
 
   private boolean endSlowest() {
-    Iterator<Map.Entry<Visit, Outflow>> slow =
+    Iterator<Map.Entry<GuardedConnection, Outflow>> slow =
         transfers.entrySet().stream()
             .filter(one -> !one.getValue().known() && one.getValue().nanos() > NEWCOMER_NANOS)
             .sorted(Comparator.comparingDouble(one -> one.getValue().rate()))
@@ -114,18 +117,18 @@ final class Door {
     if (!slow.hasNext()) {
       return false;
     }
-    Visit slowest = slow.next().getKey();
+    GuardedConnection slowest = slow.next().getKey();
     transfers.remove(slowest);
     slowest.cut();
     return true;
   }
 
-  synchronized void ends(Visit visit) {
+  synchronized void ends(GuardedConnection visit) {
     transfers.remove(visit);
   }
 
   synchronized void turnOutAll() {
-    visits.forEach(Visit::cut);
+    visits.forEach(GuardedConnection::cut);
   }
 
   /** How many there are now. */

@@ -12,7 +12,7 @@ import org.novabm.spi.LineQuota;
 /** Stands before the accepted connections get threads and handlers, so the refused cost nothing. */
 final class Doorman extends ChannelInboundHandlerAdapter {
 
-  static final AttributeKey<Visit> VISIT = AttributeKey.valueOf(Doorman.class, "visit");
+  static final AttributeKey<GuardedConnection> VISIT = AttributeKey.valueOf(Doorman.class, "visit");
 
   private final Door door;
   private final LineQuota refused;
@@ -28,7 +28,7 @@ final class Doorman extends ChannelInboundHandlerAdapter {
     @Nullable InetSocketAddress address = caller.remoteAddress();
     @Nullable InetAddress client = address == null ? null : address.getAddress();
     // null: it has hung up already
-    @Nullable Visit visit = client == null ? null : door.admit(caller, client);
+    @Nullable GuardedConnection visit = client == null ? null : door.admit(caller, client);
     if (visit == null) {
       caller.unsafe().closeForcibly();
       if (client != null) {
@@ -44,7 +44,7 @@ final class Doorman extends ChannelInboundHandlerAdapter {
     ctx.fireChannelRead(message);
   }
 
-  private void gone(ChannelHandlerContext ctx, Visit visit) {
+  private void gone(ChannelHandlerContext ctx, GuardedConnection visit) {
     door.gone(visit);
     if (!door.isCrowded()) {
       ctx.channel().config().setAutoRead(true);

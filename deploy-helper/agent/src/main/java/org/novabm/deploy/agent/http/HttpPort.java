@@ -103,13 +103,13 @@ public final class HttpPort implements AutoCloseable {
   }
 
   private void greet(SocketChannel caller) {
-    Visit visit = caller.attr(Doorman.VISIT).get();
+    GuardedConnection visit = caller.attr(Doorman.VISIT).get();
     caller
         .pipeline()
         .addLast(
             new RequestParser(),
             new HttpResponseEncoder(),
-            new Conversation(
+            new HttpConversation(
                 visit, bounds.requestTime(), desk, new AnswerWriter(door, desk, bounds)));
   }
 

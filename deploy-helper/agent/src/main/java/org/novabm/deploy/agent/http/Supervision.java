@@ -12,12 +12,12 @@ final class Supervision {
   private static final int EVERY_SECONDS = 2;
 
   private final AtomicBoolean asking = new AtomicBoolean();
-  private final Visit visit;
+  private final GuardedConnection visit;
   private final Watch watch;
   private final Desk desk;
   private final Future<?> clock;
 
-  private Supervision(ChannelHandlerContext ctx, Visit visit, Watch watch, Desk desk) {
+  private Supervision(ChannelHandlerContext ctx, GuardedConnection visit, Watch watch, Desk desk) {
     this.visit = visit;
     this.watch = watch;
     this.desk = desk;
@@ -26,7 +26,8 @@ final class Supervision {
             .scheduleAtFixedRate(this::ask, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
-  static Supervision of(ChannelHandlerContext ctx, Visit visit, Watch watch, Desk desk) {
+  static Supervision of(
+      ChannelHandlerContext ctx, GuardedConnection visit, Watch watch, Desk desk) {
     return new Supervision(ctx, visit, watch, desk);
   }
 

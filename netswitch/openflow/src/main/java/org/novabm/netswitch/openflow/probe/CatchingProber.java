@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.novabm.netswitch.openflow.wire.Link;
+import org.novabm.netswitch.openflow.wire.OpenFlowChannel;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.MacAddress;
@@ -22,7 +22,7 @@ import org.projectfloodlight.openflow.protocol.OFPacketIn;
  * Sends frames through the table that knows the ports, and catches them where the VLANs begin, with
  * the tag that they got. None of them leaves the switch.
  */
-public record CatchingProber(Link link, MacAddress receiver) implements Prober {
+public record CatchingProber(OpenFlowChannel link, MacAddress receiver) implements Prober {
 
   private static final long AGAIN_MILLIS = 100;
 

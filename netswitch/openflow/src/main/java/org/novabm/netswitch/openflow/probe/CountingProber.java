@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.novabm.netswitch.openflow.flows.Flow;
-import org.novabm.netswitch.openflow.wire.Link;
+import org.novabm.netswitch.openflow.wire.OpenFlowChannel;
 import org.novabm.spi.Deadline;
 import org.novabm.spi.MacAddress;
 
@@ -21,7 +21,7 @@ import org.novabm.spi.MacAddress;
  * @param counters what each of our flows counted so far
  */
 public record CountingProber(
-    Link link, MacAddress receiver, Function<Deadline, Map<Flow, Long>> counters)
+    OpenFlowChannel link, MacAddress receiver, Function<Deadline, Map<Flow, Long>> counters)
     implements Prober {
 
   private static final long AGAIN_NANOS = 20_000_000;

@@ -10,10 +10,10 @@ public final class Caller {
 
   private final Guests guests;
   private final Guest guest;
-  private final Link link;
+  private final OpenFlowChannel link;
   private final OFFeaturesReply features;
 
-  Caller(Guests guests, Guest guest, Link link, OFFeaturesReply features) {
+  Caller(Guests guests, Guest guest, OpenFlowChannel link, OFFeaturesReply features) {
     this.guests = guests;
     this.guest = guest;
     this.link = link;

@@ -15,12 +15,12 @@ import org.projectfloodlight.openflow.protocol.OFPortStatus;
  * @param link the connection
  * @param ports its ports' names by their numbers, kept up to date
  */
-public record GreetedSwitch(long datapath, Link link, Map<Integer, String> ports) {
+public record GreetedSwitch(long datapath, OpenFlowChannel link, Map<Integer, String> ports) {
 
   /** The highest number that is a port and not a meaning (OpenFlow 1.0, 5.2.1; 1.3.5, A.2.1). */
   private static final int HIGHEST_SHORT = 0xff00;
 
-  static GreetedSwitch of(long datapath, Link link, Iterable<OFPortDesc> ports) {
+  static GreetedSwitch of(long datapath, OpenFlowChannel link, Iterable<OFPortDesc> ports) {
     GreetedSwitch greeted = new GreetedSwitch(datapath, link, new ConcurrentSkipListMap<>());
     link.listen(greeted::take);
     ports.forEach(greeted::add);

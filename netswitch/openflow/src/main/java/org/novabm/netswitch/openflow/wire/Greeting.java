@@ -23,14 +23,14 @@ final class Greeting {
    *
    * @throws ProtocolException when there is none that both speak
    */
-  static Link link(Guest guest, Socket socket, Set<OFVersion> versions, Wires wires)
+  static OpenFlowChannel link(Guest guest, Socket socket, Set<OFVersion> versions, Wires wires)
       throws IOException {
     Frames frames = new Frames(socket.getInputStream(), wires.answers().share(guest.display()));
     socket.getOutputStream().write(Hello.offering(versions));
     try {
       OFVersion version = Hello.agree(frames.next(), versions);
       frames.allow(Frames.LONGEST_OF_STRANGERS);
-      return new Link(guest, socket, frames, version, wires);
+      return new OpenFlowChannel(guest, socket, frames, version, wires);
     } catch (ProtocolException e) {
       socket.getOutputStream().write(Hello.refusal(versions));
       throw e;
@@ -38,7 +38,7 @@ final class Greeting {
   }
 
   /** Asks who it is; somebody must be reading the link. */
-  static OFFeaturesReply features(Link link, Deadline deadline) {
+  static OFFeaturesReply features(OpenFlowChannel link, Deadline deadline) {
     OFMessage answer = link.ask(link.factory().featuresRequest(), deadline).getFirst();
     if (!(answer instanceof OFFeaturesReply features)) {
       throw new BackendException.ProtocolViolation(
@@ -48,7 +48,7 @@ final class Greeting {
   }
 
   /** Asks for its ports, if it did not tell them with its features. */
-  static List<OFPortDesc> ports(Link link, OFFeaturesReply features, Deadline deadline) {
+  static List<OFPortDesc> ports(OpenFlowChannel link, OFFeaturesReply features, Deadline deadline) {
     if (link.factory().getVersion() == OFVersion.OF_10) {
       return features.getPorts();
     }

@@ -20,7 +20,7 @@ import org.projectfloodlight.openflow.protocol.OFMessage;
 record Inquiry(String display, OFMessage request, Outlet outlet, Inbox inbox) {
 
   /**
-   * Waits until the answer is whole; see {@link Link#ask}.
+   * Waits until the answer is whole; see {@link OpenFlowChannel#ask}.
    *
    * @param share pays for the answer
    */

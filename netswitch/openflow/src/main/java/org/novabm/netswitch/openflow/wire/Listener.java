@@ -100,7 +100,7 @@ public final class Listener implements AutoCloseable {
   }
 
   private void accept() {
-    new Intake(
+    new ConnectionAcceptor(
             server,
             call -> welcome(new Guest(call, clock)),
             why -> lines.warn("calls cannot be taken, and are tried again: {}", why.toString()),
@@ -128,7 +128,7 @@ public final class Listener implements AutoCloseable {
       guest.socket().setTcpNoDelay(true);
       guest.socket().setSoTimeout(SILENCE_MILLIS);
       Socket socket = securing.secure(guest.socket());
-      Link link = Greeting.link(guest, socket, versions, wires);
+      OpenFlowChannel link = Greeting.link(guest, socket, versions, wires);
       Thread.ofVirtual().name("openflow-arrival").start(() -> arrive(guest, link));
       lines.info("switch at {} is gone: {}", guest.display(), link.read());
     } catch (IOException | BackendException e) {
@@ -143,7 +143,7 @@ public final class Listener implements AutoCloseable {
     }
   }
 
-  private void arrive(Guest guest, Link link) {
+  private void arrive(Guest guest, OpenFlowChannel link) {
     try {
       Caller caller =
           new Caller(guests, guest, link, Greeting.features(link, Deadline.in(limits.greeting())));

@@ -79,7 +79,7 @@ class LayoutTest {
     for (int round = 0; round < ROUNDS; round++) {
       Membership who =
           membership(random).admitting(3, Set.of(card(3))).admitting(8, Set.of(card(8)));
-      Reading reading = Reading.of(layout.flows(who, PROBE), Set.of(UPLINK));
+      FlowReading reading = FlowReading.of(layout.flows(who, PROBE), Set.of(UPLINK));
       assertThat(reading.who()).isEqualTo(who);
       assertThat(reading.faulty(layout)).isEmpty();
       assertThat(reading.isOurs()).isTrue();

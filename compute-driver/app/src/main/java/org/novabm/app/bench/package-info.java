@@ -1,5 +1,0 @@
-/** Measuring a running service from outside, for docs/benchmarks.md. */
-@NullMarked
-package org.novabm.app.bench;
-
-import org.jspecify.annotations.NullMarked;

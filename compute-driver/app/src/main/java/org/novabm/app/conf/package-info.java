@@ -1,5 +1,0 @@
-/** Reads nova.conf by oslo.config's rules, and the flag files of older releases. */
-@NullMarked
-package org.novabm.app.conf;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the operator may set: one record a concern, every component with its sentence. */
-@NullMarked
-package org.novabm.app.conf.settings;
-
-import org.jspecify.annotations.NullMarked;

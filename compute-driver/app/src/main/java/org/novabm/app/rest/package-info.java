@@ -1,5 +1,0 @@
-/** The REST service as its own programs see it: where it is, by what it is known, its token. */
-@NullMarked
-package org.novabm.app.rest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The operator's commands. They speak to the REST service, or to the database, and start no
- * container.
- */
-@NullMarked
-package org.novabm.app.tools;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.novabm.cli;
+
+import java.util.concurrent.Callable;
+import org.novabm.conf.VersionLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "manage",
+    description =
+        "Tries a node's BMC and takes the node under management: it is offered to nobody until it"
+            + " is provided.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class)
+final class NodeManage implements Callable<Integer> {
+
+  @Mixin private NodeTask task = new NodeTask();
+
+  private final ToolContext session;
+
+  NodeManage(ToolContext session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return task.ask(session, "manage");
+  }
+}

@@ -1,0 +1,28 @@
+package org.novabm.cli;
+
+import java.util.concurrent.Callable;
+import org.novabm.conf.VersionLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "provide",
+    description =
+        "Makes a managed node ready (off, on no network, booting from its disk) and offers it.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class)
+final class NodeProvide implements Callable<Integer> {
+
+  @Mixin private NodeTask task = new NodeTask();
+
+  private final ToolContext session;
+
+  NodeProvide(ToolContext session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return task.ask(session, "provide");
+  }
+}

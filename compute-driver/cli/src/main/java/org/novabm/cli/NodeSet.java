@@ -1,0 +1,170 @@
+package org.novabm.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.novabm.cli.Service.Reply;
+import org.novabm.conf.VersionLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+    name = "set",
+    description = {
+      "Changes what is on record of a machine, also with an instance on it; refused while a task is"
+          + " under way.",
+      "What is not named stays as it is. No switch port is moved by it."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class)
+final class NodeSet implements Callable<Integer> {
+
+  /** In place of a switch or a power manager: there is none. */
+  private static final String NONE = "-";
+
+  @Parameters(
+      index = "0",
+      paramLabel = "<id|uuid|mac>",
+      description = "Its number, its uuid or one of its MACs.")
+  private String name = "";
+
+  @Option(
+      names = "--address",
+      paramLabel = "IP",
+      description = "The machine's own address, for people.")
+  private @Nullable String address;
+
+  @Option(
+      names = "--cpus",
+      paramLabel = "N",
+      description = "Processors.",
+      converter = AtLeastOne.class)
+  private @Nullable Integer cpus;
+
+  @Option(
+      names = "--memory-mb",
+      paramLabel = "N",
+      description = "Memory in MiB.",
+      converter = AtLeastOne.class)
+  private @Nullable Integer memoryMb;
+
+  @Option(
+      names = "--local-gb",
+      paramLabel = "N",
+      description = "Disk in GiB.",
+      converter = AtLeastOne.class)
+  private @Nullable Integer diskGb;
+
+  @Option(
+      names = "--bmc-address",
+      paramLabel = "ADDRESS",
+      description = "Address of its BMC, or ADDRESS:PORT.")
+  private @Nullable String bmc;
+
+  @Option(names = "--bmc-user", paramLabel = "USER", description = "Account on the BMC.")
+  private @Nullable String bmcUser;
+
+  @Option(
+      names = "--bmc-password",
+      paramLabel = "PASSWORD",
+      description = "Its password: - to read it from standard input, @FILE from a file.")
+  private @Nullable String bmcPassword;
+
+  @Option(
+      names = "--power-manager",
+      paramLabel = "NAME",
+      description = "Power manager, for example ipmi; - for the configured one.")
+  private @Nullable String powerManager;
+
+  @Option(
+      names = "--terminal-port",
+      paramLabel = "N",
+      description = "Port of the serial console of old; 0 for none.")
+  private @Nullable Integer terminalPort;
+
+  @Option(names = "--firmware", paramLabel = "bios|uefi", description = "What it boots with.")
+  private NodeAdd.@Nullable FirmwareName firmware;
+
+  @Option(
+      names = "--switch",
+      paramLabel = "ID",
+      description = "Number of its switch, together with --switch-port; - for none.",
+      converter = NodeAdd.SwitchNumber.class)
+  private @Nullable String switchId;
+
+  @Option(
+      names = "--switch-port",
+      paramLabel = "PORT",
+      description = "Port on that switch, or another one on the switch it is at.")
+  private @Nullable String switchPort;
+
+  @Mixin private ServiceOptions options = new ServiceOptions();
+
+  private final ToolContext session;
+
+  NodeSet(ToolContext session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ObjectNode body = body();
+    if (body.isEmpty()) {
+      throw new ToolException(ExitCode.USAGE, "nothing is to be changed; --help names the options");
+    }
+    Service service = options.open(session);
+    String path = "/v1/nodes/" + Service.element(name);
+    JsonNode before = service.get(path).json();
+    body.set("version", before.path("version"));
+    Reply reply = service.patch(path, body);
+    List<String> lines =
+        options.json()
+            ? List.of(reply.text())
+            : new NodeChangeText(before, reply.json(), bmcPassword != null).lines();
+    lines.forEach(session.terminal().out()::println);
+    return ExitCode.OK.number();
+  }
+
+  private ObjectNode body() {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    putUnlessNull(body, "address", address);
+    putUnlessNull(body, "cpus", cpus);
+    putUnlessNull(body, "memory_mb", memoryMb);
+    putUnlessNull(body, "local_gb", diskGb);
+    ObjectNode power = power();
+    if (!power.isEmpty()) {
+      body.set("power", power);
+    }
+    putUnlessNull(body, "terminal_port", terminalPort);
+    putUnlessNull(body, "firmware", firmware == null ? null : firmware.name());
+    if (NONE.equals(switchId)) {
+      body.putNull("switch_id");
+    } else {
+      putUnlessNull(body, "switch_id", switchId == null ? null : Integer.valueOf(switchId));
+    }
+    putUnlessNull(body, "switch_port", NONE.equals(switchPort) ? null : switchPort);
+    return body;
+  }
+
+  private ObjectNode power() {
+    ObjectNode power = JsonMapper.shared().createObjectNode();
+    putUnlessNull(power, "address", bmc);
+    putUnlessNull(power, "user", bmcUser);
+    if (bmcPassword != null) {
+      power.put("password", new PasswordArgument(bmcPassword).read(session.terminal()).reveal());
+    }
+    putUnlessNull(power, "manager", NONE.equals(powerManager) ? "" : powerManager);
+    return power;
+  }
+
+  private static void putUnlessNull(ObjectNode body, String field, @Nullable Object value) {
+    if (value != null) {
+      body.putPOJO(field, value);
+    }
+  }
+}
