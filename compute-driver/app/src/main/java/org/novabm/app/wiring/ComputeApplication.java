@@ -45,6 +45,15 @@ public class ComputeApplication {
   /** The longest time that one look at a machine's power may take. */
   private static final Duration LOOK = Duration.ofSeconds(10);
 
+  /**
+   * That these settings can work in this distribution; to be called before anything is opened.
+   *
+   * @throws IllegalStateException saying what to set
+   */
+  public static void check(Settings settings) {
+    Broker.require(settings);
+  }
+
   @Bean
   HeapBudget heapBudget(InstalledBackends backends, Settings settings) {
     List<MemoryBound> bounds = new ArrayList<>(backends.bounds());
