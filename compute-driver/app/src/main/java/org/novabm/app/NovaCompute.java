@@ -36,6 +36,7 @@ public final class NovaCompute implements Callable<Integer> {
   }
 
   private static ConfigurableApplicationContext start(Settings settings) {
+    ComputeApplication.check(settings);
     return ServiceProgram.context(
         ComputeApplication.class,
         settings,

@@ -1,5 +1,6 @@
 package org.novabm.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -91,7 +92,29 @@ class ArchitectureTest {
               "org.novabm.store..",
               "org.novabm.messaging..",
               "org.novabm.api..",
+              "org.novabm.conf..",
+              "org.novabm.cli..",
               "org.novabm.app..");
+
+  @ArchTest
+  static final ArchRule configurationKnowsNeitherTheCoreNorWhoIsConfigured =
+      noClasses()
+          .that()
+          .resideInAPackage("org.novabm.conf..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(CORE)
+                  .or(resideInAnyPackage("org.novabm.api..", "org.novabm.cli..", "org.novabm.app..")));
+
+  @ArchTest
+  static final ArchRule toolsSpeakToTheServiceAndAreNoPartOfIt =
+      noClasses()
+          .that()
+          .resideInAPackage("org.novabm.cli..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(CORE)
+                  .or(resideInAnyPackage("org.novabm.api..", "org.novabm.app..")));
 
   @ArchTest
   static final ArchRule powerManagersDoNotKnowEachOther =

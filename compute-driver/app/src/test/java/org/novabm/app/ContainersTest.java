@@ -133,7 +133,7 @@ class ContainersTest {
         lines.add(line.split(" ", -1)[1]);
       }
     }
-    assertThat(lines).containsExactly("target/novabm");
+    assertThat(lines).containsExactly("target/novabm-server");
     assertThat(Files.readString(DOCKER.resolve("Dockerfile")))
         .contains("EXPOSE 8774 10000 69/udp")
         .contains("ENTRYPOINT [\"nova-compute\", \"--config-file\", \"/etc/nova/nova.conf\"]");

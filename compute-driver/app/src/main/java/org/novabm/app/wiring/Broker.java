@@ -40,6 +40,19 @@ final class Broker implements AutoCloseable {
     this.embedded = embedded;
   }
 
+  /**
+   * That there will be one.
+   *
+   * @throws IllegalStateException when none is configured and this distribution has none of its own
+   */
+  static void require(Settings settings) {
+    if (ServiceBroker.configured(settings) == null && !BrokerLibraries.arePresent()) {
+      throw new IllegalStateException(
+          "no message broker is named, and this distribution has none of its own; set transport_url ="
+              + " rabbit://USER:PASSWORD@HOST:5672/ in [DEFAULT], or install the all-in-one distribution");
+    }
+  }
+
   static Broker open(Settings settings) {
     TransportUrl configured = ServiceBroker.configured(settings);
     if (configured != null && !settings.messaging().ssl()) {
@@ -79,11 +92,6 @@ final class Broker implements AutoCloseable {
   }
 
   private static Broker embed(Settings settings) {
-    if (!BrokerLibraries.arePresent()) {
-      throw new IllegalStateException(
-          "no message broker is named, and this distribution has none of its own; set transport_url ="
-              + " rabbit://USER:PASSWORD@HOST:5672/ in [DEFAULT], or install the all-in-one distribution");
-    }
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
     Secret password = Secret.of(HexFormat.of().formatHex(random));

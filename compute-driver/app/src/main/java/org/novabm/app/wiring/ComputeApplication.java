@@ -55,6 +55,15 @@ public class ComputeApplication {
   /** Signs of life within one lease: some may be late. */
   private static final int BEATS = 5;
 
+  /**
+   * That these settings can work in this distribution; to be called before anything is opened.
+   *
+   * @throws IllegalStateException saying what to set
+   */
+  public static void check(Settings settings) {
+    Broker.require(settings);
+  }
+
   @Bean
   HeapBudget heapBudget(InstalledBackends backends, Settings settings) {
     List<MemoryBound> bounds = new ArrayList<>(backends.bounds());

@@ -62,7 +62,22 @@ class LibrariesIT {
   }
 
   private static boolean isOfOthers(Path jar) {
-    return !jar.getFileName().toString().startsWith("novabm-");
+    return jar.toString().endsWith(".jar") && !jar.getFileName().toString().startsWith("novabm-");
+  }
+
+  @Test
+  void theServicesClassPathHasNoSimulatorsAndNoBenchmarks() throws IOException {
+    try (Stream<Path> jars = Files.list(DISTRIBUTION.resolve("lib"))) {
+      assertThat(jars.map(jar -> jar.getFileName().toString()))
+          .contains("rack")
+          .noneMatch(jar -> jar.matches("novabm-(virtual-rack|bench)-.*"));
+    }
+    try (Stream<Path> jars = Files.list(DISTRIBUTION.resolve("lib/rack"))) {
+      assertThat(jars.map(jar -> jar.getFileName().toString()))
+          .singleElement()
+          .asString()
+          .startsWith("novabm-virtual-rack-");
+    }
   }
 
   @Test
