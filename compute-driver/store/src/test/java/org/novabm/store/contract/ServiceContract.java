@@ -117,7 +117,7 @@ interface ServiceContract extends OnDatabase {
       stage()
           .tasks()
           .save(new Writes(waiting, List.of(line), null, null, List.of(), null));
-      boolean done = each == written;
+      boolean done = each.equals(written);
       AgentContact contact = AgentContact.prepared("image", 1);
       stage().orders().put(OrderBookContract.order(begun.id(), Samples.mac()), contact);
       stage()
