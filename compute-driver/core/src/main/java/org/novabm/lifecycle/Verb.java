@@ -29,7 +29,9 @@ public enum Verb {
   /** Switches it off and on. */
   REBOOT,
   /** Takes the instance off. */
-  DESTROY;
+  DESTROY,
+  /** Lets go of the node and of what is on it, and leaves the machine as it is. */
+  RELEASE;
 
   /** The word for people and REST, for example {@code power on}. */
   public String word() {

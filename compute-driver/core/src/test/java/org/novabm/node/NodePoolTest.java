@@ -2,6 +2,7 @@ package org.novabm.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +17,11 @@ import org.novabm.spi.deploy.ImageRef;
 
 class NodePoolTest {
 
-  private final MemoryNodeStore store = new MemoryNodeStore();
-  private final NodePool pool = new NodePool(store, "host1");
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final MemoryHoldStore holds = new MemoryHoldStore(() -> NOW);
+  private final MemoryNodeStore store = new MemoryNodeStore(holds);
+  private final NodePool pool = new NodePool(store, holds, "host1");
 
   @Test
   void theSmallestNodeThatFitsIsTaken() {
@@ -97,7 +101,7 @@ class NodePoolTest {
   @Test
   void aNamedNodeOfAnotherHostIsThatHosts() {
     Node node = store.addStandard(2048);
-    assertThat(new NodePool(store, "host2").claim(request(1024, node.uuid()), List.of()))
+    assertThat(new NodePool(store, holds, "host2").claim(request(1024, node.uuid()), List.of()))
         .isEqualTo(
             new ClaimOutcome.Refused(node.display() + " belongs to host host1, not to host2"));
     assertThat(node.isAvailable()).isTrue();

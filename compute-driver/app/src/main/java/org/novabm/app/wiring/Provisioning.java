@@ -17,8 +17,11 @@ import org.novabm.driver.Adoption;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.NodeDriver;
+import org.novabm.driver.NodeGuard;
+import org.novabm.driver.NodeRelease;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.instance.InstanceStore;
+import org.novabm.node.HoldStore;
 import org.novabm.node.NodePool;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
@@ -51,8 +54,8 @@ class Provisioning {
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
   @Bean
-  NodePool pool(NodeStore nodes, Settings settings) {
-    return new NodePool(nodes, settings.host().host());
+  NodePool pool(NodeStore nodes, HoldStore holds, Settings settings) {
+    return new NodePool(nodes, holds, settings.host().host());
   }
 
   @Bean(destroyMethod = "close")
@@ -148,20 +151,44 @@ class Provisioning {
       TaskStore tasks,
       InstanceStore instances,
       NodeStore nodes,
+      NodeGuard guard,
       Adoption adoption,
       Plans plans,
       InstantSource time,
       Settings settings) {
     VlanRanges vlans = settings.api().vlans();
     return new GuardedDriver(
-        new BareMetalDriver(tasks, instances, nodes, adoption, plans, time),
+        new BareMetalDriver(tasks, instances, nodes, guard, adoption, plans, time),
         vlans::contains,
         vlans.toString());
   }
 
   @Bean
-  NodeDriver nodeDriver(NodeStore nodes, TaskStore tasks, Plans plans, InstantSource time) {
-    return new NodeDriver(nodes, tasks, plans, time);
+  NodeGuard guard(HoldStore holds) {
+    return new NodeGuard(holds);
+  }
+
+  @Bean
+  NodeDriver nodeDriver(
+      NodeStore nodes,
+      TaskStore tasks,
+      InstanceStore instances,
+      NodeGuard guard,
+      Plans plans,
+      InstantSource time) {
+    return new NodeDriver(nodes, tasks, instances, guard, plans, time);
+  }
+
+  @Bean
+  NodeRelease release(
+      NodeStore nodes,
+      TaskStore tasks,
+      InstanceStore instances,
+      HoldStore holds,
+      Adoption adoption,
+      Plans plans,
+      InstantSource time) {
+    return new NodeRelease(nodes, tasks, instances, holds, adoption, plans, time);
   }
 
   private static ProvisioningSettings provisioning(Settings settings) {

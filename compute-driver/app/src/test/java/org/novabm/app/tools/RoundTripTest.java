@@ -114,6 +114,33 @@ class RoundTripTest {
   }
 
   @Test
+  void aMachineIsDescribedAndHeld() {
+    String line =
+        "add 10.0.0.6 52:54:00:ac:00:06 8 16384 500 10.1.0.6 root - - - --resource-class gold"
+            + " --trait CUSTOM_RAID --root-device size=>=60";
+    nodes.input("s3cret").run(line.split(" "));
+    String mac = "52:54:00:ac:00:06";
+    assertThat(nodes.run("set", mac, "--retired", "out of warranty", "--property", "rack=r7").err())
+        .isEmpty();
+    assertThat(nodes.run("maintenance", mac, "--reason", "a disk", "--until", "2h").out())
+        .startsWith("node " + mac + " is held by 'operator' by 127.0.0.1: a disk, until 2");
+    assertThat(nodes.run("show", mac).out())
+        .contains(
+            """
+            resource class gold
+            traits         CUSTOM_RAID
+            property       rack r7
+            root device    size >=60
+            retired        out of warranty
+            held by        'operator' by 127.0.0.1: a disk, until 2""");
+    assertThat(nodes.run("list").out()).contains("free, retired, held");
+    assertThat(nodes.run("maintenance", mac, "--off").exitCode()).isZero();
+    assertThat(nodes.run("maintenance", mac, "--off").exitCode()).isZero();
+    assertThat(nodes.run("show", mac).out()).doesNotContain("held by");
+    assertThat(nodes.run("delete", mac).exitCode()).isZero();
+  }
+
+  @Test
   void keepsPasswordsForTheDriverAlone() {
     String line = "add 10.0.0.8 52:54:00:ac:00:08 8 16384 500 10.1.0.8 root - - -";
     nodes.input("s3cret").run(line.split(" "));

@@ -5,6 +5,8 @@ interface StoreContract
     extends NodeStoreContract,
         NodeUpdateContract,
         ClaimContract,
+        HoldContract,
+        NodeDetailsContract,
         SwitchStoreContract,
         PowerBookContract,
         TaskStoreContract,
