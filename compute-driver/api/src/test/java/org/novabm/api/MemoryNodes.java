@@ -3,6 +3,7 @@ package org.novabm.api;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -184,7 +185,7 @@ final class MemoryNodes implements NodeStore {
 
   /** What a task would have written. */
   synchronized void change(long id, ProvisionState state) {
-    Node it = rows.get(id);
+    Node it = Objects.requireNonNull(rows.get(id));
     rows.put(id, row(id, it, it.interfaces(), it.occupant(), state, it.taskState()));
   }
 

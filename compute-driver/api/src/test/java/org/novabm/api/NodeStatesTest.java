@@ -125,7 +125,7 @@ class NodeStatesTest {
     assertThat(made.node()).isEqualTo(1);
     assertThat(tasks.findByNode(1)).isNotNull().matches(it -> it.verb() == Verb.ADOPT);
     assertThat(ask("{\"target\":\"adopt\"}").fault("conflictingRequest"))
-        .contains("a adopt is under way");
+        .contains("an adopt is under way");
   }
 
   @Test

@@ -186,7 +186,8 @@ public final class BareMetalDriver implements ComputeDriver {
     return same
         ? new DriverAnswer.Already(live.id(), "it is on its way")
         : new DriverAnswer.NotNow(
-            live.id(), "a %s is under way; wait until that is over".formatted(live.verb().word()));
+            live.id(),
+            "%s is under way; wait until that is over".formatted(live.verb().withArticle()));
   }
 
   /** A machine that is off is not switched off for a reboot. */

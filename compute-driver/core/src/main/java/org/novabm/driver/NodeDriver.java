@@ -86,7 +86,7 @@ public final class NodeDriver {
             ? new DriverAnswer.Already(live.id(), "it is on its way")
             : new DriverAnswer.NotNow(
                 live.id(),
-                "a %s is under way; wait until that is over".formatted(live.verb().word()));
+                "%s is under way; wait until that is over".formatted(live.verb().withArticle()));
       }
       Node node = nodes.find(id);
       Rule rule = node == null ? null : Rules.of(node.state(), verb);
@@ -97,9 +97,11 @@ public final class NodeDriver {
         return new DriverAnswer.NotNow(null, refusal(node, id));
       }
       String kept = guard.refusal(node, verb);
-      String taken = what == null ? null : taken(what.instance());
-      if (kept != null || taken != null) {
-        return new DriverAnswer.NotNow(null, kept != null ? kept : taken);
+      if (kept == null && what != null) {
+        kept = taken(what.instance());
+      }
+      if (kept != null) {
+        return new DriverAnswer.NotNow(null, kept);
       }
       UUID task = begin(node, verb, rule, what);
       if (task != null) {

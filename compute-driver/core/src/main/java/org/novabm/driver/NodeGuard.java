@@ -35,8 +35,8 @@ public final class NodeGuard {
     }
     String isProtected = node.details().protectedText();
     if (isProtected != null && NOT_WHEN_PROTECTED.contains(verb)) {
-      return "%s is %s; take its protection off before a %s"
-          .formatted(node.display(), isProtected, verb.word());
+      return "%s is %s; take its protection off before %s"
+          .formatted(node.display(), isProtected, verb.withArticle());
     }
     String retired = node.details().retiredText();
     if (retired != null && verb == Verb.PROVIDE) {
@@ -50,7 +50,7 @@ public final class NodeGuard {
     List<Hold> held = holds.of(node.id());
     return held.isEmpty()
         ? null
-        : "%s is in maintenance, hold %s; release it before a %s"
-            .formatted(node.display(), Hold.text(held), verb.word());
+        : "%s is in maintenance, hold %s; release it before %s"
+            .formatted(node.display(), Hold.text(held), verb.withArticle());
   }
 }

@@ -79,52 +79,23 @@ public final class NodeRelease {
   }
 
   /**
-   * Who asks, and how.
-   *
-   * @param force also with an instance on the node, or while a task goes on there
-   * @param by who, as the audit trail knows callers
-   * @param reason why; may be empty
-   */
-  public record Order(boolean force, String by, String reason) {
-    private String asked() {
-      return "by " + by + (reason.isBlank() ? "" : ": " + reason);
-    }
-  }
-
-  /** What is said to it. */
-  public sealed interface Answer {
-
-    /** On record; the task that does it. */
-    record Begun(UUID task) implements Answer {}
-
-    /** This task has to end first; then it is to be asked for again. */
-    record After(UUID task, String note) implements Answer {}
-
-    /** Nobody is on the node, and nothing is done there. */
-    record Nothing(String note) implements Answer {}
-
-    /** Not so; the note says why and what would help. */
-    record Refused(String note) implements Answer {}
-  }
-
-  /**
    * Asks for it. Idempotent.
    *
    * @param id row number of the node
    */
-  public Answer ask(long id, Order order) {
+  public ReleaseAnswer ask(long id, ReleaseOrder order) {
     for (int round = 0; round < ROUNDS; round++) {
       Node node = nodes.find(id);
       if (node == null) {
-        return new Answer.Refused("there is no node " + id);
+        return new ReleaseAnswer.Refused("there is no node " + id);
       }
       Task live = underWay(node);
-      Answer answer = live == null ? release(node, order) : giveUp(node, live, order);
+      ReleaseAnswer answer = live == null ? release(node, order) : giveUp(node, live, order);
       if (answer != null) {
         return answer;
       }
     }
-    return new Answer.Refused("others ask for the same node; ask again");
+    return new ReleaseAnswer.Refused("others ask for the same node; ask again");
   }
 
   /** A deployment claims its node a moment before it is on record as that node's task. */
@@ -139,54 +110,54 @@ public final class NodeRelease {
   }
 
   /** Null when the task went on meanwhile. */
-  private @Nullable Answer giveUp(Node node, Task live, Order order) {
+  private @Nullable ReleaseAnswer giveUp(Node node, Task live, ReleaseOrder order) {
     if (live.verb() == Verb.RELEASE) {
-      return new Answer.Begun(live.id());
+      return new ReleaseAnswer.Begun(live.id());
     }
     String kept = kept(node);
     if (kept != null) {
-      return new Answer.Refused(kept);
+      return new ReleaseAnswer.Refused(kept);
     }
     if (!order.force()) {
-      return new Answer.Refused(
-          "a %s is under way at %s (task %s); wait until that is over, cancel it, or release by force"
-              .formatted(live.verb().word(), node.display(), live.id()));
+      return new ReleaseAnswer.Refused(
+          "%s is under way at %s (task %s); wait until that is over, cancel it, or release by force"
+              .formatted(live.verb().withArticle(), node.display(), live.id()));
     }
     Instant now = time.instant();
     holds.place(
         node.id(),
-        Hold.placed(HOLD, order.by(), "to be released by force, " + order.asked(), now, null));
+        Hold.placed(HOLD, order.by(), order.cut("to be released by force, "), now, null));
     boolean ending = live.standing().abort() != null || live.isTearingDown();
     if (!ending && !tasks.interrupt(Writes.of(live.with(live.standing().aborted(Abort.CANCEL))))) {
       return null;
     }
     log.warn("{} is to be released by force, {}", node.display(), order.asked());
-    return new Answer.After(
+    return new ReleaseAnswer.After(
         live.id(),
-        "a %s is under way at %s and %s first; ask again when task %s is over"
+        "%s is under way at %s and %s first; ask again when task %s is over"
             .formatted(
-                live.verb().word(),
+                live.verb().withArticle(),
                 node.display(),
                 ending ? "goes to its end" : "is given up",
                 live.id()));
   }
 
   /** Null when somebody else began something meanwhile. */
-  private @Nullable Answer release(Node node, Order order) {
+  private @Nullable ReleaseAnswer release(Node node, ReleaseOrder order) {
     Occupant occupant = node.occupant();
     Rule rule = Rules.of(node.state(), Verb.RELEASE);
     if (occupant == null && rule == null) {
       holds.release(node.id(), HOLD);
-      return new Answer.Nothing(
+      return new ReleaseAnswer.Nothing(
           "nobody is on %s, and it is %s".formatted(node.display(), node.state().word()));
     }
     if (occupant != null) {
       String kept = kept(node);
       if (kept != null) {
-        return new Answer.Refused(kept);
+        return new ReleaseAnswer.Refused(kept);
       }
       if (!order.force()) {
-        return new Answer.Refused(
+        return new ReleaseAnswer.Refused(
             "instance %s is on %s; destroy it, or release by force, which ends it on record and leaves the machine as it is"
                 .formatted(occupant.instance(), node.display()));
       }
@@ -197,7 +168,7 @@ public final class NodeRelease {
     }
     log.warn("{} is released, {}", node.display(), order.asked());
     holds.release(node.id(), HOLD);
-    return new Answer.Begun(task);
+    return new ReleaseAnswer.Begun(task);
   }
 
   private static @Nullable String kept(Node node) {
@@ -208,7 +179,7 @@ public final class NodeRelease {
             .formatted(node.display(), isProtected);
   }
 
-  private @Nullable UUID begin(Node node, @Nullable Occupant occupant, Order order) {
+  private @Nullable UUID begin(Node node, @Nullable Occupant occupant, ReleaseOrder order) {
     Instant now = time.instant();
     UUID id = UUID.randomUUID();
     boolean ruled = Rules.of(node.state(), Verb.RELEASE) != null;

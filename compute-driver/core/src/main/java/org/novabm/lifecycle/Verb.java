@@ -37,4 +37,9 @@ public enum Verb {
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
+
+  /** The same with its article, for sentences: {@code an adopt}. */
+  public String withArticle() {
+    return ("AEIOU".indexOf(name().charAt(0)) < 0 ? "a " : "an ") + word();
+  }
 }

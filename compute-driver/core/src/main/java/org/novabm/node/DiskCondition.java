@@ -55,7 +55,7 @@ sealed interface DiskCondition {
   record Size(String operator, long gib) implements DiskCondition {
 
     private static final Pattern FORM = Pattern.compile("(==|!=|>=|<=|=|<|>)?\\s*([0-9]{1,9})");
-    private static final double GIB = 1024d * 1024 * 1024;
+    private static final long GIB = 1L << 30;
 
     private static Size read(String expression) {
       Matcher matcher = FORM.matcher(expression);
@@ -69,7 +69,7 @@ sealed interface DiskCondition {
 
     @Override
     public boolean isMetBy(Disk disk) {
-      int compared = Double.compare(disk.bytes() / GIB, gib);
+      int compared = Long.compare(disk.bytes(), gib * GIB);
       return switch (operator) {
         case "=", ">=" -> compared >= 0;
         case "!=" -> compared != 0;

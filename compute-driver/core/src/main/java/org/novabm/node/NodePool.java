@@ -14,6 +14,9 @@ public final class NodePool {
   private static final int CANDIDATES = 64;
   private static final int EXPLAINED = 20;
 
+  /** Whoever names a node has chosen it, and knows why. */
+  private static final Demand AS_IT_IS = Demand.ofSize(0, 0, 0);
+
   private final NodeStore store;
   private final HoldStore holds;
   private final String serviceHost;
@@ -30,8 +33,9 @@ public final class NodePool {
   }
 
   /**
-   * Claims the node the request names, else the smallest free one that fits; idempotent. One whose
-   * BMC does not answer, or was never asked, is only taken when there is no other.
+   * Claims the node the request names, whatever its size, class and traits, else the smallest free
+   * one that fits; idempotent. One that is retired or held is not claimed by its name either. One
+   * whose BMC does not answer, or was never asked, is only taken when there is no other.
    *
    * @param tried nodes that could not be made ready for it
    */
@@ -40,14 +44,15 @@ public final class NodePool {
     if (mine != null) {
       return new ClaimOutcome.Claimed(mine);
     }
-    Demand demand;
+    UUID named = request.node();
+    if (named != null) {
+      return claimNamed(request, named);
+    }
     try {
-      demand = Demand.of(request.flavor());
+      return claimBest(request, Demand.of(request.flavor()), tried);
     } catch (IllegalArgumentException e) {
       return new ClaimOutcome.Refused(String.valueOf(e.getMessage()));
     }
-    UUID named = request.node();
-    return named == null ? claimBest(request, demand, tried) : claimNamed(request, demand, named);
   }
 
   /**
@@ -64,7 +69,7 @@ public final class NodePool {
     store.release(node.id(), instance);
   }
 
-  private ClaimOutcome claimNamed(InstanceRequest request, Demand demand, UUID named) {
+  private ClaimOutcome claimNamed(InstanceRequest request, UUID named) {
     Node node = store.findByUuid(named);
     if (node == null) {
       return new ClaimOutcome.Refused(
@@ -74,12 +79,11 @@ public final class NodePool {
       return new ClaimOutcome.Refused(
           node.display() + " belongs to host " + node.serviceHost() + ", not to " + serviceHost);
     }
-    if (take(node, request, demand)) {
+    if (take(node, request, AS_IT_IS)) {
       return new ClaimOutcome.Claimed(node);
     }
     Node now = store.findByUuid(named);
-    return new ClaimOutcome.Refused(
-        now == null ? node.display() + " is gone" : whyNotNamed(now, demand));
+    return new ClaimOutcome.Refused(now == null ? node.display() + " is gone" : whyNotNamed(now));
   }
 
   private ClaimOutcome claimBest(InstanceRequest request, Demand demand, Collection<Long> tried) {
@@ -143,14 +147,11 @@ public final class NodePool {
     return node.display() + " " + (lack == null ? "was taken a moment ago" : lack);
   }
 
-  private String whyNotNamed(Node node, Demand demand) {
+  private String whyNotNamed(Node node) {
     String unusable = unusable(node, holds.of(node.id()));
-    if (unusable != null) {
-      return unusable;
-    }
-    String lack = demand.lackBeyondSize(node.details());
-    return node.display()
-        + (lack == null ? " is free, but the instance is on another node" : " " + lack);
+    return unusable != null
+        ? unusable
+        : node.display() + " is free, but the instance is on another node";
   }
 
   private static @Nullable String unusable(Node node, List<Hold> held) {

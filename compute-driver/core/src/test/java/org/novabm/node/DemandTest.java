@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,10 @@ class DemandTest {
   }
 
   private ClaimOutcome claim(Map<String, String> extraSpecs) {
+    return claim(extraSpecs, null);
+  }
+
+  private ClaimOutcome claim(Map<String, String> extraSpecs, @Nullable UUID named) {
     return pool.claim(
         new InstanceRequest(
             UUID.randomUUID(),
@@ -40,7 +45,7 @@ class DemandTest {
             "i",
             flavor(extraSpecs),
             new ImageRef("x", null, null),
-            null,
+            named,
             List.of(),
             null,
             Map.of(),
@@ -72,6 +77,20 @@ class DemandTest {
     assertThat(claim(wanted))
         .isInstanceOfSatisfying(
             ClaimOutcome.Claimed.class, it -> assertThat(it.node().id()).isEqualTo(right.id()));
+  }
+
+  @Test
+  void whoNamesANodeHasChosenIt() {
+    Node plain = node(NodeDetails.NONE);
+    Map<String, String> wanted =
+        Map.of("resources:CUSTOM_GOLD", "1", "trait:CUSTOM_X", "required", "trait:y", "z");
+    assertThat(claim(wanted, plain.uuid())).isInstanceOf(ClaimOutcome.Claimed.class);
+    Node held = node(NodeDetails.NONE);
+    holds.place(held.id(), Hold.placed("operator", "10.0.0.1", "a disk", NOW, null));
+    assertThat(claim(wanted, held.uuid()))
+        .isEqualTo(
+            new ClaimOutcome.Refused(
+                held.display() + " is in maintenance, hold 'operator' by 10.0.0.1: a disk"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.novabm.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.Duration;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.driver.Manner;
 import org.novabm.driver.NodeRelease;
-import org.novabm.driver.NodeRelease.Answer;
-import org.novabm.driver.NodeRelease.Order;
+import org.novabm.driver.ReleaseAnswer;
+import org.novabm.driver.ReleaseOrder;
 import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.VmState;
@@ -31,8 +32,8 @@ import org.novabm.spi.power.PowerState;
 /** An operator says that a node is not to be believed busy any more. */
 class ReleaseTest {
 
-  private static final Order FORCE = new Order(true, "10.0.0.7", "the rack burnt");
-  private static final Order ASKED = new Order(false, "10.0.0.7", "");
+  private static final ReleaseOrder FORCE = new ReleaseOrder(true, "10.0.0.7", "the rack burnt");
+  private static final ReleaseOrder ASKED = new ReleaseOrder(false, "10.0.0.7", "");
 
   private final Bench bench = new Bench();
   private final Node node = bench.nodes.addStandard(2048);
@@ -41,8 +42,8 @@ class ReleaseTest {
     return bench.node(node.id());
   }
 
-  private static String refusal(Answer answer) {
-    return ((Answer.Refused) answer).note();
+  private static String refusal(ReleaseAnswer answer) {
+    return ((ReleaseAnswer.Refused) answer).note();
   }
 
   private void assertReleased() {
@@ -57,7 +58,7 @@ class ReleaseTest {
   void anInstanceIsEndedOnRecordAndItsMachineStaysAsItIs() {
     Instance active = bench.spawn();
     var ports = Map.copyOf(bench.devices.ports);
-    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(Answer.Begun.class);
+    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(ReleaseAnswer.Begun.class);
     Instance ended = bench.settle(active.uuid());
     assertThat(ended.state()).isEqualTo(VmState.DELETED);
     assertThat(ended.terminated()).isNotNull();
@@ -70,7 +71,9 @@ class ReleaseTest {
     assertThat(bench.timeline(active.uuid()).getLast().note())
         .endsWith("as was asked for by 10.0.0.7: the rack burnt");
 
-    assertThat(bench.release.ask(node.id(), FORCE)).as("twice").isInstanceOf(Answer.Nothing.class);
+    assertThat(bench.release.ask(node.id(), FORCE))
+        .as("twice")
+        .isInstanceOf(ReleaseAnswer.Nothing.class);
     bench.nodeDriver.ask(node.id(), Verb.PROVIDE);
     bench.settle();
     bench.assertClean(node.id());
@@ -113,18 +116,20 @@ class ReleaseTest {
 
     assertThat(refusal(bench.release.ask(node.id(), ASKED))).contains("a deploy is under way");
     assertThat(bench.release.ask(node.id(), FORCE))
-        .asInstanceOf(type(Answer.After.class))
-        .extracting(Answer.After::task)
+        .asInstanceOf(type(ReleaseAnswer.After.class))
+        .extracting(ReleaseAnswer.After::task)
         .isEqualTo(task);
     assertThat(bench.holds.of(node.id())).extracting(Hold::name).containsExactly(NodeRelease.HOLD);
-    assertThat(bench.release.ask(node.id(), FORCE)).as("twice").isInstanceOf(Answer.After.class);
+    assertThat(bench.release.ask(node.id(), FORCE))
+        .as("twice")
+        .isInstanceOf(ReleaseAnswer.After.class);
     bench.overrides.clear();
     bench.settle();
 
     InstanceRequest next = Bench.request(1024);
     bench.driver.spawn(next);
     assertThat(bench.settle(next.instance()).fault()).contains("is in maintenance, hold 'release'");
-    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(Answer.Begun.class);
+    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(ReleaseAnswer.Begun.class);
     bench.settle();
     assertReleased();
     assertThat(bench.find(request.instance()).isOver()).isTrue();
@@ -137,11 +142,13 @@ class ReleaseTest {
         "power cycle", () -> new StepOutcome.WaitFor(Duration.ofSeconds(1), "not yet"));
     bench.driver.reboot(active.uuid(), Manner.HARD);
     bench.runOnce(active.uuid());
-    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(Answer.After.class);
+    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(ReleaseAnswer.After.class);
     bench.settle();
     assertThat(bench.find(active.uuid()).state()).isEqualTo(VmState.ACTIVE);
-    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(Answer.Begun.class);
-    assertThat(bench.release.ask(node.id(), FORCE)).as("twice").isInstanceOf(Answer.Begun.class);
+    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(ReleaseAnswer.Begun.class);
+    assertThat(bench.release.ask(node.id(), FORCE))
+        .as("twice")
+        .isInstanceOf(ReleaseAnswer.Begun.class);
     assertThat(bench.settle(active.uuid()).state()).isEqualTo(VmState.DELETED);
     assertReleased();
   }
@@ -150,13 +157,14 @@ class ReleaseTest {
   void aDestroyGoesToItsEndFirst() {
     Instance active = bench.spawn();
     bench.driver.destroy(active.uuid());
-    assertThat(bench.release.ask(node.id(), FORCE))
-        .asInstanceOf(type(Answer.After.class))
-        .extracting(Answer.After::note)
+    ReleaseOrder longest = new ReleaseOrder(true, "10.0.0.7", "x".repeat(255));
+    assertThat(bench.release.ask(node.id(), longest))
+        .asInstanceOf(type(ReleaseAnswer.After.class))
+        .extracting(ReleaseAnswer.After::note)
         .asString()
         .contains("goes to its end first");
     bench.settle();
-    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(Answer.Begun.class);
+    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(ReleaseAnswer.Begun.class);
     bench.settle();
     assertReleased();
     assertThat(bench.find(active.uuid()).fault()).as("it was destroyed before").isNull();
@@ -168,7 +176,7 @@ class ReleaseTest {
     bench.overrides.put("undo power off", () -> new StepOutcome.Failed("burnt"));
     bench.driver.destroy(active.uuid());
     assertThat(bench.settle(active.uuid()).state()).isEqualTo(VmState.ERROR);
-    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(Answer.Begun.class);
+    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(ReleaseAnswer.Begun.class);
     assertThat(bench.settle(active.uuid()).state()).isEqualTo(VmState.DELETED);
     assertReleased();
   }
@@ -178,7 +186,7 @@ class ReleaseTest {
     UUID old = UUID.randomUUID();
     bench.nodes.claim(node.id(), new Occupant(old, "old"));
     bench.nodes.change(node.id(), ProvisionState.ERROR, TaskState.DEPLOYING);
-    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(Answer.Begun.class);
+    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(ReleaseAnswer.Begun.class);
     assertThat(bench.settle(old).state()).isEqualTo(VmState.DELETED);
     assertReleased();
   }
@@ -187,15 +195,15 @@ class ReleaseTest {
   @EnumSource(ProvisionState.class)
   void aNodeThatNobodyIsOnIsReleasedFromAnyState(ProvisionState state) {
     bench.nodes.change(node.id(), state, null);
-    Answer answer = bench.release.ask(node.id(), ASKED);
+    ReleaseAnswer answer = bench.release.ask(node.id(), ASKED);
     if (Rules.of(state, Verb.RELEASE) == null) {
-      assertThat(answer).isInstanceOf(Answer.Nothing.class);
+      assertThat(answer).isInstanceOf(ReleaseAnswer.Nothing.class);
     } else {
-      assertThat(answer).isInstanceOf(Answer.Begun.class);
+      assertThat(answer).isInstanceOf(ReleaseAnswer.Begun.class);
       bench.settle();
       assertReleased();
     }
-    assertThat(bench.release.ask(77, FORCE)).isInstanceOf(Answer.Refused.class);
+    assertThat(bench.release.ask(77, FORCE)).isInstanceOf(ReleaseAnswer.Refused.class);
   }
 
   @Test
@@ -208,7 +216,7 @@ class ReleaseTest {
     assertThat(held.fault()).contains("database is gone");
     assertThat(now().isHeldBy(active.uuid())).isTrue();
     bench.overrides.clear();
-    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(Answer.Begun.class);
+    assertThat(bench.release.ask(node.id(), FORCE)).isInstanceOf(ReleaseAnswer.Begun.class);
     bench.settle();
     assertReleased();
   }
@@ -223,5 +231,26 @@ class ReleaseTest {
         .isInstanceOf(DriverAnswer.NotNow.class);
     bench.settle();
     assertReleased();
+  }
+
+  @Test
+  void theProcessDiesAtAnyWriteAndAnotherGoesOn() {
+    for (int write = 0; write < 2; write++) {
+      for (boolean after : new boolean[] {false, true}) {
+        Bench crashed = new Bench();
+        Node its = crashed.nodes.addStandard(2048);
+        Instance active = crashed.spawn();
+        crashed.release.ask(its.id(), FORCE);
+        if (after) {
+          crashed.store.crashAfter(write);
+        } else {
+          crashed.store.crashBefore(write);
+        }
+        assertThatThrownBy(crashed::settle).isInstanceOf(MemoryRecords.Crash.class);
+        assertThat(crashed.settle(active.uuid()).state()).isEqualTo(VmState.DELETED);
+        assertThat(crashed.node(its.id()).state()).isEqualTo(ProvisionState.MANAGEABLE);
+        assertThat(crashed.node(its.id()).isFree()).isTrue();
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.novabm.store.Columns.utc;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.Demand;
 import org.novabm.node.Occupant;
@@ -97,21 +98,23 @@ record NodeChoice(JdbcOperations jdbc) {
   }
 
   PoolCount count(Instant now) {
-    return jdbc.queryForObject(
-        """
+    PoolCount count =
+        jdbc.queryForObject(
+            """
         select sum(case when offered = 1 then 1 else 0 end) as free,
           sum(case when offered = 0 and word <> 'error' then 1 else 0 end) as busy,
           sum(case when offered = 0 and word = 'error' then 1 else 0 end) as error
         from (select coalesce(task_state, '') as word, case when
         """
-            + OFFERED
-            + """
+                + OFFERED
+                + """
              then 1 else 0 end as offered
             from bm_nodes where deleted = false and uuid is not null) pool
             """,
-        (row, number) ->
-            new PoolCount(row.getLong("free"), row.getLong("busy"), row.getLong("error")),
-        utc(now));
+            (row, number) ->
+                new PoolCount(row.getLong("free"), row.getLong("busy"), row.getLong("error")),
+            utc(now));
+    return Objects.requireNonNull(count, "a sum has one row");
   }
 
   /** Each class and trait is looked for between its blanks. */

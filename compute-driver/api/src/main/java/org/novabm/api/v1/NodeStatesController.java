@@ -13,6 +13,8 @@ import org.novabm.api.fault.Field;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.driver.NodeDriver;
 import org.novabm.driver.NodeRelease;
+import org.novabm.driver.ReleaseAnswer;
+import org.novabm.driver.ReleaseOrder;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.lifecycle.Verb;
 import org.novabm.node.Node;
@@ -77,8 +79,8 @@ class NodeStatesController {
       return wanted;
     }
 
-    NodeRelease.Order order(String by) {
-      return new NodeRelease.Order(
+    ReleaseOrder order(String by) {
+      return new ReleaseOrder(
           Boolean.TRUE.equals(force), by, Field.textOr("reason", reason, 255, ""));
     }
   }
@@ -110,7 +112,7 @@ class NodeStatesController {
     String target = body.verb();
     Node node = NodeRef.require(ref, nodes);
     if (target.equals(LETS_GO)) {
-      NodeRelease.Order order = body.order(Audit.caller(call));
+      ReleaseOrder order = body.order(Audit.caller(call));
       Audit.note(call, order.force() ? "release-by-force" : target);
       return released(node.id(), release.ask(node.id(), order));
     }
@@ -136,15 +138,14 @@ class NodeStatesController {
     };
   }
 
-  private static ResponseEntity<Receipt> released(long node, NodeRelease.Answer answer) {
+  private static ResponseEntity<Receipt> released(long node, ReleaseAnswer answer) {
     return switch (answer) {
-      case NodeRelease.Answer.Begun(UUID task) ->
+      case ReleaseAnswer.Begun(UUID task) ->
           ResponseEntity.accepted().body(Receipt.of(node, task, null));
-      case NodeRelease.Answer.After(UUID task, String note) ->
+      case ReleaseAnswer.After(UUID task, String note) ->
           ResponseEntity.accepted().body(Receipt.of(node, task, note));
-      case NodeRelease.Answer.Nothing(String note) ->
-          ResponseEntity.ok(Receipt.of(node, null, note));
-      case NodeRelease.Answer.Refused(String note) -> throw Fault.conflict(note);
+      case ReleaseAnswer.Nothing(String note) -> ResponseEntity.ok(Receipt.of(node, null, note));
+      case ReleaseAnswer.Refused(String note) -> throw Fault.conflict(note);
     };
   }
 }

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.app.tools.Stage.Played;
 import org.novabm.node.Node;
@@ -20,6 +23,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The commands against the service itself, its stores and a database on file. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RoundTripTest {
 
   @TempDir static Path folder;
@@ -54,7 +58,9 @@ class RoundTripTest {
     service.close();
   }
 
+  /** The first of all, for it names numbers. */
   @Test
+  @Order(1)
   void aMachineComesAndGoes() {
     assertThat(switches.input("s3cret").run("add", "10.2.0.1:6640", "admin", "-", "fake", "top"))
         .isEqualTo(new Played(0, "switch 1 added: 10.2.0.1:6640\n", ""));

@@ -6,6 +6,7 @@ interface StoreContract
         NodeUpdateContract,
         ClaimContract,
         HoldContract,
+        AdoptContract,
         NodeDetailsContract,
         SwitchStoreContract,
         PowerBookContract,
