@@ -89,6 +89,25 @@ class InstancesTest {
   }
 
   @Test
+  void passesOnWhatTheFlavorAsksForBeyondSizes() {
+    String body =
+        """
+        {"instance_uuid": "%s", "image": {"id": "a"}, "flavor": {"extra_specs": {%s}}}
+        """;
+    caller.post("/v1/instances", body.formatted(INSTANCE, "\"trait:CUSTOM_RAID\": \"required\""));
+    assertThat(driver.spawned.getFirst().flavor().extraSpecs())
+        .isEqualTo(Map.of("trait:CUSTOM_RAID", "required"));
+    assertThat(
+            caller
+                .post("/v1/instances", body.formatted(INSTANCE, "\"trait:CUSTOM_RAID\": \"soon\""))
+                .fault("badRequest"))
+        .isEqualTo(
+            "flavor.extra_specs is wrong: the flavor's extra spec trait:CUSTOM_RAID is 'soon'; it"
+                + " is to be required or forbidden");
+    assertThat(driver.spawned).hasSize(1);
+  }
+
+  @Test
   void makesAHostNameOutOfTheName() {
     caller.post("/v1/instances", SMALL);
     caller.post("/v1/instances", SMALL.replace("\"name\": \"Web 1!\",", ""));

@@ -3,12 +3,14 @@ package org.novabm.api;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.BusyException;
+import org.novabm.node.Demand;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
@@ -80,7 +82,8 @@ final class MemoryNodes implements NodeStore {
         state,
         word,
         WRITTEN,
-        it.version() + 1);
+        it.version() + 1,
+        it.details());
   }
 
   @Override
@@ -139,18 +142,17 @@ final class MemoryNodes implements NodeStore {
   }
 
   @Override
-  public List<Node> fittingAndAnswering(
-      String host, int memoryMb, int vcpus, int diskGb, int limit) {
-    return fitting(host, memoryMb, vcpus, diskGb, limit);
+  public List<Node> fittingAndAnswering(String host, Demand demand, int limit) {
+    return fitting(host, demand, limit);
   }
 
   @Override
-  public List<Node> fitting(String host, int memoryMb, int vcpus, int diskGb, int limit) {
+  public List<Node> fitting(String host, Demand demand, int limit) {
     throw new UnsupportedOperationException("the API picks no nodes");
   }
 
   @Override
-  public synchronized boolean claim(long id, Occupant occupant) {
+  public synchronized boolean claim(long id, Occupant occupant, Demand demand) {
     Node node = rows.get(id);
     if (node == null || !node.isFree()) {
       return false;
@@ -159,6 +161,11 @@ final class MemoryNodes implements NodeStore {
         id,
         row(id, node, node.interfaces(), occupant, ProvisionState.DEPLOYING, TaskState.BUILDING));
     return true;
+  }
+
+  @Override
+  public boolean occupy(long id, Occupant occupant) {
+    throw new UnsupportedOperationException("the API puts nothing on nodes");
   }
 
   @Override
@@ -174,6 +181,12 @@ final class MemoryNodes implements NodeStore {
           node.display() + " holds instance " + node.occupant().instance() + "; destroy it first");
     }
     return rows.remove(id) != null;
+  }
+
+  /** What a task would have written. */
+  synchronized void change(long id, ProvisionState state) {
+    Node it = Objects.requireNonNull(rows.get(id));
+    rows.put(id, row(id, it, it.interfaces(), it.occupant(), state, it.taskState()));
   }
 
   @Override

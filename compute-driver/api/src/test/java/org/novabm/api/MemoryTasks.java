@@ -39,6 +39,10 @@ final class MemoryTasks implements TaskStore, InstanceStore {
   @Override
   public synchronized boolean begin(Writes writes) {
     put(writes.task());
+    Instance made = writes.instance();
+    if (made != null) {
+      put(made);
+    }
     return true;
   }
 
@@ -76,8 +80,9 @@ final class MemoryTasks implements TaskStore, InstanceStore {
   }
 
   @Override
-  public boolean interrupt(Writes writes) {
-    throw new UnsupportedOperationException("the API interrupts by the driver");
+  public synchronized boolean interrupt(Writes writes) {
+    put(writes.task());
+    return true;
   }
 
   @Override
@@ -100,7 +105,8 @@ final class MemoryTasks implements TaskStore, InstanceStore {
   }
 
   @Override
-  public boolean add(Instance instance) {
-    throw new UnsupportedOperationException("the API takes no instance over");
+  public synchronized boolean add(Instance instance) {
+    put(instance);
+    return true;
   }
 }

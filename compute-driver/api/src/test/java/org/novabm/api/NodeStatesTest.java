@@ -2,9 +2,14 @@ package org.novabm.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.instance.Instance;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.lifecycle.Verb;
 import org.novabm.node.Occupant;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,10 +26,14 @@ class NodeStatesTest {
   private final Caller caller;
 
   NodeStatesTest(
-      @Autowired MemoryNodes nodes, @Autowired MemoryTasks tasks, @LocalServerPort int port) {
+      @Autowired MemoryNodes nodes,
+      @Autowired MemoryTasks tasks,
+      @Autowired MemoryHolds holds,
+      @LocalServerPort int port) {
     this.nodes = nodes;
     this.tasks = tasks;
     this.caller = new Caller(port);
+    holds.clear();
   }
 
   @BeforeEach
@@ -90,5 +99,110 @@ class NodeStatesTest {
                 .send("PUT", "/v1/nodes/2/states/provision", "{\"target\":\"manage\"}")
                 .fault("conflictingRequest"))
         .contains("destroy that first");
+  }
+
+  private Caller.Answer ask(String body) {
+    return caller.send("PUT", PROVISION, body);
+  }
+
+  @Test
+  void aMachineThatRunsIsAdoptedWithWhatIsSaidOfIt() {
+    nodes.change(1, ProvisionState.MANAGEABLE);
+    var answer =
+        ask(
+            """
+            {"target":"adopt","instance":{"instance_uuid":"%s","name":"web 1",
+             "image":{"id":"debian-13"},"networks":[{"id":"net-a","vlan":101}]}}
+            """
+                .formatted(Samples.INSTANCE));
+    assertThat(answer.status()).isEqualTo(202);
+    Instance made = Objects.requireNonNull(tasks.findInstance(Samples.INSTANCE));
+    assertThat(made.request().name()).isEqualTo("web 1");
+    assertThat(made.request().hostname()).isEqualTo("web-1");
+    assertThat(made.request().image().reference()).isEqualTo("debian-13");
+    assertThat(made.request().flavor().memoryMb()).isEqualTo(16384);
+    assertThat(made.request().networks()).hasSize(1);
+    assertThat(made.node()).isEqualTo(1);
+    assertThat(tasks.findByNode(1)).isNotNull().matches(it -> it.verb() == Verb.ADOPT);
+    assertThat(ask("{\"target\":\"adopt\"}").fault("conflictingRequest"))
+        .contains("an adopt is under way");
+  }
+
+  @Test
+  void anAdoptedMachineOfWhichNothingIsSaidHasAUuidOfItsOwn() {
+    nodes.change(1, ProvisionState.MANAGEABLE);
+    assertThat(ask("{\"target\":\"adopt\"}").status()).isEqualTo(202);
+    Instance made = tasks.listInstances(true, 9).getFirst();
+    assertThat(made.request().name()).startsWith("instance-");
+    assertThat(made.request().image().reference()).isEqualTo("unknown");
+  }
+
+  @Test
+  void anInstanceThatIsThereIsNotAdoptedOnceMore() {
+    nodes.change(1, ProvisionState.MANAGEABLE);
+    tasks.put(Samples.instance());
+    assertThat(
+            ask("{\"target\":\"adopt\",\"instance\":{\"instance_uuid\":\"%s\"}}"
+                    .formatted(Samples.INSTANCE))
+                .fault("conflictingRequest"))
+        .startsWith("there is an instance " + Samples.INSTANCE + " already");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"target":"manage","instance":{}}                        | instance belongs to adopt; leave it out
+          {"target":"manage","force":true}                         | force belongs to release; leave it out
+          {"target":"provide","reason":"x"}                        | reason belongs to release; leave it out
+          {"target":"adopt","instance":{"instance_uuid":"7"}}      | instance_uuid must be a UUID such as 6f70656e-7374-4163-8b00-000000000001
+          {"target":"adopt","instance":{"node":"22222222-0000-4000-8000-000000000002"}} | node is the one that is adopted; leave it out
+          {"target":"release","force":"yes"}                       | force must be true or false
+          """)
+  void whatIsWrongIsNamed(String body, String message) {
+    assertThat(ask(body).fault("badRequest")).isEqualTo(message);
+    assertThat(tasks.list(true, 9)).isEmpty();
+  }
+
+  @Test
+  void aNodeIsReleasedByForceAlone() {
+    nodes.claim(1, new Occupant(Samples.INSTANCE, null));
+    tasks.put(Samples.instance());
+    assertThat(ask("{\"target\":\"release\"}").fault("conflictingRequest"))
+        .contains("instance " + Samples.INSTANCE + " is on node 1");
+    var answer = ask("{\"target\":\"release\",\"force\":true,\"reason\":\"burnt\"}");
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(tasks.findByNode(1)).isNotNull().matches(it -> it.verb() == Verb.RELEASE);
+    assertThat(Objects.requireNonNull(tasks.findInstance(Samples.INSTANCE)).fault())
+        .isEqualTo("released by force, by 127.0.0.1: burnt");
+    assertThat(ask("{\"target\":\"release\",\"force\":true}").status()).isEqualTo(202);
+    assertThat(
+            ask("{\"target\":\"release\",\"reason\":\"" + "x".repeat(256) + "\"}")
+                .fault("badRequest"))
+        .isEqualTo("reason must have at most 255 characters");
+  }
+
+  @Test
+  void aTaskUnderWayIsGivenUpBeforeTheRelease() {
+    nodes.claim(1, new Occupant(Samples.INSTANCE, null));
+    UUID task = UUID.randomUUID();
+    tasks.put(Samples.task(task, Verb.DEPLOY));
+    var answer = ask("{\"target\":\"release\",\"force\":true}");
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.json().required("task").asString()).isEqualTo(task.toString());
+    assertThat(answer.json().required("note").asString())
+        .isEqualTo(
+            "a deploy is under way at node 1 (52:54:00:ac:00:01) and is given up first; ask again"
+                + " when task %s is over".formatted(task));
+    assertThat(caller.get("/v1/nodes/1").body()).contains("\"maintenance\":[{\"name\":\"release\"");
+  }
+
+  @Test
+  void aNodeThatNobodyIsOnHasNothingToLetGo() {
+    var answer = ask("{\"target\":\"release\",\"force\":true}");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().required("note").asString())
+        .isEqualTo("nobody is on node 1 (52:54:00:ac:00:01), and it is enroll");
   }
 }

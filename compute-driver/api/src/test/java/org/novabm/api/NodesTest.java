@@ -73,7 +73,9 @@ class NodesTest {
             "interfaces":[{"id":1,"mac":"52:54:00:ac:00:01","vif_uuid":null},\
             {"id":2,"mac":"52:54:00:ac:00:02","vif_uuid":null}],"task_state":null,\
             "provision_state":"available","occupant":null,\
-            "updated_at":"2026-03-04T05:06:07.123Z","version":1}""");
+            "updated_at":"2026-03-04T05:06:07.123Z","version":1,"resource_class":null,"traits":[],\
+            "properties":{},"root_device":{},"retired":false,"retired_reason":null,\
+            "protected":false,"protected_reason":null,"maintenance":[]}""");
     assertThat(nodes.list(0, 1).getFirst().power().password().reveal()).isEqualTo("x");
   }
 
@@ -85,7 +87,7 @@ class NodesTest {
           cpus": 8            | cpus": 0              | cpus      | cpus must be a whole number from 1 to 65536, not 0
           cpus": 8            | cpus": "many"         | cpus      | cpus must be a whole number
           cpus": 8            | cpus": 1.5            | cpus      | cpus must be a whole number
-          cpus": 8            | cpu": 8               | cpu       | cpu is not known; known here: address, cpus, firmware, local_gb, mac, macs, memory_mb, power, provision_state, service_host, switch_id, switch_port, uuid
+          cpus": 8            | cpu": 8               | cpu       | cpu is not known; known here: address, cpus, firmware, local_gb, mac, macs, memory_mb, power, properties, protected, protected_reason, provision_state, resource_class, retired, retired_reason, root_device, service_host, switch_id, switch_port, traits, uuid
           "local_gb": 500     | "firmware": "bios"    | local_gb  | local_gb is missing
           "local_gb": 500     | "local_gb": 5, "firmware": "efi" | firmware | firmware must be one of bios, uefi
           "local_gb": 500     | "local_gb": 5, "uuid": "7" | uuid | uuid must be a UUID such as 6f70656e-7374-4163-8b00-000000000001
@@ -203,12 +205,12 @@ class NodesTest {
   void saysWhereANodeIsInItsLifeAndWhatMayBeAskedForThere() {
     caller.post("/v1/nodes", Samples.node(MAC));
     assertThat(caller.get("/v1/nodes/1").json().required("allowed").toString())
-        .isEqualTo("[\"manage\"]");
+        .isEqualTo("[\"manage\",\"release\"]");
 
     nodes.claim(1, new Occupant(Samples.INSTANCE, null));
     var node = caller.get("/v1/nodes/1").json();
     assertThat(node.required("provision_state").asString()).isEqualTo("deploying");
-    assertThat(node.required("allowed").toString()).isEqualTo("[]");
+    assertThat(node.required("allowed").toString()).isEqualTo("[\"release\"]");
     assertThat(node.required("task_state").asString()).isEqualTo("building");
     assertThat(node.has("instance")).isFalse();
 

@@ -124,6 +124,9 @@ final class Samples {
             new SayingStep("boot_device", "boot device"),
             new SayingStep("claim", "claim a node"),
             new SayingStep("release", "release the node"),
+            new SayingStep("occupy", "put the instance on the node"),
+            new SayingStep("clean_up_ramdisk", "withdraw the boot files"),
+            new SayingStep("forget_order", "forget the order"),
             new SayingStep("wait_call_back", "wait for the agent's call")));
   }
 

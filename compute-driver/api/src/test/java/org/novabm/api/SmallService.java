@@ -10,13 +10,18 @@ import org.novabm.console.ConsoleLogs;
 import org.novabm.console.Consoles;
 import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
+import org.novabm.driver.Adoption;
 import org.novabm.driver.NodeDriver;
+import org.novabm.driver.NodeGuard;
+import org.novabm.driver.NodeRelease;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
+import org.novabm.plan.AdoptPlan;
 import org.novabm.plan.ManagePlan;
 import org.novabm.plan.PowerOnPlan;
 import org.novabm.plan.ProvidePlan;
+import org.novabm.plan.ReleasePlan;
 import org.novabm.task.Plans;
 import org.novabm.task.StepCatalogue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -57,12 +62,32 @@ class SmallService {
 
   @Bean
   Plans plans(StepCatalogue steps) {
-    return new Plans(List.of(new ManagePlan(), new ProvidePlan(), new PowerOnPlan()), steps);
+    return new Plans(
+        List.of(
+            new ManagePlan(),
+            new ProvidePlan(),
+            new AdoptPlan(),
+            new PowerOnPlan(),
+            new ReleasePlan()),
+        steps);
   }
 
   @Bean
-  NodeDriver nodeDriver(MemoryNodes nodes, MemoryTasks tasks, Plans plans) {
-    return new NodeDriver(nodes, tasks, plans, InstantSource.fixed(NOW));
+  MemoryHolds holds() {
+    return new MemoryHolds();
+  }
+
+  @Bean
+  NodeDriver nodeDriver(MemoryNodes nodes, MemoryTasks tasks, MemoryHolds holds, Plans plans) {
+    return new NodeDriver(
+        nodes, tasks, tasks, new NodeGuard(holds), plans, InstantSource.fixed(NOW));
+  }
+
+  @Bean
+  NodeRelease release(MemoryNodes nodes, MemoryTasks tasks, MemoryHolds holds, Plans plans) {
+    InstantSource clock = InstantSource.fixed(NOW);
+    Adoption adoption = new Adoption(nodes, tasks, "rack1", clock);
+    return new NodeRelease(nodes, tasks, tasks, holds, adoption, plans, clock);
   }
 
   @Bean

@@ -90,6 +90,10 @@ final class OneProcess implements AutoCloseable {
     return context.getBean(ComputeDriver.class);
   }
 
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
   Instance instance(UUID uuid) {
     Instance found = context.getBean(InstanceStore.class).findInstance(uuid);
     if (found == null) {

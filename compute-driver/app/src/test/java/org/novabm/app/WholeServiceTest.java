@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,7 +15,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.driver.Manner;
+import org.novabm.driver.NodeDriver;
+import org.novabm.driver.NodeRelease;
+import org.novabm.driver.ReleaseAnswer;
+import org.novabm.driver.ReleaseOrder;
 import org.novabm.instance.VmState;
+import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.Hold;
+import org.novabm.node.HoldStore;
 import org.novabm.node.Node;
 
 /** The service as it is composed, from what is asked to what is so. */
@@ -44,6 +52,46 @@ class WholeServiceTest {
       accepted(service.driver().destroy(instance));
       becomes(service, instance, VmState.DELETED);
       assertThat(service.node(node.id()).isAvailable()).isTrue();
+    }
+  }
+
+  @Test
+  void aNodeIsHeldLetGoAdoptedAndLivesOn() throws IOException {
+    try (OneProcess service = OneProcess.start(folder, "h1")) {
+      Node node = service.addNode(1);
+      HoldStore holds = service.part(HoldStore.class);
+      NodeRelease release = service.part(NodeRelease.class);
+      ReleaseOrder force = new ReleaseOrder(true, "10.0.0.5", "the rack burnt");
+
+      holds.place(node.id(), Hold.placed("operator", "10.0.0.5", "a disk", Instant.now(), null));
+      UUID refused = spawn(service);
+      becomes(service, refused, VmState.ERROR);
+      assertThat(service.instance(refused).fault()).contains("hold 'operator' by 10.0.0.5");
+      holds.release(node.id(), "operator");
+
+      UUID instance = spawn(service);
+      await().atMost(PATIENT).until(() -> service.task(instance).cursor().line() > 5);
+      assertThat(release.ask(node.id(), force)).isInstanceOf(ReleaseAnswer.After.class);
+      becomes(service, instance, VmState.ERROR);
+      assertThat(release.ask(node.id(), force)).isInstanceOf(ReleaseAnswer.Begun.class);
+      await()
+          .atMost(PATIENT)
+          .until(() -> service.node(node.id()).state() == ProvisionState.MANAGEABLE);
+      assertThat(holds.of(node.id())).isEmpty();
+
+      accepted(
+          service
+              .part(NodeDriver.class)
+              .adopt(node.id(), OneProcess.request(instance, "found.img")));
+      await().atMost(PATIENT).until(() -> !service.task(instance).isLive());
+      assertThat(service.instance(instance).launched()).isNotNull();
+      accepted(service.driver().start(instance));
+      becomes(service, instance, VmState.ACTIVE);
+      assertThat(release.ask(node.id(), force)).isInstanceOf(ReleaseAnswer.Begun.class);
+      becomes(service, instance, VmState.DELETED);
+      assertThat(service.instance(instance).fault())
+          .isEqualTo("released by force, by 10.0.0.5: the rack burnt");
+      assertThat(service.node(node.id()).isFree()).isTrue();
     }
   }
 

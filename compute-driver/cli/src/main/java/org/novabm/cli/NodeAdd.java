@@ -133,6 +133,8 @@ final class NodeAdd implements Callable<Integer> {
       description = "Offers it to nobody before it was managed and provided.")
   private boolean enroll;
 
+  @Mixin private DetailsOptions details = new DetailsOptions();
+
   @Mixin private ServiceOptions options = new ServiceOptions();
 
   private final ToolContext session;
@@ -173,6 +175,7 @@ final class NodeAdd implements Callable<Integer> {
       body.put("provision_state", "enroll");
     }
     putSwitch(body);
+    details.putInto(body);
     return body;
   }
 

@@ -23,15 +23,23 @@ record NodeChangeText(JsonNode before, JsonNode after, boolean password) {
           new Fact("terminal port", "/terminal_port"),
           new Fact("firmware", "/firmware"),
           new Fact("switch", "/switch_id"),
-          new Fact("switch port", "/switch_port"));
+          new Fact("switch port", "/switch_port"),
+          new Fact("resource class", "/resource_class"),
+          new Fact("traits", "/traits"),
+          new Fact("properties", "/properties"),
+          new Fact("root device", "/root_device"),
+          new Fact("retired", "/retired"),
+          new Fact("retired for", "/retired_reason"),
+          new Fact("protected", "/protected"),
+          new Fact("protected for", "/protected_reason"));
 
   private record Fact(String name, String pointer) {}
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Fact fact : FACTS) {
-      String old = NodeText.orDash(before.at(fact.pointer()));
-      String now = NodeText.orDash(after.at(fact.pointer()));
+      String old = text(before.at(fact.pointer()));
+      String now = text(after.at(fact.pointer()));
       if (!old.equals(now)) {
         lines.add("%-14s %s -> %s".formatted(fact.name(), old, now));
       }
@@ -42,5 +50,12 @@ record NodeChangeText(JsonNode before, JsonNode after, boolean password) {
     String node = "node " + after.path("id").asLong();
     lines.addFirst(lines.isEmpty() ? node + " was so already" : node + " changed");
     return lines;
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isArray()) {
+      return value.isEmpty() ? "-" : NodeText.join(value);
+    }
+    return value.isObject() ? (value.isEmpty() ? "-" : value.toString()) : NodeText.orDash(value);
   }
 }

@@ -1,5 +1,6 @@
 package org.novabm.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
     description = {
       "Changes what is on record of a machine, also with an instance on it; refused while a task is"
           + " under way.",
-      "What is not named stays as it is. No switch port is moved by it."
+      "What is not named stays as it is; traits, properties and hints that are named are added to"
+          + " those there are. No switch port is moved by it."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
@@ -103,6 +105,26 @@ final class NodeSet implements Callable<Integer> {
       description = "Port on that switch, or another one on the switch it is at.")
   private @Nullable String switchPort;
 
+  @Option(
+      names = "--no-trait",
+      paramLabel = "TRAIT",
+      description = "A trait that it has not any more; may be repeated.")
+  private List<String> lostTraits = new ArrayList<>();
+
+  @Option(
+      names = "--no-property",
+      paramLabel = "KEY",
+      description = "A property that is taken away; may be repeated.")
+  private List<String> lostProperties = new ArrayList<>();
+
+  @Option(
+      names = "--no-root-device",
+      paramLabel = "HINT",
+      description = "A hint that is taken away; may be repeated.")
+  private List<String> lostHints = new ArrayList<>();
+
+  @Mixin private DetailsOptions details = new DetailsOptions();
+
   @Mixin private ServiceOptions options = new ServiceOptions();
 
   private final ToolContext session;
@@ -114,12 +136,14 @@ final class NodeSet implements Callable<Integer> {
   @Override
   public Integer call() {
     ObjectNode body = body();
-    if (body.isEmpty()) {
+    var without = new DetailsOptions.Removals(lostTraits, lostProperties, lostHints);
+    if (body.isEmpty() && details.isEmpty() && !without.isAny()) {
       throw new ToolException(ExitCode.USAGE, "nothing is to be changed; --help names the options");
     }
     Service service = options.open(session);
     String path = "/v1/nodes/" + Service.element(name);
     JsonNode before = service.get(path).json();
+    details.putInto(body, without, before);
     body.set("version", before.path("version"));
     Reply reply = service.patch(path, body);
     List<String> lines =

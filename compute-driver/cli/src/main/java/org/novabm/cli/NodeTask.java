@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A verb asked of a node, and what came of it; a picocli mixin. */
 final class NodeTask {
@@ -31,19 +32,36 @@ final class NodeTask {
    * @param target what REST calls it
    */
   int ask(ToolContext session, String target) throws InterruptedException {
+    return ask(session, target, JsonMapper.shared().createObjectNode());
+  }
+
+  /**
+   * Asks for it. Where another task has to end before, it is asked for once more then.
+   *
+   * @param more of the body
+   */
+  int ask(ToolContext session, String target, ObjectNode more) throws InterruptedException {
     Service service = options.open(session);
-    JsonNode receipt =
-        service
-            .put(
-                "/v1/nodes/" + Service.element(name) + "/states/provision",
-                JsonMapper.shared().createObjectNode().put("target", target))
-            .json();
-    String task = receipt.path("task").asString("");
-    if (noWait || task.isEmpty()) {
-      say(session, receipt, "task %s is to %s node %s".formatted(task, target, name));
-      return ExitCode.OK.number();
+    ObjectNode body = JsonMapper.shared().createObjectNode().put("target", target);
+    body.setAll(more);
+    while (true) {
+      JsonNode receipt =
+          service.put("/v1/nodes/" + Service.element(name) + "/states/provision", body).json();
+      String task = receipt.path("task").asString("");
+      String note = receipt.path("note").asString("");
+      if (noWait || task.isEmpty()) {
+        String done = "task %s is to %s node %s".formatted(task, target, name);
+        say(session, receipt, note.isEmpty() ? done : note);
+        return ExitCode.OK.number();
+      }
+      JsonNode ended = end(service, task);
+      if (ended.path("verb").asString(target).equals(target)) {
+        return told(session, service, ended);
+      }
     }
-    JsonNode ended = end(service, task);
+  }
+
+  private int told(ToolContext session, Service service, JsonNode ended) {
     JsonNode node = service.get("/v1/nodes/" + Service.element(name)).json();
     boolean done = ended.path("state").asString().equals("done");
     String why = done ? "" : ": " + ended.path("reason").asString("");

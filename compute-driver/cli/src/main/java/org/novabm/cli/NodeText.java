@@ -25,17 +25,32 @@ record NodeText(JsonNode node, boolean coloured) {
     return life.isEmpty() || life.equals("available") ? "free" : life;
   }
 
-  /** The same, and what the machine's power says against it: for one line a node. */
+  /** Who holds it, why, and until when. */
+  static String hold(JsonNode hold) {
+    String until = hold.path("until").asString("");
+    return "'%s' by %s: %s%s"
+        .formatted(
+            hold.path("name").asString(),
+            hold.path("by").asString(),
+            hold.path("reason").asString(),
+            until.isEmpty() ? "" : ", until " + until);
+  }
+
+  /** The same, whether it is kept back, and what its power says against it: for one line a node. */
   static String stateAndPower(JsonNode node) {
     JsonNode power = node.path("power");
     String known = power.path("state").asString("");
     boolean dark = known.equals("off") && state(node).equals("active");
     boolean silent = !power.path("trouble").asString("").isEmpty();
-    return state(node) + (dark || silent ? ", power " + known : "");
+    return state(node)
+        + (node.path("retired").asBoolean(false) ? ", retired" : "")
+        + (node.path("maintenance").isEmpty() ? "" : ", held")
+        + (dark || silent ? ", power " + known : "");
   }
 
   List<String> lines() {
     List<String> lines = new ArrayList<>(facts());
+    lines.addAll(said());
     JsonNode instance = node.path("instance");
     if (instance.isObject()) {
       lines.addAll(standing(instance));
@@ -72,6 +87,38 @@ record NodeText(JsonNode node, boolean coloured) {
         line("provision", orDash(node.path("provision_state"))),
         line("updated", orDash(node.path("updated_at"))),
         line("instance", occupant.isObject() ? occupant(occupant) : "-"));
+  }
+
+  /** What is said of it beyond its size and place; no line for nothing. */
+  private List<String> said() {
+    List<String> lines = new ArrayList<>();
+    String ofClass = node.path("resource_class").asString("");
+    if (!ofClass.isEmpty()) {
+      lines.add(line("resource class", ofClass));
+    }
+    if (!node.path("traits").isEmpty()) {
+      lines.add(line("traits", join(node.path("traits"))));
+    }
+    addPairs(lines, "property", node.path("properties"));
+    addPairs(lines, "root device", node.path("root_device"));
+    for (String mark : List.of("retired", "protected")) {
+      if (node.path(mark).asBoolean(false)) {
+        String why = node.path(mark + "_reason").asString("");
+        lines.add(line(mark, why.isEmpty() ? "yes" : why));
+      }
+    }
+    node.path("maintenance").forEach(hold -> lines.add(line("held by", hold(hold))));
+    return lines;
+  }
+
+  static String join(JsonNode texts) {
+    return texts.values().stream().map(JsonNode::asString).collect(Collectors.joining(", "));
+  }
+
+  private static void addPairs(List<String> lines, String name, JsonNode pairs) {
+    pairs
+        .properties()
+        .forEach(it -> lines.add(line(name, it.getKey() + " " + it.getValue().asString())));
   }
 
   private static String power(JsonNode power) {

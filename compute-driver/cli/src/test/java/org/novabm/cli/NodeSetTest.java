@@ -100,6 +100,42 @@ class NodeSetTest {
   }
 
   @Test
+  void addsToWhatIsSaidAndTakesAway() {
+    String said =
+        BEFORE.replace(
+            "\"version\":5",
+            """
+            "resource_class":"gold","traits":["A","B"],"properties":{"rack":"r7","unit":"1"},
+            "root_device":{"size":">= 60"},"retired":false,"retired_reason":null,
+            "protected":true,"protected_reason":"mine","version":5""");
+    service.on("GET /v1/nodes/7", 200, said);
+    service.on(
+        "PATCH /v1/nodes/7",
+        200,
+        said.replace("[\"A\",\"B\"]", "[\"B\",\"C\"]")
+            .replace(
+                "\"retired\":false,\"retired_reason\":null",
+                "\"retired\":true,\"retired_reason\":\"old\""));
+    assertThat(
+            set("--resource-class - --trait C --no-trait A --property unit=2 --no-property rack"
+                    + " --root-device serial=S=1 --retired old --protected -")
+                .out())
+        .isEqualTo(
+            """
+            node 7 changed
+            traits         A, B -> B, C
+            retired        false -> true
+            retired for    - -> old
+            """);
+    assertThat(service.asked.getLast())
+        .isEqualTo(
+            """
+            PATCH /v1/nodes/7 {"resource_class":"","traits":["B","C"],"properties":{"unit":"2"},\
+            "root_device":{"serial":"S=1","size":">= 60"},"retired":true,"retired_reason":"old",\
+            "protected":false,"version":5}""");
+  }
+
+  @Test
   void tellsThatItWasSoAlreadyAndWhyItIsRefused() {
     service.on("PATCH /v1/nodes/7", 200, BEFORE);
     assertThat(set("--cpus 8").out()).isEqualTo("node 7 was so already\n");

@@ -19,11 +19,16 @@ import org.novabm.console.Consoles;
 import org.novabm.device.Backends;
 import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
+import org.novabm.driver.Adoption;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.driver.Manner;
 import org.novabm.driver.NodeDriver;
+import org.novabm.driver.NodeGuard;
+import org.novabm.driver.NodeRelease;
 import org.novabm.instance.InstanceRequest;
+import org.novabm.instance.InstanceStore;
+import org.novabm.node.HoldStore;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
@@ -159,8 +164,18 @@ class RealService {
   }
 
   @Bean
-  NodeDriver nodeDriver(NodeStore nodes, TaskStore tasks, Plans plans) {
-    return new NodeDriver(nodes, tasks, plans, InstantSource.system());
+  NodeDriver nodeDriver(
+      NodeStore nodes, TaskStore tasks, InstanceStore instances, HoldStore holds, Plans plans) {
+    return new NodeDriver(
+        nodes, tasks, instances, new NodeGuard(holds), plans, InstantSource.system());
+  }
+
+  @Bean
+  NodeRelease release(
+      NodeStore nodes, TaskStore tasks, InstanceStore instances, HoldStore holds, Plans plans) {
+    InstantSource clock = InstantSource.system();
+    Adoption adoption = new Adoption(nodes, instances, "compute1", clock);
+    return new NodeRelease(nodes, tasks, instances, holds, adoption, plans, clock);
   }
 
   @Bean

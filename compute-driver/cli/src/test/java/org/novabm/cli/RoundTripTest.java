@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.cli.Stage.Played;
 import org.novabm.node.Node;
@@ -20,6 +23,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The commands against the service itself, its stores and a database on file. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RoundTripTest {
 
   @TempDir static Path folder;
@@ -54,7 +58,9 @@ class RoundTripTest {
     service.close();
   }
 
+  /** The first of all, for it names numbers. */
   @Test
+  @Order(1)
   void aMachineComesAndGoes() {
     assertThat(switches.input("s3cret").run("add", "10.2.0.1:6640", "admin", "-", "fake", "top"))
         .isEqualTo(new Played(0, "switch 1 added: 10.2.0.1:6640\n", ""));
@@ -111,6 +117,33 @@ class RoundTripTest {
     assertThat(now.power().password().reveal()).isEqualTo("s3cret2");
     assertThat(now.power().user()).isEqualTo("root");
     assertThat(now.version()).isEqualTo(before.version() + 1);
+  }
+
+  @Test
+  void aMachineIsDescribedAndHeld() {
+    String line =
+        "add 10.0.0.6 52:54:00:ac:00:06 8 16384 500 10.1.0.6 root - - - --resource-class gold"
+            + " --trait CUSTOM_RAID --root-device size=>=60";
+    nodes.input("s3cret").run(line.split(" "));
+    String mac = "52:54:00:ac:00:06";
+    assertThat(nodes.run("set", mac, "--retired", "out of warranty", "--property", "rack=r7").err())
+        .isEmpty();
+    assertThat(nodes.run("maintenance", mac, "--reason", "a disk", "--until", "2h").out())
+        .startsWith("node " + mac + " is held by 'operator' by 127.0.0.1: a disk, until 2");
+    assertThat(nodes.run("show", mac).out())
+        .contains(
+            """
+            resource class gold
+            traits         CUSTOM_RAID
+            property       rack r7
+            root device    size >=60
+            retired        out of warranty
+            held by        'operator' by 127.0.0.1: a disk, until 2""");
+    assertThat(nodes.run("list").out()).contains("free, retired, held");
+    assertThat(nodes.run("maintenance", mac, "--off").exitCode()).isZero();
+    assertThat(nodes.run("maintenance", mac, "--off").exitCode()).isZero();
+    assertThat(nodes.run("show", mac).out()).doesNotContain("held by");
+    assertThat(nodes.run("delete", mac).exitCode()).isZero();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ final class StandInService implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<String, ArrayDeque<Answer>> first = new HashMap<>();
   final List<String> asked = new ArrayList<>();
   final List<String> tokens = new ArrayList<>();
 
@@ -45,6 +47,11 @@ final class StandInService implements AutoCloseable {
     answers.put(call, new Answer(status, body));
   }
 
+  /** The next time the call is answered so, and as it was told from then on. */
+  void once(String call, int status, String body) {
+    first.computeIfAbsent(call, asked -> new ArrayDeque<>()).add(new Answer(status, body));
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -52,10 +59,12 @@ final class StandInService implements AutoCloseable {
       asked.add(body.isEmpty() ? call : call + " " + body);
       tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Auth-Token")));
     }
-    Answer answer =
+    Answer next = first.getOrDefault(call, new ArrayDeque<>()).poll();
+    Answer otherwise =
         answers.getOrDefault(
             call,
             new Answer(404, "{\"itemNotFound\":{\"code\":404,\"message\":\"no " + call + "\"}}"));
+    Answer answer = next == null ? otherwise : next;
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
     if (bytes.length > 0) {

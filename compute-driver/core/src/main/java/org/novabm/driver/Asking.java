@@ -18,10 +18,14 @@ import org.novabm.task.Task;
 /** What may be asked for. */
 record Asking(NodeStore nodes, Plans plans) {
 
-  /** Where the instance's node is in its life; in error when the node is gone. */
-  ProvisionState state(Instance instance) {
+  /** The instance's node; null when it is on none, or that is gone. */
+  @Nullable Node node(Instance instance) {
     Long id = instance.node();
-    Node node = id == null ? nodes.findByInstance(instance.uuid()) : nodes.find(id);
+    return id == null ? nodes.findByInstance(instance.uuid()) : nodes.find(id);
+  }
+
+  /** Where the instance's node is in its life; in error when the node is gone. */
+  static ProvisionState state(Instance instance, @Nullable Node node) {
     if (node == null || instance.state() == VmState.ERROR) {
       return ProvisionState.ERROR;
     }

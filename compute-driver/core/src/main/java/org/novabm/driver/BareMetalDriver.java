@@ -14,6 +14,7 @@ import org.novabm.instance.VmState;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.lifecycle.Rules;
 import org.novabm.lifecycle.Verb;
+import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.task.Notices;
 import org.novabm.task.Plan;
@@ -36,18 +37,21 @@ public final class BareMetalDriver implements ComputeDriver {
   private final InstanceStore instances;
   private final Adoption adoption;
   private final Asking asking;
+  private final NodeGuard guard;
   private final Plans plans;
   private final InstantSource time;
 
   /**
    * A driver over the given records.
    *
+   * @param guard what an operator keeps from being done
    * @param adoption finds instances of an old driver that are not on record yet
    */
   public BareMetalDriver(
       TaskStore tasks,
       InstanceStore instances,
       NodeStore nodes,
+      NodeGuard guard,
       Adoption adoption,
       Plans plans,
       InstantSource time) {
@@ -55,6 +59,7 @@ public final class BareMetalDriver implements ComputeDriver {
     this.instances = instances;
     this.adoption = adoption;
     this.asking = new Asking(nodes, plans);
+    this.guard = guard;
     this.plans = plans;
     this.time = time;
   }
@@ -163,6 +168,10 @@ public final class BareMetalDriver implements ComputeDriver {
       @Nullable InstanceRequest request) {
     boolean destroyed = live.verb() == Verb.DESTROY || live.standing().abort() == Abort.DESTROY;
     if (verb == Verb.DESTROY && !destroyed) {
+      String kept = guard.refusal(asking.node(instance), verb);
+      if (kept != null) {
+        return new DriverAnswer.NotNow(live.id(), kept);
+      }
       Writes writes =
           Writes.of(live.with(live.standing().aborted(Abort.DESTROY)))
               .telling(Notices.started(Verb.DESTROY, instance, time.instant()));
@@ -177,7 +186,8 @@ public final class BareMetalDriver implements ComputeDriver {
     return same
         ? new DriverAnswer.Already(live.id(), "it is on its way")
         : new DriverAnswer.NotNow(
-            live.id(), "a %s is under way; wait until that is over".formatted(live.verb().word()));
+            live.id(),
+            "%s is under way; wait until that is over".formatted(live.verb().withArticle()));
   }
 
   /** A machine that is off is not switched off for a reboot. */
@@ -199,7 +209,12 @@ public final class BareMetalDriver implements ComputeDriver {
           ? new DriverAnswer.Already(lastId, "the instance is " + instance.state().word())
           : new DriverAnswer.UnknownInstance(instance.uuid());
     }
-    ProvisionState from = asking.state(instance);
+    Node node = asking.node(instance);
+    String kept = guard.refusal(node, verb);
+    if (kept != null) {
+      return new DriverAnswer.NotNow(lastId, kept);
+    }
+    ProvisionState from = Asking.state(instance, node);
     if (Rules.of(from, verb) == null) {
       String possible =
           asking.possible(from).stream().map(Verb::word).collect(Collectors.joining(", "));

@@ -21,8 +21,10 @@ import static org.novabm.lifecycle.ProvisionState.UNRESCUING;
 import static org.novabm.lifecycle.ProvisionState.VERIFYING;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a node, whole: what is not in this table cannot be asked for. */
@@ -30,7 +32,7 @@ public final class Rules {
 
   /** Read it aloud: from, verb, during, done, failed. */
   public static final List<Rule> TABLE =
-      List.of(
+      withRelease(
           // into the pool
           on(ENROLL, Verb.MANAGE, VERIFYING, MANAGEABLE, ENROLL),
           on(AVAILABLE, Verb.MANAGE, VERIFYING, MANAGEABLE, MANAGEABLE),
@@ -64,6 +66,14 @@ public final class Rules {
           on(RESCUE, Verb.DESTROY, DELETING, AVAILABLE, ERROR),
           on(RESCUE_FAILED, Verb.DESTROY, DELETING, AVAILABLE, ERROR),
           on(UNRESCUE_FAILED, Verb.DESTROY, DELETING, AVAILABLE, ERROR));
+
+  /** Wherever somebody may be believed to be busy, an operator may say that nobody is. */
+  private static List<Rule> withRelease(Rule... rules) {
+    Stream<Rule> release =
+        EnumSet.complementOf(EnumSet.of(ENROLL, MANAGEABLE)).stream()
+            .map(from -> on(from, Verb.RELEASE, DELETING, MANAGEABLE, ERROR));
+    return Stream.concat(Stream.of(rules), release).toList();
+  }
 
   private static final Map<ProvisionState, Map<Verb, Rule>> BY_STATE = index();
 

@@ -29,10 +29,17 @@ public enum Verb {
   /** Switches it off and on. */
   REBOOT,
   /** Takes the instance off. */
-  DESTROY;
+  DESTROY,
+  /** Lets go of the node and of what is on it, and leaves the machine as it is. */
+  RELEASE;
 
   /** The word for people and REST, for example {@code power on}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** The same with its article, for sentences: {@code an adopt}. */
+  public String withArticle() {
+    return ("AEIOU".indexOf(name().charAt(0)) < 0 ? "a " : "an ") + word();
   }
 }

@@ -28,6 +28,7 @@ import org.novabm.spi.power.Firmware;
  * @param taskState its word, or null when it never had one
  * @param updated when the row was written last
  * @param version counts the writes
+ * @param details what an operator says of it beyond that
  */
 public record Node(
     long id,
@@ -45,17 +46,78 @@ public record Node(
     ProvisionState state,
     @Nullable TaskState taskState,
     @Nullable Instant updated,
-    long version) {
+    long version,
+    NodeDetails details) {
 
   public Node {
     interfaces = List.copyOf(interfaces);
+  }
+
+  /** One of which nothing more is said. */
+  public Node(
+      long id,
+      UUID uuid,
+      String serviceHost,
+      String address,
+      Capacity capacity,
+      Endpoint power,
+      String powerManager,
+      int terminalPort,
+      Firmware firmware,
+      @Nullable SwitchPort switchPort,
+      List<NodeInterface> interfaces,
+      @Nullable Occupant occupant,
+      ProvisionState state,
+      @Nullable TaskState taskState,
+      @Nullable Instant updated,
+      long version) {
+    this(
+        id,
+        uuid,
+        serviceHost,
+        address,
+        capacity,
+        power,
+        powerManager,
+        terminalPort,
+        firmware,
+        switchPort,
+        interfaces,
+        occupant,
+        state,
+        taskState,
+        updated,
+        version,
+        NodeDetails.NONE);
+  }
+
+  /** The same with other details. */
+  public Node with(NodeDetails other) {
+    return new Node(
+        id,
+        uuid,
+        serviceHost,
+        address,
+        capacity,
+        power,
+        powerManager,
+        terminalPort,
+        firmware,
+        switchPort,
+        interfaces,
+        occupant,
+        state,
+        taskState,
+        updated,
+        version,
+        other);
   }
 
   public boolean isFree() {
     return occupant == null;
   }
 
-  /** The next instance may have it. */
+  /** Nobody is on it, and it is offered, unless it is retired or somebody holds it. */
   public boolean isAvailable() {
     return occupant == null && state == ProvisionState.AVAILABLE;
   }

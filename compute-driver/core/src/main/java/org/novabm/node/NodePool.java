@@ -2,10 +2,10 @@ package org.novabm.node;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.novabm.instance.Flavor;
 import org.novabm.instance.InstanceRequest;
 
 /** Picks nodes and claims them; one instance a node, always. */
@@ -14,7 +14,11 @@ public final class NodePool {
   private static final int CANDIDATES = 64;
   private static final int EXPLAINED = 20;
 
+  /** Whoever names a node has chosen it, and knows why. */
+  private static final Demand AS_IT_IS = Demand.ofSize(0, 0, 0);
+
   private final NodeStore store;
+  private final HoldStore holds;
   private final String serviceHost;
   private final Admission admission;
 
@@ -34,15 +38,18 @@ public final class NodePool {
    *
    * @param serviceHost the {@code host} whose nodes these are
    */
-  public NodePool(NodeStore store, String serviceHost, Admission admission) {
+  public NodePool(
+      NodeStore store, HoldStore holds, String serviceHost, Admission admission) {
     this.store = store;
+    this.holds = holds;
     this.serviceHost = serviceHost;
     this.admission = admission;
   }
 
   /**
-   * Claims the node the request names, else the smallest free one that fits; idempotent. One whose
-   * BMC does not answer, or was never asked, is only taken when there is no other.
+   * Claims the node the request names, whatever its size, class and traits, else the smallest free
+   * one that fits; idempotent. One that is retired or held is not claimed by its name either. One
+   * whose BMC does not answer, or was never asked, is only taken when there is no other.
    *
    * @param tried nodes that could not be made ready for it
    */
@@ -57,7 +64,23 @@ public final class NodePool {
           "host " + serviceHost + " takes no new instances: " + refusal);
     }
     UUID named = request.node();
-    return named == null ? claimBest(request, tried) : claimNamed(request, named);
+    if (named != null) {
+      return claimNamed(request, named);
+    }
+    try {
+      return claimBest(request, Demand.of(request.flavor()), tried);
+    } catch (IllegalArgumentException e) {
+      return new ClaimOutcome.Refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Puts an instance on a node that is being adopted. Idempotent.
+   *
+   * @return false when another one is on it, or the instance is on another node
+   */
+  public boolean occupy(Node node, Occupant occupant) {
+    return node.isHeldBy(occupant.instance()) || store.occupy(node.id(), occupant);
   }
 
   /** Gives the node back, if it is the instance's. */
@@ -75,20 +98,19 @@ public final class NodePool {
       return new ClaimOutcome.Refused(
           node.display() + " belongs to host " + node.serviceHost() + ", not to " + serviceHost);
     }
-    if (take(node, request)) {
+    if (take(node, request, AS_IT_IS)) {
       return new ClaimOutcome.Claimed(node);
     }
     Node now = store.findByUuid(named);
-    return new ClaimOutcome.Refused(now == null ? node.display() + " is gone" : busy(now));
+    return new ClaimOutcome.Refused(now == null ? node.display() + " is gone" : whyNotNamed(now));
   }
 
-  private ClaimOutcome claimBest(InstanceRequest request, Collection<Long> tried) {
-    Flavor wanted = request.flavor();
+  private ClaimOutcome claimBest(InstanceRequest request, Demand demand, Collection<Long> tried) {
     List<Node> candidates;
     do {
-      candidates = candidates(wanted, tried);
+      candidates = candidates(demand, tried);
       for (Node node : candidates) {
-        if (take(node, request)) {
+        if (take(node, request, demand)) {
           return new ClaimOutcome.Claimed(node);
         }
       }
@@ -96,20 +118,14 @@ public final class NodePool {
     Node mine = store.findByInstance(request.instance());
     return mine != null
         ? new ClaimOutcome.Claimed(mine)
-        : new ClaimOutcome.Refused(explain(wanted, tried));
+        : new ClaimOutcome.Refused(explain(demand, tried));
   }
 
-  private List<Node> candidates(Flavor wanted, Collection<Long> tried) {
+  private List<Node> candidates(Demand demand, Collection<Long> tried) {
     List<Node> answering =
-        untried(
-            tried,
-            store.fittingAndAnswering(
-                serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), CANDIDATES));
+        untried(tried, store.fittingAndAnswering(serviceHost, demand, CANDIDATES));
     return answering.isEmpty()
-        ? untried(
-            tried,
-            store.fitting(
-                serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), CANDIDATES))
+        ? untried(tried, store.fitting(serviceHost, demand, CANDIDATES))
         : answering;
   }
 
@@ -117,55 +133,58 @@ public final class NodePool {
     return nodes.stream().filter(node -> !tried.contains(node.id())).toList();
   }
 
-  private boolean take(Node node, InstanceRequest request) {
-    return store.claim(node.id(), new Occupant(request.instance(), request.name()));
+  private boolean take(Node node, InstanceRequest request, Demand demand) {
+    return store.claim(node.id(), new Occupant(request.instance(), request.name()), demand);
   }
 
-  private String explain(Flavor wanted, Collection<Long> tried) {
+  private String explain(Demand demand, Collection<Long> tried) {
     List<Node> nodes = store.list(0, EXPLAINED);
     if (nodes.isEmpty()) {
       return "no node fits: none is registered";
     }
+    Map<Long, List<Hold>> held = holds.between(nodes.getFirst().id(), nodes.getLast().id());
     String each =
-        nodes.stream().map(node -> whyNot(node, wanted, tried)).collect(Collectors.joining("; "));
+        nodes.stream()
+            .map(node -> whyNot(node, demand, tried, held.getOrDefault(node.id(), List.of())))
+            .collect(Collectors.joining("; "));
     long more = store.count().total() - nodes.size();
     return "no node fits: " + each + (more > 0 ? "; and " + more + " more" : "");
   }
 
-  private String whyNot(Node node, Flavor wanted, Collection<Long> tried) {
+  private String whyNot(Node node, Demand demand, Collection<Long> tried, List<Hold> held) {
     if (tried.contains(node.id())) {
       return node.display() + " was tried already";
     }
     if (!node.serviceHost().equals(serviceHost)) {
       return node.display() + " belongs to host " + node.serviceHost();
     }
-    if (!node.isAvailable()) {
-      return busy(node);
+    String unusable = unusable(node, held);
+    if (unusable != null) {
+      return unusable;
     }
-    Capacity has = node.capacity();
-    if (has.memoryMb() < wanted.memoryMb()) {
-      return lacks(node, has.memoryMb(), "MiB memory", wanted.memoryMb());
-    }
-    if (has.cpus() < wanted.vcpus()) {
-      return lacks(node, has.cpus(), "cpus", wanted.vcpus());
-    }
-    if (has.localGb() < wanted.diskGb()) {
-      return lacks(node, has.localGb(), "GB disk", wanted.diskGb());
-    }
-    return node.display() + " was taken a moment ago";
+    String lack = demand.lack(node);
+    return node.display() + " " + (lack == null ? "was taken a moment ago" : lack);
   }
 
-  private static String lacks(Node node, int has, String what, int wanted) {
-    return "%s has %d %s of %d wanted".formatted(node.display(), has, what, wanted);
+  private String whyNotNamed(Node node) {
+    String unusable = unusable(node, holds.of(node.id()));
+    return unusable != null
+        ? unusable
+        : node.display() + " is free, but the instance is on another node";
   }
 
-  private static String busy(Node node) {
+  private static @Nullable String unusable(Node node, List<Hold> held) {
     Occupant occupant = node.occupant();
     if (occupant != null) {
       return node.display() + " is taken by instance " + occupant.instance();
     }
-    return node.isAvailable()
-        ? node.display() + " is free, but the instance is on another node"
-        : node.display() + " is " + node.state().word();
+    String retired = node.details().retiredText();
+    if (retired != null) {
+      return node.display() + " is " + retired;
+    }
+    if (!held.isEmpty()) {
+      return node.display() + " is in maintenance, hold " + Hold.text(held);
+    }
+    return node.isAvailable() ? null : node.display() + " is " + node.state().word();
   }
 }

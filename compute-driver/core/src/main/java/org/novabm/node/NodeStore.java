@@ -20,8 +20,8 @@ public interface NodeStore {
 
   /**
    * Writes what an operator may change of a node that is there: address, capacity, BMC, power
-   * manager, terminal port, firmware and switch port. All else of the argument but its id and
-   * version is ignored. Compare-and-set: nothing is written unless the version is still the one
+   * manager, terminal port, firmware, switch port and details. All else of the argument but its id
+   * and version is ignored. Compare-and-set: nothing is written unless the version is still the one
    * given.
    *
    * @return the node as stored, or null when there is no such node or somebody wrote it meanwhile
@@ -42,23 +42,41 @@ public interface NodeStore {
   List<Node> list(long after, int limit);
 
   /**
-   * Free nodes of the host that are at least this large, smallest memory first, then cpus, then
-   * disk.
+   * Free nodes of the host that meet the demand, are not retired, and that nobody holds; smallest
+   * memory first, then cpus, then disk.
    */
-  List<Node> fitting(String serviceHost, int memoryMb, int vcpus, int diskGb, int limit);
+  List<Node> fitting(String serviceHost, Demand demand, int limit);
+
+  /** Those of a size. */
+  default List<Node> fitting(String serviceHost, int memoryMb, int vcpus, int diskGb, int limit) {
+    return fitting(serviceHost, Demand.ofSize(memoryMb, vcpus, diskGb), limit);
+  }
 
   /** Those of {@link #fitting} whose BMC answered when it was last asked for the power. */
-  List<Node> fittingAndAnswering(
-      String serviceHost, int memoryMb, int vcpus, int diskGb, int limit);
+  List<Node> fittingAndAnswering(String serviceHost, Demand demand, int limit);
 
   /**
    * Claims a node: one conditional update that writes the occupant, {@link
-   * ProvisionState#DEPLOYING} and {@link TaskState#BUILDING} only where the node is available and
-   * the instance is on no other.
+   * ProvisionState#DEPLOYING} and {@link TaskState#BUILDING} only where the node is available, is
+   * not retired, has no hold in force, is of the class and has the traits that are demanded, and
+   * the instance is on no other. Sizes are not looked at, for who names a node means that one.
    *
-   * @return false when somebody was faster
+   * @return false when it is not so, or somebody was faster
    */
-  boolean claim(long id, Occupant occupant);
+  boolean claim(long id, Occupant occupant, Demand demand);
+
+  /** Claims a node for something that demands nothing of it. */
+  default boolean claim(long id, Occupant occupant) {
+    return claim(id, occupant, Demand.ofSize(0, 0, 0));
+  }
+
+  /**
+   * Puts an instance on a node that is {@link ProvisionState#ADOPTING}, with {@link
+   * TaskState#ACTIVE}: one conditional update.
+   *
+   * @return false when the node is in another state or has one, or the instance is on another node
+   */
+  boolean occupy(long id, Occupant occupant);
 
   /**
    * Takes the instance off the node if it is on it, with {@link TaskState#DELETED}. The node is

@@ -15,12 +15,14 @@ public final class StandardPlans {
         List.of(
             new ManagePlan(),
             new ProvidePlan(),
+            new AdoptPlan(),
             new DeployPlan(),
             new RebuildPlan(),
             new PowerOnPlan(),
             new PowerOffPlan(),
             new RebootPlan(),
-            new DestroyPlan()),
+            new DestroyPlan(),
+            new ReleasePlan()),
         steps);
   }
 }

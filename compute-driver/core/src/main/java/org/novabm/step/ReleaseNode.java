@@ -1,9 +1,14 @@
 package org.novabm.step;
 
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.novabm.console.ConsoleRecorder;
+import org.novabm.instance.Instance;
 import org.novabm.node.Node;
 import org.novabm.node.NodePool;
+import org.novabm.node.Occupant;
+import org.novabm.plan.ReleasePlan;
 import org.novabm.task.Step;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
@@ -43,8 +48,20 @@ public final class ReleaseNode implements Step {
           node.display()
               + " is held in error, since it could not be cleaned up; fix it and destroy the instance again");
     }
-    consoles.end(node);
-    pool.release(node, context.request().instance());
-    return new StepOutcome.Done(node.display() + " is free");
+    UUID instance = instance(context, node);
+    if (instance != null) {
+      consoles.end(node);
+      pool.release(node, instance);
+    }
+    String asked = context.arguments().get(ReleasePlan.ASKED);
+    return new StepOutcome.Done(
+        node.display() + " is free" + (asked == null ? "" : ", as was asked for " + asked));
+  }
+
+  /** A node that is released by force may have one on it that is not on record. */
+  private static @Nullable UUID instance(StepContext context, Node node) {
+    Instance known = context.instance();
+    Occupant occupant = node.occupant();
+    return known != null ? known.uuid() : occupant == null ? null : occupant.instance();
   }
 }

@@ -25,6 +25,7 @@ public final class StandardSteps {
         List.of(
             new VerifyBmc(devices, settings.powerTimeout()),
             new ClaimNode(pool),
+            new OccupyNode(pool),
             new ReleaseNode(pool, consoles),
             new FetchImage(deployer, configDrive, settings),
             new ForgetOrder(deployer),

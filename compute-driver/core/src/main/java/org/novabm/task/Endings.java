@@ -53,9 +53,21 @@ final class Endings {
           isDone(task) ? before.becoming(VmState.ACTIVE, null) : asRead(task, before);
       case POWER_OFF ->
           isDone(task) ? before.becoming(VmState.STOPPED, null) : asRead(task, before);
-      case DESTROY ->
+      case DESTROY, RELEASE ->
           isDone(task) ? before.terminated(now) : before.becoming(VmState.ERROR, reason);
-      case RESCUE, UNRESCUE, ADOPT, MANAGE, INSPECT, PROVIDE, CLEAN -> before;
+      case ADOPT -> adopted(task, before, now);
+      case RESCUE, UNRESCUE, MANAGE, INSPECT, PROVIDE, CLEAN -> before;
+    };
+  }
+
+  /** What could not be taken over is no instance; the machine runs on as it did. */
+  private static Instance adopted(Task task, Instance before, Instant now) {
+    String reason = task.standing().reason();
+    return switch (outcome(task)) {
+      case DONE -> asRead(before.launched(now), null);
+      case HELD -> before.becoming(VmState.ERROR, reason);
+      case FAILED, CANCELLED ->
+          before.becoming(VmState.ERROR, reason == null ? CANCELLED : reason).terminated(now);
     };
   }
 
@@ -149,20 +161,25 @@ final class Endings {
       return Notices.ended(task.verb(), after, cancelled ? CANCELLED : reason, now);
     }
     // of what was given up for a destroy, the destroy is told
-    return task.verb() == Verb.DEPLOY
+    return makesInstance(task)
         ? Notices.ended(Verb.DESTROY, after, outcome(task) == Outcome.HELD ? reason : null, now)
         : List.of();
   }
 
   /** A destroy that came in the middle begins now, unless the way back was one. */
   private @Nullable Task next(Task task, @Nullable Instance after, Instant now) {
-    if (task.standing().abort() != Abort.DESTROY || after == null || task.verb() == Verb.DEPLOY) {
+    if (task.standing().abort() != Abort.DESTROY || after == null || makesInstance(task)) {
       return null;
     }
     return Task.begin(
         new Task.Head(UUID.randomUUID(), Verb.DESTROY, ProvisionState.ACTIVE, after.uuid(), now),
         plans.of(Verb.DESTROY, Map.of()),
         after.node());
+  }
+
+  /** Its way back leaves none, so that there is nothing to destroy. */
+  private static boolean makesInstance(Task task) {
+    return task.verb() == Verb.DEPLOY || task.verb() == Verb.ADOPT;
   }
 
   private static boolean isDone(Task task) {

@@ -47,7 +47,7 @@ public final class Notices {
       case POWER_ON -> "power_on";
       case POWER_OFF -> "power_off";
       case REBOOT -> "reboot";
-      case DESTROY -> "delete";
+      case DESTROY, RELEASE -> "delete";
       case MANAGE, INSPECT, PROVIDE, CLEAN, ADOPT -> null;
     };
   }
@@ -62,7 +62,7 @@ public final class Notices {
       case POWER_ON -> "powering-on";
       case POWER_OFF -> "powering-off";
       case REBOOT -> "rebooting";
-      case DESTROY -> "deleting";
+      case DESTROY, RELEASE -> "deleting";
       case MANAGE, INSPECT, PROVIDE, CLEAN, ADOPT -> "";
     };
   }

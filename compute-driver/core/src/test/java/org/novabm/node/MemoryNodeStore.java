@@ -1,6 +1,7 @@
 package org.novabm.node;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,21 @@ import org.novabm.spi.power.Firmware;
 public final class MemoryNodeStore implements NodeStore {
 
   private final TreeMap<Long, Node> nodes = new TreeMap<>();
+  private final HoldStore holds;
+
+  /** One in which nothing is held. */
+  public MemoryNodeStore() {
+    this(new MemoryHoldStore(InstantSource.system()));
+  }
+
+  /**
+   * An empty pool.
+   *
+   * @param holds what is held in it
+   */
+  public MemoryNodeStore(HoldStore holds) {
+    this.holds = holds;
+  }
 
   /** A node of the usual kind, on port {@code p<id>} of switch 1. */
   public synchronized Node addStandard(int memoryMb) {
@@ -93,8 +109,15 @@ public final class MemoryNodeStore implements NodeStore {
             it.state(),
             it.taskState(),
             it.updated(),
-            it.version());
+            it.version(),
+            it.details());
     return Objects.requireNonNull(update(wanted), "somebody wrote it meanwhile");
+  }
+
+  /** Says other things of a node. */
+  public Node describe(long id, NodeDetails details) {
+    Node now = Objects.requireNonNull(find(id));
+    return Objects.requireNonNull(update(now.with(details)), "somebody wrote it meanwhile");
   }
 
   private static void refuse(String what, Node owner) {
@@ -130,23 +153,19 @@ public final class MemoryNodeStore implements NodeStore {
   public final Set<Long> silent = ConcurrentHashMap.newKeySet();
 
   @Override
-  public synchronized List<Node> fittingAndAnswering(
-      String host, int memoryMb, int vcpus, int diskGb, int limit) {
-    return fitting(host, memoryMb, vcpus, diskGb, Integer.MAX_VALUE).stream()
+  public synchronized List<Node> fittingAndAnswering(String host, Demand demand, int limit) {
+    return fitting(host, demand, Integer.MAX_VALUE).stream()
         .filter(node -> !silent.contains(node.id()))
         .limit(limit)
         .toList();
   }
 
   @Override
-  public synchronized List<Node> fitting(
-      String host, int memoryMb, int vcpus, int diskGb, int limit) {
+  public synchronized List<Node> fitting(String host, Demand demand, int limit) {
     return nodes.values().stream()
-        .filter(Node::isAvailable)
+        .filter(this::isOffered)
         .filter(n -> n.serviceHost().equals(host))
-        .filter(n -> n.capacity().memoryMb() >= memoryMb)
-        .filter(n -> n.capacity().cpus() >= vcpus)
-        .filter(n -> n.capacity().localGb() >= diskGb)
+        .filter(demand::isMetBy)
         .sorted(
             Comparator.comparingInt((Node n) -> n.capacity().memoryMb())
                 .thenComparingInt(n -> n.capacity().cpus())
@@ -155,13 +174,33 @@ public final class MemoryNodeStore implements NodeStore {
         .toList();
   }
 
+  private boolean isOffered(Node node) {
+    return node.isAvailable() && !node.details().isRetired() && holds.of(node.id()).isEmpty();
+  }
+
   @Override
-  public synchronized boolean claim(long id, Occupant occupant) {
+  public synchronized boolean claim(long id, Occupant occupant, Demand demand) {
     Node node = nodes.get(id);
-    if (node == null || !node.isAvailable() || findByInstance(occupant.instance()) != null) {
+    if (node == null
+        || !isOffered(node)
+        || demand.lackBeyondSize(node.details()) != null
+        || findByInstance(occupant.instance()) != null) {
       return false;
     }
     nodes.put(id, with(node, id, occupant, ProvisionState.DEPLOYING, TaskState.BUILDING));
+    return true;
+  }
+
+  @Override
+  public synchronized boolean occupy(long id, Occupant occupant) {
+    Node node = nodes.get(id);
+    if (node == null
+        || !node.isFree()
+        || node.state() != ProvisionState.ADOPTING
+        || findByInstance(occupant.instance()) != null) {
+      return false;
+    }
+    nodes.put(id, with(node, id, occupant, node.state(), TaskState.ACTIVE));
     return true;
   }
 
@@ -206,7 +245,7 @@ public final class MemoryNodeStore implements NodeStore {
   public synchronized PoolCount count() {
     List<Node> all = new ArrayList<>(nodes.values());
     long error = all.stream().filter(n -> n.taskState() == TaskState.ERROR).count();
-    long free = all.stream().filter(Node::isAvailable).count();
+    long free = all.stream().filter(this::isOffered).count();
     return new PoolCount(free, all.size() - free - error, error);
   }
 
@@ -232,6 +271,7 @@ public final class MemoryNodeStore implements NodeStore {
         state,
         word,
         Instant.EPOCH,
-        n.version() + 1);
+        n.version() + 1,
+        n.details());
   }
 }

@@ -2,6 +2,7 @@ package org.novabm.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +17,12 @@ import org.novabm.spi.deploy.ImageRef;
 
 class NodePoolTest {
 
-  private final MemoryNodeStore store = new MemoryNodeStore();
-  private final NodePool pool = new NodePool(store, "host1", NodePool.Admission.OPEN);
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final MemoryHoldStore holds = new MemoryHoldStore(() -> NOW);
+  private final MemoryNodeStore store = new MemoryNodeStore(holds);
+  private final NodePool pool =
+      new NodePool(store, holds, "host1", NodePool.Admission.OPEN);
 
   @Test
   void theSmallestNodeThatFitsIsTaken() {
@@ -55,7 +60,7 @@ class NodePoolTest {
     store.addStandard(1024);
     InstanceRequest old = request(512, null);
     ClaimOutcome taken = pool.claim(old, List.of());
-    NodePool drained = new NodePool(store, "host1", () -> "a new kernel");
+    NodePool drained = new NodePool(store, holds, "host1", () -> "a new kernel");
 
     assertThat(drained.claim(request(512, null), List.of()))
         .isEqualTo(
@@ -111,7 +116,8 @@ class NodePoolTest {
   @Test
   void aNamedNodeOfAnotherHostIsThatHosts() {
     Node node = store.addStandard(2048);
-    assertThat(new NodePool(store, "host2", NodePool.Admission.OPEN).claim(request(1024, node.uuid()), List.of()))
+    NodePool other = new NodePool(store, holds, "host2", NodePool.Admission.OPEN);
+    assertThat(other.claim(request(1024, node.uuid()), List.of()))
         .isEqualTo(
             new ClaimOutcome.Refused(node.display() + " belongs to host host1, not to host2"));
     assertThat(node.isAvailable()).isTrue();

@@ -19,11 +19,14 @@ import org.novabm.device.Devices;
 import org.novabm.driver.Adoption;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.driver.NodeDriver;
+import org.novabm.driver.NodeGuard;
+import org.novabm.driver.NodeRelease;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
+import org.novabm.node.MemoryHoldStore;
 import org.novabm.node.MemoryNodeStore;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
@@ -49,7 +52,8 @@ final class Bench {
 
   static final Duration AGENT_TIMEOUT = Duration.ofMinutes(30);
 
-  final MemoryNodeStore nodes = new MemoryNodeStore();
+  final MemoryHoldStore holds = new MemoryHoldStore(() -> this.now);
+  final MemoryNodeStore nodes = new MemoryNodeStore(holds);
   final MemoryRecords store = new MemoryRecords(nodes);
   final MemoryDevices devices = new MemoryDevices();
   final MemoryDeployer deployer = new MemoryDeployer();
@@ -73,6 +77,7 @@ final class Bench {
   final StepCatalogue steps;
   final BareMetalDriver driver;
   final NodeDriver nodeDriver;
+  final NodeRelease release;
   private final TaskRunner runner;
 
   Bench() {
@@ -88,8 +93,10 @@ final class Bench {
     this.steps = steps(deployTimeout);
     Plans plans = StandardPlans.of(steps);
     Adoption adoption = new Adoption(nodes, store, "host1", () -> now);
-    this.driver = new BareMetalDriver(store, store, nodes, adoption, plans, () -> now);
-    this.nodeDriver = new NodeDriver(nodes, store, plans, () -> now);
+    NodeGuard guard = new NodeGuard(holds);
+    this.driver = new BareMetalDriver(store, store, nodes, guard, adoption, plans, () -> now);
+    this.nodeDriver = new NodeDriver(nodes, store, store, guard, plans, () -> now);
+    this.release = new NodeRelease(nodes, store, store, holds, adoption, plans, () -> now);
     this.runner =
         new TaskRunner(
             new TaskRunner.Records(store, store, nodes),
@@ -231,7 +238,7 @@ final class Bench {
             Duration.ofSeconds(2));
     StepCatalogue real =
         StandardSteps.of(
-            new NodePool(nodes, "host1", NodePool.Admission.OPEN),
+            new NodePool(nodes, holds, "host1", NodePool.Admission.OPEN),
             new Devices(
                 new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> held, () -> now),
             ConsoleRecorder.NONE,

@@ -80,7 +80,8 @@ public final class MemoryRecords implements TaskStore, InstanceStore {
     Instance known = task.instance() == null ? null : instances.get(task.instance());
     boolean taken =
         tasks.values().stream().filter(Task::isLive).anyMatch(live -> meets(live, task));
-    boolean there = task.verb() == Verb.DEPLOY && known != null && !known.isOver();
+    boolean makes = task.verb() == Verb.DEPLOY || task.verb() == Verb.ADOPT;
+    boolean there = makes && known != null && !known.isOver();
     if (taken || there) {
       return false;
     }

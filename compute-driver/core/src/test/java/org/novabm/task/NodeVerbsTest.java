@@ -66,7 +66,7 @@ class NodeVerbsTest {
     assertThat(bench.nodeDriver.ask(node.id(), Verb.PROVIDE))
         .asInstanceOf(type(DriverAnswer.NotNow.class))
         .extracting(DriverAnswer.NotNow::note)
-        .isEqualTo(node.display() + " is available; what can be asked for now: manage");
+        .isEqualTo(node.display() + " is available; what can be asked for now: manage, release");
     assertThat(bench.nodeDriver.ask(77, Verb.MANAGE)).isInstanceOf(DriverAnswer.NotNow.class);
   }
 

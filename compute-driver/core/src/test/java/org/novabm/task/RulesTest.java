@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.novabm.lifecycle.ProvisionState;
@@ -29,7 +31,9 @@ class RulesTest {
     for (ProvisionState state : ProvisionState.values()) {
       if (!toCome.contains(state)) {
         assertThat(reached).contains(state);
-        assertThat(Rules.allowed(state).isEmpty()).as("%s", state).isEqualTo(state.isTransient());
+        List<Verb> allowed = new ArrayList<>(Rules.allowed(state));
+        allowed.remove(Verb.RELEASE);
+        assertThat(allowed.isEmpty()).as("%s", state).isEqualTo(state.isTransient());
       }
     }
   }
@@ -38,7 +42,9 @@ class RulesTest {
   void aVerbWorksInATransientStateAndEndsInARestingOne() {
     for (Rule rule : Rules.TABLE) {
       boolean keepsTheState = rule.during() == rule.from();
-      assertThat(rule.during().isTransient()).isNotEqualTo(keepsTheState);
+      assertThat(rule.during().isTransient())
+          .as("%s", rule)
+          .isNotEqualTo(keepsTheState && !rule.from().isTransient());
       assertThat(rule.done().isTransient()).isFalse();
       assertThat(rule.failed().isTransient()).isFalse();
       assertThat(rule.done().isFailed()).isFalse();

@@ -77,11 +77,13 @@ final class JdbcTaskStore implements TaskStore {
 
   private boolean insert(Task task, Writes writes) {
     UUID uuid = task.instance();
-    if (uuid != null && task.verb() == Verb.DEPLOY && instances.isThere(uuid)) {
+    boolean adopts = task.verb() == Verb.ADOPT;
+    boolean makesIt = adopts || task.verb() == Verb.DEPLOY;
+    if (uuid != null && makesIt && instances.isThere(uuid)) {
       return false;
     }
     NodeChange node = writes.node();
-    if (node != null && uuid == null && !take(node, task)) {
+    if (node != null && (uuid == null || adopts) && !take(node, task)) {
       return false;
     }
     tasks.insert(task);

@@ -9,8 +9,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.BusyException;
+import org.novabm.node.Demand;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.Node;
+import org.novabm.node.NodeDetails;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
@@ -21,6 +23,7 @@ import org.novabm.spi.Secret;
 import org.novabm.store.secret.SecretKind;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Nodes in {@code bm_nodes}, their cards in {@code bm_interfaces}, their passwords in {@code
@@ -36,6 +39,8 @@ final class JpaNodeStore implements NodeStore {
   private final NodeConflicts conflicts;
   private final Bmcs bmcs;
   private final NodeUpdate update;
+  private final NodeChoice choice;
+  private final HoldTable holds;
   private final InstantSource time;
 
   JpaNodeStore(
@@ -43,7 +48,9 @@ final class JpaNodeStore implements NodeStore {
       NodeRows nodes,
       InterfaceRows cards,
       BmcRows bmcs,
+      DetailsRows details,
       Passwords passwords,
+      JdbcOperations jdbc,
       InstantSource time) {
     this.transactions = transactions;
     this.nodes = nodes;
@@ -52,7 +59,9 @@ final class JpaNodeStore implements NodeStore {
     this.assembly = new NodeAssembly(passwords);
     this.bmcs = new Bmcs(bmcs, nodes);
     this.conflicts = new NodeConflicts(nodes, cards, this.bmcs);
-    this.update = new NodeUpdate(nodes, assembly, conflicts, this.bmcs, passwords);
+    this.update = new NodeUpdate(nodes, details, assembly, conflicts, this.bmcs, passwords);
+    this.choice = new NodeChoice(jdbc);
+    this.holds = new HoldTable(jdbc);
     this.time = time;
   }
 
@@ -67,7 +76,10 @@ final class JpaNodeStore implements NodeStore {
           List<NodeInterface> stored =
               node.interfaces().stream().map(card -> insert(id, card)).toList();
           passwords.keep(SecretKind.NODE, id, node.power().password());
-          return row.toNode(stored, node.power().password());
+          if (!node.details().equals(NodeDetails.NONE)) {
+            update.describe(id, node.details());
+          }
+          return row.toNode(stored, node.power().password()).with(node.details());
         },
         () -> conflicts.refuse(node));
   }
@@ -108,16 +120,13 @@ final class JpaNodeStore implements NodeStore {
   }
 
   @Override
-  public List<Node> fitting(String serviceHost, int memoryMb, int vcpus, int diskGb, int limit) {
-    return transactions.run(
-        () -> bySize(nodes.idsFitting(serviceHost, memoryMb, vcpus, diskGb, Limit.of(limit))));
+  public List<Node> fitting(String serviceHost, Demand demand, int limit) {
+    return transactions.run(() -> bySize(choice.fitting(serviceHost, demand, false, limit, now())));
   }
 
   @Override
-  public List<Node> fittingAndAnswering(
-      String serviceHost, int memoryMb, int vcpus, int diskGb, int limit) {
-    return transactions.run(
-        () -> bySize(nodes.idsAnswering(serviceHost, memoryMb, vcpus, diskGb, Limit.of(limit))));
+  public List<Node> fittingAndAnswering(String serviceHost, Demand demand, int limit) {
+    return transactions.run(() -> bySize(choice.fitting(serviceHost, demand, true, limit, now())));
   }
 
   private List<Node> bySize(List<Long> ids) {
@@ -125,21 +134,32 @@ final class JpaNodeStore implements NodeStore {
   }
 
   @Override
-  public boolean claim(long id, Occupant occupant) {
+  public boolean claim(long id, Occupant occupant, Demand demand) {
     try {
       return transactions.run(
           () -> {
-            int count =
-                nodes.claim(
-                    id,
-                    occupant.instance().toString(),
-                    occupant.name(),
-                    TaskState.BUILDING.word(),
-                    now());
-            if (count == 1) {
+            boolean claimed = choice.claim(id, occupant, demand, now());
+            if (claimed) {
               adoptPassword(id);
             }
-            return count == 1;
+            return claimed;
+          });
+    } catch (DataIntegrityViolationException e) {
+      // the unique column says that the instance is on another node
+      return false;
+    }
+  }
+
+  @Override
+  public boolean occupy(long id, Occupant occupant) {
+    try {
+      return transactions.run(
+          () -> {
+            boolean occupied = choice.occupy(id, occupant, now());
+            if (occupied) {
+              adoptPassword(id);
+            }
+            return occupied;
           });
     } catch (DataIntegrityViolationException e) {
       // the unique column says that the instance is on another node
@@ -163,6 +183,8 @@ final class JpaNodeStore implements NodeStore {
           }
           cards.removeAll(id);
           bmcs.forget(id);
+          holds.removeAll(id);
+          update.describe(id, NodeDetails.NONE);
           passwords.forget(SecretKind.NODE, id);
           return true;
         });
@@ -190,7 +212,7 @@ final class JpaNodeStore implements NodeStore {
 
   @Override
   public PoolCount count() {
-    return transactions.run(() -> nodes.count(TaskState.ERROR.word()));
+    return transactions.run(() -> choice.count(now()));
   }
 
   private NodeInterface insert(long node, NodeInterface card) {

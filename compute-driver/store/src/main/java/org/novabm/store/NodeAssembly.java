@@ -51,7 +51,7 @@ record NodeAssembly(Passwords passwords) {
         addUsable(cards, card);
       }
     }
-    return first.node().toNode(cards, password(first));
+    return first.node().toNode(cards, password(first)).with(DetailsRow.of(first.details()));
   }
 
   /**

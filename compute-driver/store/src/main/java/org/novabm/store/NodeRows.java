@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.novabm.node.PoolCount;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -20,9 +19,10 @@ interface NodeRows extends Repository<NodeRow, Long> {
 
   String JOIN =
       """
-      select new org.novabm.store.NodePart(n, s.sealed, i) from NodeRow n
+      select new org.novabm.store.NodePart(n, s.sealed, i, d) from NodeRow n
       left join SecretRow s on s.owner.kind = NODE and s.owner.ownerId = n.id
       left join InterfaceRow i on i.nodeId = n.id
+      left join DetailsRow d on d.nodeId = n.id
       """;
 
   NodeRow saveAndFlush(NodeRow row);
@@ -54,38 +54,6 @@ interface NodeRows extends Repository<NodeRow, Long> {
 
   @Query("select n.id from NodeRow n where n.id > :after order by n.id")
   List<Long> idsAfter(long after, Limit limit);
-
-  @Query(
-      """
-      select n.id from NodeRow n
-      where n.serviceHost = :host and n.instanceUuid is null and n.provisionState = AVAILABLE
-        and n.memoryMb >= :memoryMb and n.cpus >= :cpus and n.localGb >= :localGb
-      order by n.memoryMb, n.cpus, n.localGb, n.id
-      """)
-  List<Long> idsFitting(String host, int memoryMb, int cpus, int localGb, Limit limit);
-
-  @Query(
-      """
-      select n.id from NodeRow n
-      where n.serviceHost = :host and n.instanceUuid is null and n.provisionState = AVAILABLE
-        and n.memoryMb >= :memoryMb and n.cpus >= :cpus and n.localGb >= :localGb
-        and exists (select 1 from PowerRow p where p.nodeId = n.id and p.state is not null)
-      order by n.memoryMb, n.cpus, n.localGb, n.id
-      """)
-  List<Long> idsAnswering(String host, int memoryMb, int cpus, int localGb, Limit limit);
-
-  @Modifying
-  @Query(
-      nativeQuery = true,
-      value =
-          """
-          update bm_nodes set instance_uuid = :instance, live_instance = :instance,
-            instance_name = :name, provision_state = 'DEPLOYING', task_state = :word,
-            updated_at = :now, version = version + 1
-          where id = :id and instance_uuid is null and provision_state = 'AVAILABLE'
-            and deleted = false
-          """)
-  int claim(long id, String instance, @Nullable String name, String word, Instant now);
 
   @Modifying
   @Query(
@@ -132,16 +100,4 @@ interface NodeRows extends Repository<NodeRow, Long> {
 
   @Query("select n.id from NodeRow n where n.switchId = :switchId order by n.id")
   List<Long> idsOnSwitch(long switchId, Limit limit);
-
-  @Query(
-      """
-      select new org.novabm.node.PoolCount(
-        count(case when n.instanceUuid is null and n.provisionState = AVAILABLE then 1 end),
-        count(case when (n.instanceUuid is not null or n.provisionState <> AVAILABLE)
-          and coalesce(n.taskState, '') <> :error then 1 end),
-        count(case when (n.instanceUuid is not null or n.provisionState <> AVAILABLE)
-          and n.taskState = :error then 1 end))
-      from NodeRow n
-      """)
-  PoolCount count(String error);
 }

@@ -4,12 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.Node;
+import org.novabm.node.NodeDetails;
 import org.novabm.spi.Secret;
 import org.novabm.store.secret.SecretKind;
 
 /** Writes a node that is there anew, inside the caller's transaction. */
 record NodeUpdate(
     NodeRows nodes,
+    DetailsRows details,
     NodeAssembly assembly,
     NodeConflicts conflicts,
     Bmcs bmcs,
@@ -34,8 +36,23 @@ record NodeUpdate(
       bmcs.enter(changed.id(), changed.power());
     }
     keep(row, before.power().password(), changed);
+    if (!changed.details().equals(before.details())) {
+      describe(changed.id(), changed.details());
+    }
     row.change(changed, now);
-    return nodes.saveAndFlush(row).toNode(before.interfaces(), changed.power().password());
+    return nodes
+        .saveAndFlush(row)
+        .toNode(before.interfaces(), changed.power().password())
+        .with(changed.details());
+  }
+
+  /** Writes what is said of a node; nothing needs no row. */
+  void describe(long node, NodeDetails said) {
+    if (said.equals(NodeDetails.NONE)) {
+      details.remove(node);
+    } else {
+      details.saveAndFlush(new DetailsRow(node, said));
+    }
   }
 
   /** One that is as it was stays untouched, also when it cannot be opened just now. */

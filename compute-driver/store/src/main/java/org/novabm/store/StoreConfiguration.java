@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.novabm.device.PowerBook;
 import org.novabm.instance.InstanceStore;
 import org.novabm.journal.MessageJournal;
+import org.novabm.node.HoldStore;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
 import org.novabm.service.ServiceStore;
@@ -47,6 +48,7 @@ public class StoreConfiguration {
         PersistenceManagedTypes.of(
             NodeRow.class.getName(),
             InterfaceRow.class.getName(),
+            DetailsRow.class.getName(),
             SwitchRow.class.getName(),
             SecretRow.class.getName(),
             SecretRow.Owner.class.getName(),
@@ -93,9 +95,17 @@ public class StoreConfiguration {
       NodeRows nodes,
       InterfaceRows cards,
       BmcRows bmcs,
+      DetailsRows details,
       Passwords passwords,
+      DataSource database,
       InstantSource time) {
-    return new JpaNodeStore(transactions, nodes, cards, bmcs, passwords, time);
+    return new JpaNodeStore(
+        transactions, nodes, cards, bmcs, details, passwords, new JdbcTemplate(database), time);
+  }
+
+  @Bean
+  HoldStore holdStore(Transactions transactions, DataSource database, InstantSource time) {
+    return new JdbcHoldStore(transactions, new HoldTable(new JdbcTemplate(database)), time);
   }
 
   @Bean

@@ -32,6 +32,11 @@ public final class Audit {
     request.setAttribute(NOTE, word);
   }
 
+  /** Who calls, as the trail names callers: all who have the token are one by that. */
+  public static String caller(HttpServletRequest request) {
+    return request.getRemoteAddr();
+  }
+
   /**
    * Somebody with the token changed something, or tried to.
    *
@@ -41,7 +46,7 @@ public final class Audit {
     Object note = request.getAttribute(NOTE);
     log.info(
         "change by={} call=\"{}\" status={}{}{}",
-        request.getRemoteAddr(),
+        caller(request),
         call(request),
         status,
         note == null ? "" : " what=" + plain(note.toString()),
@@ -51,8 +56,7 @@ public final class Audit {
   /** Somebody was not let in. */
   void refusal(HttpServletRequest request, int status) {
     refusals.write(
-        "refused by=%s call=\"%s\" status=%d"
-            .formatted(request.getRemoteAddr(), call(request), status));
+        "refused by=%s call=\"%s\" status=%d".formatted(caller(request), call(request), status));
   }
 
   /** A connection went without an answer. */

@@ -80,6 +80,11 @@ class BareMetalNodesController {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void delete(@PathVariable String id) {
+    Node node = nodes.find(number(id));
+    String kept = node == null ? null : node.details().protectedText();
+    if (kept != null) {
+      throw Fault.conflict("node " + id + " is " + kept + "; take its protection off first");
+    }
     if (!nodes.delete(number(id), false)) {
       throw unknown(id);
     }

@@ -13,6 +13,9 @@ import org.novabm.instance.Flavor;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
 import org.novabm.instance.RequestedNetwork;
+import org.novabm.node.Capacity;
+import org.novabm.node.Demand;
+import org.novabm.node.Node;
 import org.novabm.spi.deploy.ImageRef;
 
 /**
@@ -80,19 +83,33 @@ record InstanceBody(
     }
   }
 
-  /** How large the node must be at least; what is left out is not asked for. */
+  /**
+   * How large the node must be at least, and what else it must be; what is left out is not asked
+   * for.
+   *
+   * @param extraSpecs {@code resources:CUSTOM_X=1}, {@code trait:X=required} and {@code
+   *     trait:X=forbidden}; all others are passed over
+   */
   record Size(
       @JsonProperty("memory_mb") @Nullable Integer memoryMb,
       @Nullable Integer vcpus,
-      @JsonProperty("root_gb") @Nullable Integer rootGb) {
+      @JsonProperty("root_gb") @Nullable Integer rootGb,
+      @JsonProperty("extra_specs") @Nullable Map<String, String> extraSpecs) {
+
+    /** Nothing is asked for. */
+    static final Size ANY = new Size(null, null, null, null);
 
     Flavor toFlavor() {
-      return new Flavor(
-          "",
-          Field.wholeOr("flavor.memory_mb", memoryMb, 0, Integer.MAX_VALUE, 0),
-          Field.wholeOr("flavor.vcpus", vcpus, 0, 65_536, 0),
-          Field.wholeOr("flavor.root_gb", rootGb, 0, Integer.MAX_VALUE, 0),
-          0);
+      Flavor flavor =
+          new Flavor(
+              "",
+              Field.wholeOr("flavor.memory_mb", memoryMb, 0, Integer.MAX_VALUE, 0),
+              Field.wholeOr("flavor.vcpus", vcpus, 0, 65_536, 0),
+              Field.wholeOr("flavor.root_gb", rootGb, 0, Integer.MAX_VALUE, 0),
+              0,
+              entries("flavor.extra_specs", extraSpecs, 255));
+      Field.checked("flavor.extra_specs", flavor, Demand::of);
+      return flavor;
     }
   }
 
@@ -104,8 +121,38 @@ record InstanceBody(
     }
   }
 
+  /** Of which nothing is said. */
+  static final InstanceBody NOTHING =
+      new InstanceBody(null, null, null, null, null, null, null, null, null);
+
   InstanceRequest toRequest() {
-    UUID instance = Field.uuid("instance_uuid", instanceUuid);
+    return toRequest(
+        Field.uuid("instance_uuid", instanceUuid),
+        (flavor == null ? Size.ANY : flavor).toFlavor(),
+        Field.required("image", image).toRef(),
+        node == null ? null : Field.uuid("node", node));
+  }
+
+  /**
+   * What runs on the node already. Its uuid is made up when it is left out, its size is the node's,
+   * and its image is not known.
+   */
+  InstanceRequest toAdopted(Node adopted) {
+    if (node != null) {
+      throw Fault.field("node", "is the one that is adopted; leave it out");
+    }
+    Capacity has = adopted.capacity();
+    return toRequest(
+        instanceUuid == null ? UUID.randomUUID() : Field.uuid("instance_uuid", instanceUuid),
+        flavor == null
+            ? new Flavor("", has.memoryMb(), has.cpus(), has.localGb(), 0)
+            : flavor.toFlavor(),
+        image == null ? new ImageRef("unknown", null, null) : image.toRef(),
+        adopted.uuid());
+  }
+
+  private InstanceRequest toRequest(
+      UUID instance, Flavor size, ImageRef written, @Nullable UUID where) {
     String called =
         name == null
             ? "instance-" + instance.toString().substring(0, 8)
@@ -114,9 +161,9 @@ record InstanceBody(
         instance,
         called,
         hostname(called, instance),
-        flavor == null ? new Size(null, null, null).toFlavor() : flavor.toFlavor(),
-        Field.required("image", image).toRef(),
-        node == null ? null : Field.uuid("node", node),
+        size,
+        written,
+        where,
         Field.listOr("networks", networks, MOST_NETWORKS).stream().map(Network::toNetwork).toList(),
         userData == null ? null : base64(userData),
         entries("public_keys", publicKeys, 16_384),

@@ -1,9 +1,11 @@
 package org.novabm.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.KnownBackends;
@@ -12,11 +14,13 @@ import org.novabm.api.fault.Field;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
+import org.novabm.node.NodeDetails;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.SwitchPort;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.power.Firmware;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A node to be registered.
@@ -30,6 +34,12 @@ import org.novabm.spi.power.Firmware;
  * @param provisionState {@code available}, which it is when left out, or {@code enroll}: offered to
  *     nobody before its BMC was tried
  * @param serviceHost which nova-compute it belongs to; the answering one when left out
+ * @param resourceClass 1 to 80 characters; none when left out
+ * @param traits such as {@code CUSTOM_RAID}; none when left out
+ * @param properties texts by name, for people; none when left out
+ * @param rootDevice Ironic's root device hints by name; none when left out
+ * @param retired chosen for no instance, and not provided
+ * @param isProtected its instance is not destroyed or rebuilt
  */
 record NodeBody(
     @Nullable String address,
@@ -44,7 +54,16 @@ record NodeBody(
     @JsonProperty("switch_port") @Nullable String switchPort,
     @JsonProperty("provision_state") @Nullable String provisionState,
     @JsonProperty("service_host") @Nullable String serviceHost,
-    @Nullable String uuid) {
+    @Nullable String uuid,
+    @JsonProperty("resource_class") @Nullable String resourceClass,
+    @Nullable List<String> traits,
+    @Nullable Map<String, String> properties,
+    @Schema(type = "object") @JsonProperty("root_device")
+        @Nullable Map<String, JsonNode> rootDevice,
+    @Nullable Boolean retired,
+    @JsonProperty("retired_reason") @Nullable String retiredReason,
+    @JsonProperty("protected") @Nullable Boolean isProtected,
+    @JsonProperty("protected_reason") @Nullable String protectedReason) {
 
   private static final int MOST_CARDS = 32;
 
@@ -69,7 +88,20 @@ record NodeBody(
         state(),
         null,
         null,
-        0);
+        0,
+        details().over(NodeDetails.NONE));
+  }
+
+  private DetailsBody details() {
+    return new DetailsBody(
+        resourceClass,
+        traits,
+        properties,
+        rootDevice,
+        retired,
+        retiredReason,
+        isProtected,
+        protectedReason);
   }
 
   private ProvisionState state() {

@@ -2,6 +2,8 @@ package org.novabm.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.fault.Fault;
@@ -24,6 +26,12 @@ import tools.jackson.databind.JsonNode;
  * @param switchId null for a node whose port nobody moves; left out for another port of the switch
  *     it is at
  * @param switchPort needed together with {@code switch_id}
+ * @param resourceClass 1 to 80 characters; empty for none
+ * @param traits such as {@code CUSTOM_RAID}; all of them
+ * @param properties texts by name, for people; all of them
+ * @param rootDevice Ironic's root device hints by name; all of them
+ * @param retired chosen for no instance, and not provided
+ * @param isProtected its instance is not destroyed or rebuilt
  */
 record NodeChangeBody(
     @Nullable Long version,
@@ -36,7 +44,16 @@ record NodeChangeBody(
     @Nullable String firmware,
     @Schema(type = "integer", format = "int64", nullable = true) @JsonProperty("switch_id")
         @Nullable JsonNode switchId,
-    @JsonProperty("switch_port") @Nullable String switchPort) {
+    @JsonProperty("switch_port") @Nullable String switchPort,
+    @JsonProperty("resource_class") @Nullable String resourceClass,
+    @Nullable List<String> traits,
+    @Nullable Map<String, String> properties,
+    @Schema(type = "object") @JsonProperty("root_device")
+        @Nullable Map<String, JsonNode> rootDevice,
+    @Nullable Boolean retired,
+    @JsonProperty("retired_reason") @Nullable String retiredReason,
+    @JsonProperty("protected") @Nullable Boolean isProtected,
+    @JsonProperty("protected_reason") @Nullable String protectedReason) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -62,7 +79,20 @@ record NodeChangeBody(
         now.state(),
         now.taskState(),
         now.updated(),
-        now.version());
+        now.version(),
+        details().over(now.details()));
+  }
+
+  private DetailsBody details() {
+    return new DetailsBody(
+        resourceClass,
+        traits,
+        properties,
+        rootDevice,
+        retired,
+        retiredReason,
+        isProtected,
+        protectedReason);
   }
 
   private @Nullable SwitchPort port(@Nullable SwitchPort now) {

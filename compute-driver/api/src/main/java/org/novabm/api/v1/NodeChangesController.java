@@ -10,6 +10,7 @@ import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.device.Devices;
 import org.novabm.device.PowerBook;
+import org.novabm.node.HoldStore;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class NodeChangesController {
 
   private final NodeStore nodes;
+  private final HoldStore holds;
   private final SwitchStore switches;
   private final TaskStore tasks;
   private final PowerBook power;
@@ -38,6 +40,7 @@ class NodeChangesController {
 
   NodeChangesController(
       NodeStore nodes,
+      HoldStore holds,
       SwitchStore switches,
       TaskStore tasks,
       PowerBook power,
@@ -45,6 +48,7 @@ class NodeChangesController {
       KnownBackends backends,
       EndpointCheck endpoints) {
     this.nodes = nodes;
+    this.holds = holds;
     this.switches = switches;
     this.tasks = tasks;
     this.power = power;
@@ -128,6 +132,6 @@ class NodeChangesController {
   }
 
   private NodeView shown(Node node) {
-    return NodeView.of(node, power.find(node.id()));
+    return NodeView.of(node, power.find(node.id()), holds.of(node.id()));
   }
 }

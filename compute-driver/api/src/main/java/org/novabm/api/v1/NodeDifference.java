@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.novabm.node.Node;
+import org.novabm.node.NodeDetails;
+import org.novabm.node.ResourceClass;
 import org.novabm.node.SwitchPort;
 
 /** In which of the fields that may be changed two forms of a node differ. */
@@ -60,6 +62,17 @@ record NodeDifference(Node stored, Node wanted) {
     values.put("firmware", node.firmware().name().toLowerCase(Locale.ROOT));
     values.put("switch_id", port == null ? "none" : port.switchId());
     values.put("switch_port", port == null ? "none" : port.port().text());
+    putDetails(values, node.details());
     return values;
+  }
+
+  private static void putDetails(Map<String, Object> values, NodeDetails said) {
+    ResourceClass ofClass = said.resourceClass();
+    values.put("resource_class", ofClass == null ? "none" : ofClass.name());
+    values.put("traits", said.traits());
+    values.put("properties", said.properties());
+    values.put("root_device", said.rootDevice().written());
+    values.put("retired", Objects.requireNonNullElse(said.retiredText(), "no"));
+    values.put("protected", Objects.requireNonNullElse(said.protectedText(), "no"));
   }
 }

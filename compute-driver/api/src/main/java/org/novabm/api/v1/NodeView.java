@@ -2,6 +2,7 @@ package org.novabm.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.device.PowerRecord;
 import org.novabm.lifecycle.Rules;
 import org.novabm.lifecycle.Verb;
+import org.novabm.node.Hold;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.Occupant;
@@ -26,6 +28,7 @@ import org.novabm.node.TaskState;
  * @param instance the occupant, with its task; only where one node is asked for, and left out when
  *     an old driver put it there and nobody asked for it yet
  * @param version counts the writes; who changes the node may say which one he has read
+ * @param maintenance the holds that are in force
  */
 record NodeView(
     long id,
@@ -47,6 +50,8 @@ record NodeView(
     @Nullable OccupantView occupant,
     @JsonProperty("updated_at") @Nullable String updatedAt,
     long version,
+    @JsonUnwrapped DetailsView details,
+    List<HoldView> maintenance,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InstanceView instance) {
 
   /**
@@ -90,21 +95,26 @@ record NodeView(
     }
   }
 
-  static NodeView of(Node node, @Nullable PowerRecord found) {
-    return of(node, found, null, null);
+  static NodeView of(Node node, @Nullable PowerRecord found, List<Hold> holds) {
+    return of(node, found, holds, null, null);
   }
 
   /** With all that is left out where many are shown. */
   static NodeView whole(
-      Node node, @Nullable PowerRecord found, @Nullable InstanceView instance, Set<Verb> planned) {
+      Node node,
+      @Nullable PowerRecord found,
+      List<Hold> holds,
+      @Nullable InstanceView instance,
+      Set<Verb> planned) {
     List<String> allowed =
         Rules.allowed(node.state()).stream().filter(planned::contains).map(Verb::word).toList();
-    return of(node, found, allowed, instance);
+    return of(node, found, holds, allowed, instance);
   }
 
   private static NodeView of(
       Node node,
       @Nullable PowerRecord found,
+      List<Hold> holds,
       @Nullable List<String> allowed,
       @Nullable InstanceView instance) {
     SwitchPort port = node.switchPort();
@@ -129,6 +139,8 @@ record NodeView(
         OccupantView.of(node.occupant()),
         TimeText.orNull(node.updated()),
         node.version(),
+        DetailsView.of(node.details()),
+        HoldView.all(holds),
         instance);
   }
 }

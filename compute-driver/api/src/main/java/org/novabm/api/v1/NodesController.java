@@ -10,7 +10,7 @@ import org.novabm.api.ServiceIdentity;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.device.PowerBook;
-import org.novabm.device.PowerRecord;
+import org.novabm.node.HoldStore;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
@@ -37,6 +37,7 @@ class NodesController {
   private static final int MOST = 1000;
 
   private final NodeStore nodes;
+  private final HoldStore holds;
   private final PowerBook power;
   private final SwitchStore switches;
   private final InstanceViews instances;
@@ -47,6 +48,7 @@ class NodesController {
 
   NodesController(
       NodeStore nodes,
+      HoldStore holds,
       PowerBook power,
       SwitchStore switches,
       InstanceViews instances,
@@ -55,6 +57,7 @@ class NodesController {
       EndpointCheck endpoints,
       Plans plans) {
     this.nodes = nodes;
+    this.holds = holds;
     this.power = power;
     this.switches = switches;
     this.instances = instances;
@@ -73,7 +76,7 @@ class NodesController {
     }
     Node stored = nodes.add(Field.checked("power.address", node, endpoints::node));
     return ResponseEntity.created(URI.create("/v1/nodes/" + stored.id()))
-        .body(NodeView.of(stored, null));
+        .body(NodeView.of(stored, null, List.of()));
   }
 
   /**
@@ -88,26 +91,41 @@ class NodesController {
       @RequestParam(defaultValue = "0") long marker) {
     int bounded = Field.whole("limit", limit, 1, MOST);
     List<Node> page = nodes.list(marker, bounded);
-    Map<Long, PowerRecord> found =
-        page.isEmpty() ? Map.of() : power.between(page.getFirst().id(), page.getLast().id());
-    return NodePage.of(page, found, bounded);
+    if (page.isEmpty()) {
+      return NodePage.of(page, Map.of(), Map.of(), bounded);
+    }
+    long first = page.getFirst().id();
+    long last = page.getLast().id();
+    return NodePage.of(page, power.between(first, last), holds.between(first, last), bounded);
   }
 
   @GetMapping("/{ref}")
   NodeView show(@PathVariable String ref) {
     Node node = find(ref);
-    return NodeView.whole(node, power.find(node.id()), instanceOn(node.occupant()), plans.verbs());
+    return NodeView.whole(
+        node,
+        power.find(node.id()),
+        holds.of(node.id()),
+        instanceOn(node.occupant()),
+        plans.verbs());
   }
 
   /**
    * Takes the node out of the pool.
    *
-   * @param force also when an instance is on it, which then is left to itself
+   * @param force also when it is protected, or an instance is on it, which then is left to itself
    */
   @DeleteMapping("/{ref}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable String ref, @RequestParam(defaultValue = "false") boolean force) {
-    if (!nodes.delete(find(ref).id(), force)) {
+    Node node = find(ref);
+    String kept = node.details().protectedText();
+    if (kept != null && !force) {
+      throw Fault.conflict(
+          "%s is %s; take its protection off first, or force the deletion"
+              .formatted(node.display(), kept));
+    }
+    if (!nodes.delete(node.id(), force)) {
       throw NodeRef.unknown(ref);
     }
   }

@@ -18,8 +18,11 @@ import org.novabm.driver.Adoption;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.NodeDriver;
+import org.novabm.driver.NodeGuard;
+import org.novabm.driver.NodeRelease;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.instance.InstanceStore;
+import org.novabm.node.HoldStore;
 import org.novabm.node.NodePool;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
@@ -69,10 +72,11 @@ class Provisioning {
   }
 
   @Bean
-  NodePool pool(NodeStore nodes, ServiceStore services, Settings settings) {
+  NodePool pool(NodeStore nodes, HoldStore holds, ServiceStore services, Settings settings) {
     String host = settings.host().host();
     return new NodePool(
         nodes,
+        holds,
         host,
         () -> {
           ServiceRecord service = services.find(host);
@@ -189,20 +193,44 @@ class Provisioning {
       TaskStore tasks,
       InstanceStore instances,
       NodeStore nodes,
+      NodeGuard guard,
       Adoption adoption,
       Plans plans,
       InstantSource time,
       Settings settings) {
     VlanRanges vlans = settings.api().vlans();
     return new GuardedDriver(
-        new BareMetalDriver(tasks, instances, nodes, adoption, plans, time),
+        new BareMetalDriver(tasks, instances, nodes, guard, adoption, plans, time),
         vlans::contains,
         vlans.toString());
   }
 
   @Bean
-  NodeDriver nodeDriver(NodeStore nodes, TaskStore tasks, Plans plans, InstantSource time) {
-    return new NodeDriver(nodes, tasks, plans, time);
+  NodeGuard guard(HoldStore holds) {
+    return new NodeGuard(holds);
+  }
+
+  @Bean
+  NodeDriver nodeDriver(
+      NodeStore nodes,
+      TaskStore tasks,
+      InstanceStore instances,
+      NodeGuard guard,
+      Plans plans,
+      InstantSource time) {
+    return new NodeDriver(nodes, tasks, instances, guard, plans, time);
+  }
+
+  @Bean
+  NodeRelease release(
+      NodeStore nodes,
+      TaskStore tasks,
+      InstanceStore instances,
+      HoldStore holds,
+      Adoption adoption,
+      Plans plans,
+      InstantSource time) {
+    return new NodeRelease(nodes, tasks, instances, holds, adoption, plans, time);
   }
 
   private static ProvisioningSettings provisioning(Settings settings) {

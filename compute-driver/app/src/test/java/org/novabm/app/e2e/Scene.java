@@ -132,6 +132,19 @@ record Scene(Rack rack, Site site, Path notified) implements AutoCloseable {
         .contains("compute.instance.create.end " + instance);
   }
 
+  /** The task that was asked for last ends well, and the instance comes up once more. */
+  void assertComesUpAgain(RackNode node, int printedBefore) {
+    site.waitFor(
+        "the end of the task",
+        () -> !instanceOf(node).path("task").path("state").asString("running").equals("running"));
+    JsonNode now = instanceOf(node);
+    assertThat(now.path("task").path("state").asString("")).as(now.toString()).isEqualTo("done");
+    assertThat(now.path("state").asString("")).isEqualTo("active");
+    site.waitFor(
+        "the instance to come up",
+        () -> consoleOf(node).indexOf("INSTANCE UP", printedBefore) >= 0);
+  }
+
   void assertGone(RackNode node, UUID instance) {
     site.waitFor("the node to be free", () -> nodeOf(node).path("occupant").isNull());
     assertThat(rack.ipmitool(node.number(), "power", "status").output()).contains("off");

@@ -58,6 +58,23 @@ final class ScheduledMessages {
     return request.toString();
   }
 
+  /** Our own short form: {@code SOFT} or {@code HARD}. */
+  static String shortReboot(UUID instance, String type) {
+    ObjectNode request =
+        JsonMapper.shared().createObjectNode().put("method", "reboot").put("version", "1.1");
+    request.putObject("args").put("instance_uuid", instance.toString()).put("reboot_type", type);
+    return request.toString();
+  }
+
+  /** Our own short form. */
+  static String shortRebuild(UUID instance, String image) {
+    ObjectNode request =
+        JsonMapper.shared().createObjectNode().put("method", "rebuild").put("version", "1.1");
+    ObjectNode args = request.putObject("args").put("instance_uuid", instance.toString());
+    args.putObject("image").put("id", image);
+    return request.toString();
+  }
+
   private static ObjectNode captured(String sample) {
     try (InputStream in = ScheduledMessages.class.getResourceAsStream(sample)) {
       JsonNode message = JsonMapper.shared().readTree(in).get("message");

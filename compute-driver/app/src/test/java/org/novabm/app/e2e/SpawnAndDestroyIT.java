@@ -96,6 +96,52 @@ class SpawnAndDestroyIT {
   }
 
   @Test
+  void anInstanceIsRebootedRebuiltLetGoAndTakenOver() {
+    RackNode node = scene.rack().nodes().get(0);
+    UUID instance = UUID.randomUUID();
+    ObjectRequest spawn =
+        new ObjectRequest(ScheduledMessages.shortSpawn(instance, "lively", "user.img", node));
+    scene.site().send("call", spawn.onNode(scene.nodeOf(node).path("uuid").asString()));
+    scene.assertRuns(node, instance, "lively", "fw=bios");
+
+    for (String request :
+        List.of(
+            ScheduledMessages.shortReboot(instance, "HARD"),
+            ScheduledMessages.shortReboot(instance, "SOFT"),
+            ScheduledMessages.shortRebuild(instance, "user.img.gz"))) {
+      int before = scene.consoleOf(node).length();
+      assertThat(scene.site().send("call", request)).contains("accepted");
+      scene.assertComesUpAgain(node, before);
+    }
+
+    int before = scene.consoleOf(node).length();
+    scene
+        .site()
+        .tool("nova-baremetal-nodemanager", "release", node.mac(), "--force", "--reason", "moved")
+        .output();
+    assertThat(scene.nodeOf(node).path("provision_state").asString()).isEqualTo("manageable");
+    assertThat(scene.nodeOf(node).path("occupant").isNull()).isTrue();
+    UUID adopted = UUID.randomUUID();
+    scene
+        .site()
+        .tool("nova-baremetal-nodemanager", "adopt", node.mac(), "--uuid", adopted.toString())
+        .output();
+    assertThat(scene.instanceOf(node).path("state").asString()).isEqualTo("active");
+    assertThat(scene.rack().ipmitool(node.number(), "power", "status").output()).contains("on");
+    assertThat(scene.rack().tags())
+        .as("it stays in its network")
+        .doesNotContainEntry(node.switchPort(), scene.rack().record().idleVlan());
+    assertThat(scene.consoleOf(node).substring(before))
+        .as("it was not started anew")
+        .doesNotContain("INSTANCE UP");
+    assertThat(scene.site().send("call", ScheduledMessages.shortReboot(adopted, "HARD")))
+        .contains("accepted");
+    scene.assertComesUpAgain(node, before);
+    scene.site().send("call", ScheduledMessages.shortDestroy(adopted));
+    scene.assertGone(node, adopted);
+  }
+
+  @Test
   void anImageThatIsNotThereEndsCleanly() {
     UUID instance = UUID.randomUUID();
     scene

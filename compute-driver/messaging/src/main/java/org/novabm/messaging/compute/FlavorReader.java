@@ -17,9 +17,10 @@ final class FlavorReader {
   private FlavorReader() {}
 
   static Flavor read(Fields args, Fields instance) throws UnusableValueException {
+    Map<String, String> extraSpecs = extraSpecs(args, instance);
     for (Fields candidate : places(args, instance)) {
       if (candidate.has("memory_mb")) {
-        return flavor(candidate);
+        return flavor(candidate, extraSpecs);
       }
     }
     if (instance.has("memory_mb")) {
@@ -28,7 +29,8 @@ final class FlavorReader {
           instance.size("memory_mb"),
           instance.size("vcpus"),
           instance.size("root_gb"),
-          instance.size("ephemeral_gb"));
+          instance.size("ephemeral_gb"),
+          extraSpecs);
     }
     throw new UnusableValueException("instance.flavor", "is missing");
   }
@@ -57,14 +59,16 @@ final class FlavorReader {
         fromRows(instance));
   }
 
-  static Flavor flavor(Fields fields) throws UnusableValueException {
+  static Flavor flavor(Fields fields, Map<String, String> extraSpecs)
+      throws UnusableValueException {
     String name = fields.text("name", 255);
     return new Flavor(
         name == null ? "" : name,
         fields.size("memory_mb"),
         fields.size("vcpus"),
         fields.size("root_gb"),
-        fields.size("ephemeral_gb"));
+        fields.size("ephemeral_gb"),
+        extraSpecs);
   }
 
   private static Fields fromRows(Fields instance) throws UnusableValueException {

@@ -43,11 +43,12 @@ final class ShortSpawn implements RequestReader {
 
   private static Flavor flavor(Fields args) throws UnusableValueException {
     Fields flavor = args.child("flavor");
-    flavor.only(Set.of("name", "memory_mb", "vcpus", "root_gb", "ephemeral_gb"));
+    flavor.only(Set.of("name", "memory_mb", "vcpus", "root_gb", "ephemeral_gb", "extra_specs"));
     if (!flavor.has("memory_mb") || !flavor.has("vcpus")) {
       throw new UnusableValueException("flavor", "is to have 'memory_mb' and 'vcpus'");
     }
-    return FlavorReader.flavor(flavor);
+    return FlavorReader.flavor(
+        flavor, Pairs.of(flavor.get("extra_specs"), flavor.path("extra_specs")));
   }
 
   private static List<RequestedNetwork> networks(Fields args) throws UnusableValueException {

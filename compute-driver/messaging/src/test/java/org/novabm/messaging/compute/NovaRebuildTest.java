@@ -33,6 +33,19 @@ class NovaRebuildTest {
 
   private final MemoryInstances instances = new MemoryInstances();
 
+  private static final Map<String, String> ZEDS_SPECS =
+      Map.of(
+          "resources:CUSTOM_BAREMETAL_SMALL",
+          "1",
+          "resources:VCPU",
+          "0",
+          "resources:MEMORY_MB",
+          "0",
+          "resources:DISK_GB",
+          "0",
+          "cpu_arch",
+          "x86_64");
+
   @Test
   void readsZedsObjects() throws Exception {
     InstanceRequest request = read(Samples.message("zed-rebuild_instance"));
@@ -50,7 +63,7 @@ class NovaRebuildTest {
     RequestedNetwork plugged =
         new RequestedNetwork(
             NETWORK, null, new MacAddress("52:54:00:12:34:56"), 1500, List.of(subnet));
-    assertThat(request).isEqualTo(expected(image, plugged, request.context()));
+    assertThat(request).isEqualTo(expected(image, plugged, request.context(), ZEDS_SPECS));
     assertThat(request.context().project()).isEqualTo("2b3c4d5e6f708192a3b4c5d6e7f80912");
   }
 
@@ -65,16 +78,20 @@ class NovaRebuildTest {
             expected(
                 new ImageRef(IMAGE, null, null),
                 new RequestedNetwork("tenant-blue", 120),
-                request.context()));
+                request.context(),
+                Map.of("cpu_arch", "x86_64")));
   }
 
   private static InstanceRequest expected(
-      ImageRef image, RequestedNetwork network, RequestContext context) {
+      ImageRef image,
+      RequestedNetwork network,
+      RequestContext context,
+      Map<String, String> extraSpecs) {
     return new InstanceRequest(
         SampleInstance.UUID_OF_IT,
         "instance-00000001",
         "bm-web-1",
-        new Flavor("baremetal.small", 8192, 4, 100, 0),
+        new Flavor("baremetal.small", 8192, 4, 100, 0, extraSpecs),
         image,
         UUID.fromString("9c2a6e04-0e0c-4c4e-9d3f-2f5f1b6a7c01"),
         List.of(network),

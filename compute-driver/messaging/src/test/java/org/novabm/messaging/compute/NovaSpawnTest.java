@@ -30,26 +30,49 @@ class NovaSpawnTest {
   private static final String PROJECT = "2b3c4d5e6f708192a3b4c5d6e7f80912";
   private static final String USER = "7f0c4dc0e2c84f5c8f0a1b2c3d4e5f60";
 
+  private static final Map<String, String> ZEDS_SPECS =
+      Map.of(
+          "resources:CUSTOM_BAREMETAL_SMALL",
+          "1",
+          "resources:VCPU",
+          "0",
+          "resources:MEMORY_MB",
+          "0",
+          "resources:DISK_GB",
+          "0",
+          "cpu_arch",
+          "x86_64");
+
+  private static final Map<String, String> GRIZZLYS_SPECS =
+      Map.of(
+          "cpu_arch",
+          "x86_64",
+          "baremetal:deploy_kernel_id",
+          "bbbbbbbb-0000-4000-8000-000000000001",
+          "baremetal:deploy_ramdisk_id",
+          "bbbbbbbb-0000-4000-8000-000000000002");
+
   @Test
   void readsZedsObjects() throws Exception {
     InstanceRequest request = read(Samples.message("zed-build_and_run_instance"));
 
-    assertThat(request).isEqualTo(expected("req-11111111-2222-3333-4444-555555555555"));
+    assertThat(request).isEqualTo(expected("req-11111111-2222-3333-4444-555555555555", ZEDS_SPECS));
   }
 
   @Test
   void readsGrizzlysDictionaries() throws Exception {
     InstanceRequest request = read(Samples.message("grizzly-run_instance"));
 
-    assertThat(request).isEqualTo(expected("req-aaaaaaaa-1111-2222-3333-444444444444"));
+    assertThat(request)
+        .isEqualTo(expected("req-aaaaaaaa-1111-2222-3333-444444444444", GRIZZLYS_SPECS));
   }
 
-  private static InstanceRequest expected(String requestId) {
+  private static InstanceRequest expected(String requestId, Map<String, String> extraSpecs) {
     return new InstanceRequest(
         UUID.fromString("1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b"),
         "instance-00000001",
         "bm-web-1",
-        new Flavor("baremetal.small", 8192, 4, 100, 0),
+        new Flavor("baremetal.small", 8192, 4, 100, 0, extraSpecs),
         new ImageRef(
             "155d900f-4e14-4e4c-a73d-069cbf4541e6",
             null,

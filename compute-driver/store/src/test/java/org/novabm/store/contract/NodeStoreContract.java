@@ -15,6 +15,7 @@ import org.novabm.device.PowerRecord;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.BusyException;
 import org.novabm.node.Capacity;
+import org.novabm.node.Demand;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
@@ -188,7 +189,7 @@ interface NodeStoreContract extends OnDatabase {
     stage().nodes().add(Samples.node());
     stage().power().write(new PowerRecord(known.id(), PowerState.OFF, null, Samples.NOW));
     stage().power().write(new PowerRecord(silent.id(), null, "no answer", Samples.NOW));
-    assertThat(stage().nodes().fittingAndAnswering("compute1", 1, 1, 1, 9))
+    assertThat(stage().nodes().fittingAndAnswering("compute1", Demand.ofSize(1, 1, 1), 9))
         .extracting(Node::id)
         .containsExactly(known.id());
     assertThat(stage().nodes().fitting("compute1", 1, 1, 1, 9)).hasSize(3);

@@ -29,7 +29,8 @@ interface SchemaContract extends OnDatabase {
               "7 one node a bmc",
               "8 helpers that are there",
               "9 nodes instances tasks",
-              "10 who acts for which host");
+              "10 who acts for which host",
+              "11 what an operator says");
 
       schema.sync(1, stage().box(), lines::add);
       assertThat(schema.version()).isEqualTo(1);
@@ -43,9 +44,10 @@ interface SchemaContract extends OnDatabase {
               "7 one node a bmc",
               "8 helpers that are there",
               "9 nodes instances tasks",
-              "10 who acts for which host");
+              "10 who acts for which host",
+              "11 what an operator says");
       schema.sync(null, stage().box(), lines::add);
-      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(10);
+      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(11);
       schema.sync(null, stage().box(), lines::add);
       assertThat(lines)
           .containsExactly(
@@ -60,8 +62,9 @@ interface SchemaContract extends OnDatabase {
               "applied 8 helpers that are there",
               "applied 9 nodes instances tasks",
               "applied 10 who acts for which host",
-              "the schema is at version 10",
-              "the schema is at version 10");
+              "applied 11 what an operator says",
+              "the schema is at version 11",
+              "the schema is at version 11");
     }
   }
 

@@ -16,6 +16,7 @@ import org.novabm.device.PowerBook;
 import org.novabm.instance.InstanceStore;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
+import org.novabm.node.HoldStore;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
 import org.novabm.service.ServiceStore;
@@ -61,6 +62,10 @@ public final class Stage implements AutoCloseable {
 
   public NodeStore nodes() {
     return context.getBean(NodeStore.class);
+  }
+
+  public HoldStore holds() {
+    return context.getBean(HoldStore.class);
   }
 
   public SwitchStore switches() {
@@ -183,6 +188,8 @@ public final class Stage implements AutoCloseable {
         "bm_interfaces",
         "bm_nodes",
         "node_bmcs",
+        "node_holds",
+        "node_details",
         "deploy_helpers",
         "switches",
         "secrets",

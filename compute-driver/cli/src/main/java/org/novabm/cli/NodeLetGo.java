@@ -1,0 +1,52 @@
+package org.novabm.cli;
+
+import java.util.concurrent.Callable;
+import org.novabm.conf.VersionLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+    name = "release",
+    description = {
+      "Says that a node is not to be believed busy any more: it is managed then, and offered to"
+          + " nobody. Nothing is switched on or off, and no port is moved.",
+      "With --force, its instance is ended on record; a task that is under way is given up first,"
+          + " and what that began is taken back."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class)
+final class NodeLetGo implements Callable<Integer> {
+
+  @Option(names = "--force", description = "Also with an instance on it, or with a task under way.")
+  private boolean force;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Why; it stays with the instance, at most 255 characters.")
+  private String reason = "";
+
+  @Mixin private NodeTask task = new NodeTask();
+
+  private final ToolContext session;
+
+  NodeLetGo(ToolContext session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    if (force) {
+      body.put("force", true);
+    }
+    if (!reason.isEmpty()) {
+      body.put("reason", reason);
+    }
+    return task.ask(session, "release", body);
+  }
+}
