@@ -2,7 +2,7 @@ package org.novabm.rack;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.novabm.rack.network.Lease;
+import org.novabm.rack.network.DhcpLease;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -15,7 +15,7 @@ final class LeasesCommand implements Callable<Integer> {
   public Integer call() {
     Rack open = rack.open();
     TextTable table = new TextTable("NETWORK", "NODE", "MAC", "ADDRESS", "HOSTNAME", "EXPIRES");
-    for (Lease lease : open.leases()) {
+    for (DhcpLease lease : open.leases()) {
       table.row(
           lease.network(),
           owner(open.nodes(), lease),
@@ -28,7 +28,7 @@ final class LeasesCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String owner(List<RackNode> nodes, Lease lease) {
+  private static String owner(List<RackNode> nodes, DhcpLease lease) {
     return nodes.stream()
         .filter(node -> node.mac().equals(lease.mac().text()))
         .map(RackNode::name)

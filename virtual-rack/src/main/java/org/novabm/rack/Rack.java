@@ -9,7 +9,7 @@ import org.novabm.rack.machine.BootOrder;
 import org.novabm.rack.machine.Console;
 import org.novabm.rack.machine.Link;
 import org.novabm.rack.machine.Machine;
-import org.novabm.rack.network.Lease;
+import org.novabm.rack.network.DhcpLease;
 import org.novabm.rack.network.Namespace;
 import org.novabm.rack.network.RackNetwork;
 import org.novabm.rack.network.SwitchedNetwork;
@@ -112,7 +112,7 @@ public final class Rack {
   }
 
   /** The addresses given out on both legs. */
-  public List<Lease> leases() {
+  public List<DhcpLease> leases() {
     return network.leases();
   }
 

@@ -39,7 +39,7 @@ public sealed interface RackNetwork permits SwitchedNetwork, UserNetwork {
    */
   void move(String port, VlanId vlan);
 
-  List<Lease> leases();
+  List<DhcpLease> leases();
 
   /** Ends everything and leaves nothing behind. */
   void stop();

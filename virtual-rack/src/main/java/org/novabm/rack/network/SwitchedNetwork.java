@@ -139,9 +139,9 @@ public final class SwitchedNetwork implements RackNetwork {
   }
 
   @Override
-  public List<Lease> leases() {
+  public List<DhcpLease> leases() {
     return Stream.of(provisioning, tenant)
-        .flatMap(server -> Lease.read(server.leg().label(), server.leases()).stream())
+        .flatMap(server -> DhcpLease.read(server.leg().label(), server.leases()).stream())
         .toList();
   }
 

@@ -45,7 +45,7 @@ public final class UserNetwork implements RackNetwork {
   }
 
   @Override
-  public List<Lease> leases() {
+  public List<DhcpLease> leases() {
     return List.of();
   }
 

@@ -24,9 +24,9 @@ class LeaseTest {
         duid 00:01:00:01:2f
         1795262830 11272193 fd10::5 * 00:01
         """);
-    assertThat(Lease.read("tenant", file))
+    assertThat(DhcpLease.read("tenant", file))
         .containsExactly(
-            new Lease(
+            new DhcpLease(
                 "tenant",
                 new MacAddress("52:54:00:ac:00:02"),
                 "172.30.20.196",
@@ -36,6 +36,6 @@ class LeaseTest {
 
   @Test
   void noFileMeansNoLeases() {
-    assertThat(Lease.read("tenant", folder.resolve("none"))).isEmpty();
+    assertThat(DhcpLease.read("tenant", folder.resolve("none"))).isEmpty();
   }
 }

@@ -18,11 +18,11 @@ import org.novabm.spi.MacAddress;
  * @param hostname what the client called itself, {@code *} when nothing
  * @param expires when it ends
  */
-public record Lease(
+public record DhcpLease(
     String network, MacAddress mac, String address, String hostname, Instant expires) {
 
   /** Reads dnsmasq's lease file; IPv6 and other lines are passed over. */
-  public static List<Lease> read(String network, Path file) {
+  public static List<DhcpLease> read(String network, Path file) {
     if (!Files.exists(file)) {
       return List.of();
     }
@@ -33,12 +33,12 @@ public record Lease(
     }
   }
 
-  private static Stream<Lease> parse(String network, String line) {
+  private static Stream<DhcpLease> parse(String network, String line) {
     String[] words = line.split(" ", -1);
     if (words.length < 5 || !words[0].matches("[0-9]{1,12}") || !words[2].contains(".")) {
       return Stream.empty();
     }
     Instant expires = Instant.ofEpochSecond(Long.parseLong(words[0]));
-    return Stream.of(new Lease(network, new MacAddress(words[1]), words[2], words[3], expires));
+    return Stream.of(new DhcpLease(network, new MacAddress(words[1]), words[2], words[3], expires));
   }
 }
