@@ -106,7 +106,9 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(CORE)
-                  .or(resideInAnyPackage("org.novabm.api..", "org.novabm.cli..", "org.novabm.app..")));
+                  .or(
+                      resideInAnyPackage(
+                          "org.novabm.api..", "org.novabm.cli..", "org.novabm.app..")));
 
   /** Who acts for which host is also asked when no service answers. */
   @ArchTest

@@ -38,8 +38,7 @@ public final class NodePool {
    *
    * @param serviceHost the {@code host} whose nodes these are
    */
-  public NodePool(
-      NodeStore store, HoldStore holds, String serviceHost, Admission admission) {
+  public NodePool(NodeStore store, HoldStore holds, String serviceHost, Admission admission) {
     this.store = store;
     this.holds = holds;
     this.serviceHost = serviceHost;

@@ -239,8 +239,7 @@ final class Bench {
     StepCatalogue real =
         StandardSteps.of(
             new NodePool(nodes, holds, "host1", NodePool.Admission.OPEN),
-            new Devices(
-                new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> held, () -> now),
+            new Devices(new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> held, () -> now),
             ConsoleRecorder.NONE,
             deployer,
             new ConfigDrive(),
