@@ -74,7 +74,17 @@ class NodesTest {
             {"id":2,"mac":"52:54:00:ac:00:02","vif_uuid":null}],"task_state":null,\
             "provision_state":"available","occupant":null,\
             "updated_at":"2026-03-04T05:06:07.123Z","version":1}""");
-    assertThat(nodes.list(0, 1).getFirst().power().password().reveal()).isEqualTo("x");
+    assertThat(nodes.open(1).password().reveal()).isEqualTo("x");
+  }
+
+  @Test
+  void nodesAreShownWithoutOpeningAPassword() {
+    caller.post("/v1/nodes", Samples.node("52:54:00:ac:00:01"));
+    nodes.openings.set(0);
+    assertThat(caller.get("/v1/nodes").status()).isEqualTo(200);
+    assertThat(caller.get("/v1/nodes/1").status()).isEqualTo(200);
+    assertThat(caller.patch("/v1/nodes/1", "{\"cpus\": 9}").status()).isEqualTo(200);
+    assertThat(nodes.openings).hasValue(0);
   }
 
   @ParameterizedTest

@@ -230,7 +230,7 @@ final class Bench {
     StepCatalogue real =
         StandardSteps.of(
             new NodePool(nodes, "host1"),
-            new Devices(new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> now),
+            new Devices(new MemoryBackends(), nodes, new OneSwitch(), UNHURRIED, () -> now),
             ConsoleRecorder.NONE,
             deployer,
             new ConfigDrive(),
@@ -271,8 +271,8 @@ final class Bench {
 
   private final class MemoryBackends implements Backends {
     @Override
-    public PowerManager power(Node node) {
-      return devices.power(node.power().address());
+    public PowerManager power(String manager, Endpoint bmc) {
+      return devices.power(bmc.address());
     }
 
     @Override

@@ -2,8 +2,9 @@ package org.novabm.store;
 
 import java.util.List;
 import java.util.Objects;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.node.DuplicateException;
-import org.novabm.spi.Endpoint;
+import org.novabm.spi.Secret;
 import org.novabm.store.schema.BmcNames;
 
 /** Which node has which BMC; two with one would have done to both what is done to the one. */
@@ -15,8 +16,8 @@ record Bmcs(BmcRows rows, NodeRows nodes) {
    * @param own number of the node that may have it; 0 for none
    * @throws DuplicateException naming it and its owner
    */
-  void refuse(Endpoint bmc, long own) {
-    rows.owners(BmcNames.of(bmc)).forEach(owner -> refuse(bmc, own, owner));
+  void refuse(BmcEndpoint bmc, long own) {
+    rows.owners(BmcNames.of(bmc.with(Secret.EMPTY))).forEach(owner -> refuse(bmc, own, owner));
     for (NodeRow other : nodes.ofOldTools()) {
       if (other.isOnBmc(bmc)) {
         refuse(bmc, own, Objects.requireNonNull(other.id));
@@ -24,7 +25,7 @@ record Bmcs(BmcRows rows, NodeRows nodes) {
     }
   }
 
-  private static void refuse(Endpoint bmc, long own, long owner) {
+  private static void refuse(BmcEndpoint bmc, long own, long owner) {
     if (owner == own) {
       return;
     }
@@ -34,8 +35,8 @@ record Bmcs(BmcRows rows, NodeRows nodes) {
   }
 
   /** After {@link #refuse} in the same transaction; the table lets one of two through. */
-  void enter(long node, Endpoint bmc) {
-    List<String> names = BmcNames.of(bmc);
+  void enter(long node, BmcEndpoint bmc) {
+    List<String> names = BmcNames.of(bmc.with(Secret.EMPTY));
     // old tools delete a node and leave this standing
     rows.named(names).forEach(row -> rows.removeLeftBehind(row.key.bmc(), row.key.twin()));
     names.forEach(name -> rows.insert(name, node));

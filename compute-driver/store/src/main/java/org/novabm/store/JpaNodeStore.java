@@ -49,7 +49,7 @@ final class JpaNodeStore implements NodeStore {
     this.nodes = nodes;
     this.cards = cards;
     this.passwords = passwords;
-    this.assembly = new NodeAssembly(passwords);
+    this.assembly = new NodeAssembly();
     this.bmcs = new Bmcs(bmcs, nodes);
     this.conflicts = new NodeConflicts(nodes, cards, this.bmcs);
     this.update = new NodeUpdate(nodes, assembly, conflicts, this.bmcs, passwords);
@@ -57,7 +57,7 @@ final class JpaNodeStore implements NodeStore {
   }
 
   @Override
-  public Node add(Node node) {
+  public Node add(Node node, Secret password) {
     return refusingDuplicates(
         () -> {
           conflicts.refuse(node);
@@ -66,16 +66,16 @@ final class JpaNodeStore implements NodeStore {
           bmcs.enter(id, node.power());
           List<NodeInterface> stored =
               node.interfaces().stream().map(card -> insert(id, card)).toList();
-          passwords.keep(SecretKind.NODE, id, node.power().password());
-          return row.toNode(stored, node.power().password());
+          passwords.keep(SecretKind.NODE, id, password);
+          return row.toNode(stored);
         },
         () -> conflicts.refuse(node));
   }
 
   @Override
-  public @Nullable Node update(Node changed) {
+  public @Nullable Node update(Node changed, @Nullable Secret password) {
     return this.<@Nullable Node>refusingDuplicates(
-        () -> update.write(changed, now()), () -> update.lookAgain(changed));
+        () -> update.write(changed, password, now()), () -> update.lookAgain(changed));
   }
 
   @Override

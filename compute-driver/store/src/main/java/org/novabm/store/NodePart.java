@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
  * one.
  *
  * @param node its row
- * @param sealed its password as encrypted by us, or null
  * @param card one of its cards, or null when it has none
  */
-// the array is passed on and never compared
-@SuppressWarnings("ArrayRecordComponent")
-record NodePart(NodeRow node, byte @Nullable [] sealed, @Nullable InterfaceRow card) {}
+record NodePart(NodeRow node, @Nullable InterfaceRow card) {}

@@ -20,8 +20,7 @@ interface NodeRows extends Repository<NodeRow, Long> {
 
   String JOIN =
       """
-      select new org.novabm.store.NodePart(n, s.sealed, i) from NodeRow n
-      left join SecretRow s on s.owner.kind = NODE and s.owner.ownerId = n.id
+      select new org.novabm.store.NodePart(n, i) from NodeRow n
       left join InterfaceRow i on i.nodeId = n.id
       """;
 
@@ -34,6 +33,14 @@ interface NodeRows extends Repository<NodeRow, Long> {
 
   @Query(JOIN + "where n.id = :id order by i.id")
   List<NodePart> byId(long id);
+
+  @Query(
+      """
+      select new org.novabm.store.SealedPart(n, s.sealed) from NodeRow n
+      left join SecretRow s on s.owner.kind = NODE and s.owner.ownerId = n.id
+      where n.id = :id
+      """)
+  @Nullable SealedPart withPassword(long id);
 
   @Query(JOIN + "where n.uuid = :uuid order by i.id")
   List<NodePart> byUuid(UUID uuid);

@@ -18,10 +18,11 @@ record NodeUpdate(
   /**
    * Compare-and-set by the version.
    *
+   * @param password null leaves what there is
    * @return as stored; null when there is no such node or somebody else wrote it
    * @throws DuplicateException naming what another node has, and that node
    */
-  @Nullable Node write(Node changed, Instant now) {
+  @Nullable Node write(Node changed, @Nullable Secret password, Instant now) {
     NodeRow row = nodes.locked(changed.id());
     Node before = row == null ? null : assembly.one(nodes.byId(changed.id()));
     if (row == null || before == null || row.version != changed.version()) {
@@ -33,18 +34,12 @@ record NodeUpdate(
       bmcs.forget(changed.id());
       bmcs.enter(changed.id(), changed.power());
     }
-    keep(row, before.power().password(), changed);
-    row.change(changed, now);
-    return nodes.saveAndFlush(row).toNode(before.interfaces(), changed.power().password());
-  }
-
-  /** One that is as it was stays untouched, also when it cannot be opened just now. */
-  private void keep(NodeRow row, Secret before, Node changed) {
-    Secret password = changed.power().password();
-    if (!password.equals(before)) {
+    if (password != null) {
       row.pmPassword = "";
       passwords.keep(SecretKind.NODE, changed.id(), password);
     }
+    row.change(changed, now);
+    return nodes.saveAndFlush(row).toNode(before.interfaces());
   }
 
   /** For who lost against somebody at the same time: names what that one took. */

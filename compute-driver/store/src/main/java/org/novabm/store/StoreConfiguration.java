@@ -9,6 +9,7 @@ import org.novabm.device.PowerBook;
 import org.novabm.instance.InstanceStore;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
+import org.novabm.node.BmcSecrets;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
 import org.novabm.spi.deploy.OrderBook;
@@ -97,6 +98,11 @@ public class StoreConfiguration {
       Passwords passwords,
       InstantSource time) {
     return new JpaNodeStore(transactions, nodes, cards, bmcs, passwords, time);
+  }
+
+  @Bean
+  BmcSecrets bmcSecrets(Transactions transactions, NodeRows nodes, Passwords passwords) {
+    return new JpaBmcSecrets(transactions, nodes, passwords);
   }
 
   @Bean

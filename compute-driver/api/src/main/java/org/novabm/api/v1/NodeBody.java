@@ -15,6 +15,7 @@ import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.SwitchPort;
 import org.novabm.spi.MacAddress;
+import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.power.Firmware;
 
@@ -70,6 +71,11 @@ record NodeBody(
         null,
         null,
         0);
+  }
+
+  /** Of the BMC. */
+  Secret password() {
+    return power == null ? Secret.EMPTY : power.passwordOrNone();
   }
 
   private ProvisionState state() {

@@ -16,6 +16,7 @@ import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
 import org.novabm.node.SwitchPort;
 import org.novabm.node.SwitchStore;
+import org.novabm.spi.Secret;
 import org.novabm.task.Plans;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -71,7 +72,9 @@ class NodesController {
     if (port != null && switches.find(port.switchId()) == null) {
       throw Fault.field("switch_id", "names no switch: there is no switch " + port.switchId());
     }
-    Node stored = nodes.add(Field.checked("power.address", node, endpoints::node));
+    Secret password = body.password();
+    Field.checked("power.address", node, it -> endpoints.node(it, password));
+    Node stored = nodes.add(node, password);
     return ResponseEntity.created(URI.create("/v1/nodes/" + stored.id()))
         .body(NodeView.of(stored, null));
   }

@@ -19,6 +19,7 @@ import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.NodeDriver;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.instance.InstanceStore;
+import org.novabm.node.BmcSecrets;
 import org.novabm.node.NodePool;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
@@ -57,10 +58,14 @@ class Provisioning {
 
   @Bean(destroyMethod = "close")
   Devices devices(
-      InstalledBackends backends, SwitchStore switches, Settings settings, InstantSource time) {
+      InstalledBackends backends,
+      BmcSecrets secrets,
+      SwitchStore switches,
+      Settings settings,
+      InstantSource time) {
     DeviceBudget budget =
         DeviceBudget.STANDARD.withOperationsPerSecond(settings.novabm().bmcOperationsPerSecond());
-    return new Devices(backends, switches, budget, time);
+    return new Devices(backends, secrets, switches, budget, time);
   }
 
   /** Those on record are known before the first of them is used. */
@@ -72,11 +77,12 @@ class Provisioning {
   }
 
   @Bean(destroyMethod = "close")
-  Consoles consoles(NodeStore nodes, Devices devices, Settings settings) {
+  Consoles consoles(NodeStore nodes, BmcSecrets secrets, Devices devices, Settings settings) {
     ConsoleLogs logs =
         new ConsoleLogs(
             settings.host().statePath().resolve("consoles"),
-            settings.novabm().consoleLogKib() * KIB);
+            settings.novabm().consoleLogKib() * KIB,
+            secrets);
     return new Consoles(nodes, devices, logs);
   }
 
