@@ -15,6 +15,7 @@ import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.BmcSecrets;
 import org.novabm.node.BusyException;
 import org.novabm.node.DuplicateException;
+import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.NodeStore;
@@ -44,6 +45,11 @@ final class MemoryNodes implements NodeStore, BmcSecrets {
     rows.clear();
     lastNode = 0;
     lastCard = 0;
+  }
+
+  @Override
+  public synchronized List<Node> addAll(List<NewNode> added) {
+    return added.stream().map(one -> add(one.node(), one.password())).toList();
   }
 
   @Override

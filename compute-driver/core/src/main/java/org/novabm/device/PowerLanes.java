@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.node.BmcEndpoint;
 import org.novabm.node.BmcSecrets;
 import org.novabm.node.Node;
-import org.novabm.spi.BackendException;
-import org.novabm.spi.Endpoint;
-import org.novabm.spi.power.PowerManager;
 
 /**
  * The lanes of all BMCs, by address: nodes that name one BMC wait for each other there, whatever
@@ -56,7 +53,7 @@ final class PowerLanes implements AutoCloseable {
                 (known == null ? new BmcLanes(now.power().display(), budget, time) : known)
                     .entered());
     try {
-      return work.apply(bmc.lane(now.id(), () -> open(now)));
+      return work.apply(bmc.lane(now, () -> new NodeLogin(backends, secrets, now)));
     } finally {
       bmc.queue().leave();
     }
@@ -66,17 +63,6 @@ final class PowerLanes implements AutoCloseable {
   private Node latest(Node node) {
     Moved known = moved.get(node.id());
     return known == null || known.now().version() <= node.version() ? node : known.now();
-  }
-
-  private PowerManager open(Node node) {
-    Endpoint bmc = secrets.open(node.id());
-    if (!bmc.address().equals(node.power().address()) || bmc.port() != node.power().port()) {
-      throw new BackendException.Refused(
-          node.display(),
-          "its BMC is %s now and not %s; do it again, if it is still wanted"
-              .formatted(bmc.display(), node.power().display()));
-    }
-    return backends.power(node.powerManager(), bmc);
   }
 
   Instant restsUntil(Node node) {

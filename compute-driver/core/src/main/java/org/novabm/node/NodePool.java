@@ -1,6 +1,8 @@
 package org.novabm.node;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,7 +12,7 @@ import org.novabm.instance.InstanceRequest;
 /** Picks nodes and claims them; one instance a node, always. */
 public final class NodePool {
 
-  private static final int CANDIDATES = 64;
+  private static final int CANDIDATES = 16;
   private static final int EXPLAINED = 20;
 
   private final NodeStore store;
@@ -68,7 +70,7 @@ public final class NodePool {
     List<Node> candidates;
     do {
       candidates = candidates(wanted, tried);
-      for (Node node : candidates) {
+      for (Node node : spread(candidates, request.instance())) {
         if (take(node, request)) {
           return new ClaimOutcome.Claimed(node);
         }
@@ -80,17 +82,33 @@ public final class NodePool {
         : new ClaimOutcome.Refused(explain(wanted, tried));
   }
 
+  /**
+   * The smallest ones first, but among those of one size each instance begins at another, so that
+   * many that come together do not wait for each other's claim of the same node.
+   */
+  private static List<Node> spread(List<Node> candidates, UUID instance) {
+    List<Node> all = new ArrayList<>(candidates);
+    int same = 0;
+    while (same < all.size() && all.get(same).capacity().equals(all.getFirst().capacity())) {
+      same++;
+    }
+    if (same > 1) {
+      Collections.rotate(all.subList(0, same), -Math.floorMod(instance.hashCode(), same));
+    }
+    return all;
+  }
+
   private List<Node> candidates(Flavor wanted, Collection<Long> tried) {
+    int most = CANDIDATES + tried.size();
     List<Node> answering =
         untried(
             tried,
             store.fittingAndAnswering(
-                serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), CANDIDATES));
+                serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), most));
     return answering.isEmpty()
         ? untried(
             tried,
-            store.fitting(
-                serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), CANDIDATES))
+            store.fitting(serviceHost, wanted.memoryMb(), wanted.vcpus(), wanted.diskGb(), most))
         : answering;
   }
 

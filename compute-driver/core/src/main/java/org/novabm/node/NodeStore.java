@@ -21,7 +21,18 @@ public interface NodeStore {
    * @throws DuplicateException when one of its MACs, its uuid, its BMC or its switch port belongs
    *     to another node
    */
-  Node add(Node node, Secret password);
+  default Node add(Node node, Secret password) {
+    return addAll(List.of(new NewNode(node, password))).getFirst();
+  }
+
+  /**
+   * Stores many, all of them or none: one transaction costs little more than one of them does.
+   *
+   * @return the nodes as stored, in the same order
+   * @throws DuplicateException when two of them have something in common that each needs alone, or
+   *     another node has it
+   */
+  List<Node> addAll(List<NewNode> nodes);
 
   /** The same without a password. */
   default Node add(Node node) {

@@ -37,6 +37,7 @@ class SharedBmcTest {
   private final AtomicInteger inside = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private volatile boolean dead;
+  private volatile boolean lasting = true;
   private volatile Instant now = Instant.parse("2026-11-30T12:00:00Z");
   private final DeviceBudget budget =
       new DeviceBudget(
@@ -52,7 +53,7 @@ class SharedBmcTest {
     @Override
     public PowerManager power(String manager, Endpoint bmc) {
       opened.add(bmc.user());
-      return new Session();
+      return lasting ? new Session() : new Visit();
     }
 
     @Override
@@ -61,7 +62,9 @@ class SharedBmcTest {
     }
   }
 
-  private final class Session implements PowerManager, LastingSession {
+  private final class Session extends Visit implements LastingSession {}
+
+  private class Visit implements PowerManager {
     @Override
     public PowerState state(Duration within) {
       most.accumulateAndGet(inside.incrementAndGet(), Math::max);
@@ -181,12 +184,18 @@ class SharedBmcTest {
   }
 
   @Test
-  void thePasswordIsOpenedOncePerSession() {
+  void thePasswordIsOpenedOnceForAllOperationsAndAnewWhenTheNodeWasWritten() {
+    lasting = false;
     Node node = twin("admin");
     nodes.openings.set(0);
     for (int i = 0; i < 5; i++) {
       state(node);
     }
+    assertThat(opened).hasSize(5);
     assertThat(nodes.openings).hasValue(1);
+    state(nodes.giveBmc(node, new Endpoint("10.0.0.1", 0, "operator", Secret.of("another"))));
+    state(node);
+    assertThat(nodes.openings).hasValue(2);
+    assertThat(opened).endsWith("operator", "operator");
   }
 }

@@ -56,6 +56,11 @@ public final class MemoryNodeStore implements NodeStore, BmcSecrets {
   }
 
   @Override
+  public synchronized List<Node> addAll(List<NewNode> added) {
+    return added.stream().map(one -> add(one.node(), one.password())).toList();
+  }
+
+  @Override
   public synchronized Node add(Node node, Secret password) {
     Node stored = with(node, nodes.size() + 1L, null, node.state(), null);
     nodes.put(stored.id(), stored);

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.BusyException;
 import org.novabm.node.DuplicateException;
+import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.NodeStore;
@@ -36,13 +36,14 @@ final class JpaNodeStore implements NodeStore {
   private final NodeConflicts conflicts;
   private final Bmcs bmcs;
   private final NodeUpdate update;
+  private final NodeEnrolment enrolment;
   private final InstantSource time;
 
   JpaNodeStore(
       Transactions transactions,
       NodeRows nodes,
       InterfaceRows cards,
-      BmcRows bmcs,
+      Bmcs bmcs,
       Passwords passwords,
       InstantSource time) {
     this.transactions = transactions;
@@ -50,26 +51,16 @@ final class JpaNodeStore implements NodeStore {
     this.cards = cards;
     this.passwords = passwords;
     this.assembly = new NodeAssembly();
-    this.bmcs = new Bmcs(bmcs, nodes);
-    this.conflicts = new NodeConflicts(nodes, cards, this.bmcs);
-    this.update = new NodeUpdate(nodes, assembly, conflicts, this.bmcs, passwords);
+    this.bmcs = bmcs;
+    this.conflicts = new NodeConflicts(nodes, cards, bmcs);
+    this.update = new NodeUpdate(nodes, assembly, conflicts, bmcs, passwords);
+    this.enrolment = new NodeEnrolment(transactions, nodes, cards, conflicts, bmcs, passwords);
     this.time = time;
   }
 
   @Override
-  public Node add(Node node, Secret password) {
-    return refusingDuplicates(
-        () -> {
-          conflicts.refuse(node);
-          NodeRow row = nodes.saveAndFlush(new NodeRow(node, now()));
-          long id = Objects.requireNonNull(row.id);
-          bmcs.enter(id, node.power());
-          List<NodeInterface> stored =
-              node.interfaces().stream().map(card -> insert(id, card)).toList();
-          passwords.keep(SecretKind.NODE, id, password);
-          return row.toNode(stored);
-        },
-        () -> conflicts.refuse(node));
+  public List<Node> addAll(List<NewNode> added) {
+    return enrolment.add(added, now());
   }
 
   @Override
@@ -103,7 +94,9 @@ final class JpaNodeStore implements NodeStore {
     return transactions.run(
         () -> {
           List<Long> ids = nodes.idsAfter(after, Limit.of(limit));
-          return ids.isEmpty() ? List.of() : assembly.all(nodes.byIds(ids));
+          return ids.isEmpty()
+              ? List.of()
+              : assembly.all(nodes.between(ids.getFirst(), ids.getLast()));
         });
   }
 

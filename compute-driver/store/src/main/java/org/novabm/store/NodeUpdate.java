@@ -32,7 +32,7 @@ record NodeUpdate(
     if (!row.isAt(changed.power())) {
       bmcs.refuse(changed.power(), changed.id());
       bmcs.forget(changed.id());
-      bmcs.enter(changed.id(), changed.power());
+      bmcs.enter(changed);
     }
     if (password != null) {
       row.pmPassword = "";

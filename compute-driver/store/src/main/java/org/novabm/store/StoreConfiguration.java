@@ -85,8 +85,8 @@ public class StoreConfiguration {
   }
 
   @Bean
-  Passwords passwords(SecretRows rows, SecretBox box) {
-    return new Passwords(rows, box);
+  Passwords passwords(SecretRows rows, SecretBox box, DataSource database) {
+    return new Passwords(rows, box, new JdbcTemplate(database));
   }
 
   @Bean
@@ -96,8 +96,10 @@ public class StoreConfiguration {
       InterfaceRows cards,
       BmcRows bmcs,
       Passwords passwords,
+      DataSource database,
       InstantSource time) {
-    return new JpaNodeStore(transactions, nodes, cards, bmcs, passwords, time);
+    Bmcs listed = new Bmcs(bmcs, nodes, new JdbcTemplate(database));
+    return new JpaNodeStore(transactions, nodes, cards, listed, passwords, time);
   }
 
   @Bean
