@@ -48,7 +48,7 @@ final class NodeLogin implements Supplier<PowerManager> {
   }
 
   private synchronized void keep(Node of, Endpoint bmc) {
-    if (of == node) {
+    if (of.version() == node.version()) {
       known = bmc;
     }
   }

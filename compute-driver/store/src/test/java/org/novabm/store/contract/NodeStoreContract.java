@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +19,14 @@ import org.novabm.node.BusyException;
 import org.novabm.node.Capacity;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.NetworkSwitch;
+import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.Occupant;
 import org.novabm.node.PoolCount;
 import org.novabm.node.SwitchPort;
 import org.novabm.spi.MacAddress;
+import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.power.PowerState;
 
@@ -296,6 +299,43 @@ interface NodeStoreContract extends OnDatabase {
     stage().nodes().claim(nodes.get(1).id(), Samples.occupant());
 
     assertThat(stage().nodes().count()).isEqualTo(new PoolCount(2, 1, 1));
+  }
+
+  @Test
+  default void manyAreStoredTogetherEachWithItsPassword() {
+    List<NewNode> many =
+        Stream.generate(() -> new NewNode(Samples.node(), Secret.of("of " + Samples.mac())))
+            .limit(50)
+            .toList();
+    List<Node> stored = stage().nodes().addAll(many);
+
+    assertThat(stage().nodes().list(0, 100)).hasSize(50);
+    for (int i = 0; i < many.size(); i++) {
+      Node one = stored.get(i);
+      assertThat(one.uuid()).isEqualTo(many.get(i).node().uuid());
+      assertThat(stage().nodes().find(one.id()))
+          .usingRecursiveComparison()
+          .ignoringFields("updated")
+          .isEqualTo(one);
+      assertThat(stage().secrets().open(one.id()).password()).isEqualTo(many.get(i).password());
+    }
+  }
+
+  @Test
+  default void ofManyNoneIsStoredWhenOneCannotBe() {
+    Node owner = stage().nodes().add(Samples.node());
+    NewNode good = new NewNode(Samples.node(), Secret.of("x"));
+    NewNode bad = new NewNode(with(owner.power(), null), Secret.of("x"));
+
+    assertThatThrownBy(() -> stage().nodes().addAll(List.of(good, bad)))
+        .isInstanceOf(DuplicateException.class)
+        .hasMessageContaining("is that of node " + owner.id());
+    assertThatThrownBy(() -> stage().nodes().addAll(List.of(good, good)))
+        .isInstanceOf(DuplicateException.class)
+        .hasMessageContaining("is named twice");
+    assertThat(stage().nodes().list(0, 10)).hasSize(1);
+    assertThat(stage().query("select owner_id from secrets where kind = 'NODE'")).isEmpty();
+    assertThat(stage().nodes().addAll(List.of())).isEmpty();
   }
 
   private static Node with(BmcEndpoint power, @Nullable SwitchPort port) {
