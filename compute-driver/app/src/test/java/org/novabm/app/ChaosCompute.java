@@ -6,7 +6,7 @@ import org.novabm.app.chaos.GatedStep;
 import org.novabm.conf.ConfigArguments;
 import org.novabm.conf.ConfigSearch;
 import org.novabm.conf.settings.Settings;
-import org.novabm.app.rest.ServerProperties;
+import org.novabm.conf.service.ServerProperties;
 import org.novabm.app.wiring.ComputeApplication;
 import org.novabm.task.Step;
 import org.novabm.task.StepCatalogue;

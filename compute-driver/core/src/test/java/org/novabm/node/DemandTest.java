@@ -23,7 +23,7 @@ class DemandTest {
 
   private final MemoryHoldStore holds = new MemoryHoldStore(() -> NOW);
   private final MemoryNodeStore store = new MemoryNodeStore(holds);
-  private final NodePool pool = new NodePool(store, holds, "host1");
+  private final NodePool pool = new NodePool(store, holds, "host1", NodePool.Admission.OPEN);
 
   private Node node(NodeDetails details) {
     return store.describe(store.addStandard(2048).id(), details);

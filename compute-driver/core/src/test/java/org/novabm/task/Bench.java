@@ -240,7 +240,7 @@ final class Bench {
         StandardSteps.of(
             new NodePool(nodes, holds, "host1", NodePool.Admission.OPEN),
             new Devices(
-                new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> held, () -> now),
+                new MemoryBackends(), nodes, new OneSwitch(), UNHURRIED, () -> held, () -> now),
             ConsoleRecorder.NONE,
             deployer,
             new ConfigDrive(),
@@ -276,8 +276,8 @@ final class Bench {
 
   private final class MemoryBackends implements Backends {
     @Override
-    public PowerManager power(Node node) {
-      return devices.power(node.power().address());
+    public PowerManager power(String manager, Endpoint bmc) {
+      return devices.power(bmc.address());
     }
 
     @Override
