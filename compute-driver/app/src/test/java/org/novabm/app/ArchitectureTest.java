@@ -104,7 +104,9 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(CORE)
-                  .or(resideInAnyPackage("org.novabm.api..", "org.novabm.cli..", "org.novabm.app..")));
+                  .or(
+                      resideInAnyPackage(
+                          "org.novabm.api..", "org.novabm.cli..", "org.novabm.app..")));
 
   @ArchTest
   static final ArchRule toolsSpeakToTheServiceAndAreNoPartOfIt =

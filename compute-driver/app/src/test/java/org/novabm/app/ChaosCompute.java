@@ -3,11 +3,11 @@ package org.novabm.app;
 import java.nio.file.Path;
 import org.novabm.app.chaos.Gate;
 import org.novabm.app.chaos.GatedStep;
+import org.novabm.app.wiring.ComputeApplication;
 import org.novabm.conf.ConfigArguments;
 import org.novabm.conf.ConfigSearch;
-import org.novabm.conf.settings.Settings;
 import org.novabm.conf.service.ServerProperties;
-import org.novabm.app.wiring.ComputeApplication;
+import org.novabm.conf.settings.Settings;
 import org.novabm.task.Step;
 import org.novabm.task.StepCatalogue;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -29,10 +29,7 @@ public final class ChaosCompute {
     new CommandLine(arguments).parseArgs("--config-file", words[0]);
     Settings settings = Settings.from(arguments.read(ConfigSearch.of("nova-compute")));
     ServiceProgram.context(
-        WithGate.class,
-        settings,
-        WebApplicationType.SERVLET,
-        ServerProperties.of(settings.api()));
+        WithGate.class, settings, WebApplicationType.SERVLET, ServerProperties.of(settings.api()));
     System.out.println("up as " + settings.host().host());
   }
 

@@ -127,14 +127,14 @@ class ManageTest {
         .contains("\"host\":\"h1\"", "\"state\":\"up\"", "\"drained\":\"a new kernel\"");
     assertThat(stage.run("service", "drain", "h1", "--reason", "x".repeat(256)).exitCode())
         .isEqualTo(2);
-    assertThat(stage.run("service", "enable", "h1").out()).isEqualTo("host h1 takes new instances\n");
+    assertThat(stage.run("service", "enable", "h1").out())
+        .isEqualTo("host h1 takes new instances\n");
     assertThat(services().find("h1").drained()).isNull();
   }
 
   private ServiceStore services() {
     ConfigArguments arguments = new ConfigArguments();
-    new CommandLine(arguments)
-        .parseArgs("--config-file", folder.resolve("nova.conf").toString());
+    new CommandLine(arguments).parseArgs("--config-file", folder.resolve("nova.conf").toString());
     Settings settings = Settings.from(arguments.read(ConfigSearch.of("nova-compute")));
     return JdbcServiceStore.on(DatabaseOptions.open(settings), InstantSource.system());
   }

@@ -3,8 +3,8 @@ package org.novabm.journal;
 import java.util.List;
 
 /**
- * Notices of this host that were stored together with the change they tell of, and are not yet confirmed by the
- * broker.
+ * Notices of this host that were stored together with the change they tell of, and are not yet
+ * confirmed by the broker.
  */
 public interface Outbox {
 

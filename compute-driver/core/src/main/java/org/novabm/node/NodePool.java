@@ -40,8 +40,7 @@ public final class NodePool {
    *
    * @param serviceHost the {@code host} whose nodes these are
    */
-  public NodePool(
-      NodeStore store, HoldStore holds, String serviceHost, Admission admission) {
+  public NodePool(NodeStore store, HoldStore holds, String serviceHost, Admission admission) {
     this.store = store;
     this.holds = holds;
     this.serviceHost = serviceHost;
@@ -141,8 +140,7 @@ public final class NodePool {
 
   private List<Node> candidates(Demand demand, Collection<Long> tried) {
     int most = CANDIDATES + tried.size();
-    List<Node> answering =
-        untried(tried, store.fittingAndAnswering(serviceHost, demand, most));
+    List<Node> answering = untried(tried, store.fittingAndAnswering(serviceHost, demand, most));
     return answering.isEmpty()
         ? untried(tried, store.fitting(serviceHost, demand, most))
         : answering;

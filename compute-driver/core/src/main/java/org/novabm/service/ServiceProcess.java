@@ -28,7 +28,8 @@ public record ServiceProcess(
   /** This one. */
   public static ServiceProcess current(String release, Instant now) {
     ProcessHandle own = ProcessHandle.current();
-    return new ServiceProcess(UUID.randomUUID(), thisMachine(), own.pid(), began(own), release, now);
+    return new ServiceProcess(
+        UUID.randomUUID(), thisMachine(), own.pid(), began(own), release, now);
   }
 
   /**
@@ -42,11 +43,7 @@ public record ServiceProcess(
   }
 
   private static Instant began(ProcessHandle process) {
-    return process
-        .info()
-        .startInstant()
-        .orElse(Instant.EPOCH)
-        .truncatedTo(ChronoUnit.MILLIS);
+    return process.info().startInstant().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static String thisMachine() {

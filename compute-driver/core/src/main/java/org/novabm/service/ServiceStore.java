@@ -36,8 +36,9 @@ public interface ServiceStore {
 
   /**
    * Gives all that is a silent host's to another one: its nodes, its live tasks with their
-   * wake-ups, its messages that were not handled, and its notices that were not sent. Whatever the silent process writes to those
-   * tasks afterwards is refused. The nodes remember where they are at home.
+   * wake-ups, its messages that were not handled, and its notices that were not sent. Whatever the
+   * silent process writes to those tasks afterwards is refused. The nodes remember where they are
+   * at home.
    *
    * @param silent its record as it was when it was found silent
    * @return what was given; null when the host was written meanwhile, and nothing was changed then

@@ -21,8 +21,7 @@ class NodePoolTest {
 
   private final MemoryHoldStore holds = new MemoryHoldStore(() -> NOW);
   private final MemoryNodeStore store = new MemoryNodeStore(holds);
-  private final NodePool pool =
-      new NodePool(store, holds, "host1", NodePool.Admission.OPEN);
+  private final NodePool pool = new NodePool(store, holds, "host1", NodePool.Admission.OPEN);
 
   @Test
   void theSmallestNodeThatFitsIsTaken() {
@@ -63,8 +62,7 @@ class NodePoolTest {
     NodePool drained = new NodePool(store, holds, "host1", () -> "a new kernel");
 
     assertThat(drained.claim(request(512, null), List.of()))
-        .isEqualTo(
-            new ClaimOutcome.Refused("host host1 takes no new instances: a new kernel"));
+        .isEqualTo(new ClaimOutcome.Refused("host host1 takes no new instances: a new kernel"));
     assertThat(drained.claim(old, List.of())).isInstanceOf(taken.getClass());
   }
 

@@ -126,8 +126,8 @@ public final class JdbcServiceStore implements ServiceStore {
   }
 
   /**
-   * A machine that is being deployed fetches its boot files and its image from the silent host: such
-   * a deployment begins at its first step, with this host's.
+   * A machine that is being deployed fetches its boot files and its image from the silent host:
+   * such a deployment begins at its first step, with this host's.
    */
   private void beginAnew(String from, String to) {
     String served =

@@ -85,7 +85,8 @@ class NodesController {
   Map<String, List<NodeView>> addAll(@RequestBody NodesBody body) {
     Set<Long> known = new HashSet<>();
     List<Node> stored = nodes.addAll(body.all(one -> checked(one, known)));
-    return Map.of("nodes", stored.stream().map(node -> NodeView.of(node, null, List.of())).toList());
+    return Map.of(
+        "nodes", stored.stream().map(node -> NodeView.of(node, null, List.of())).toList());
   }
 
   /**

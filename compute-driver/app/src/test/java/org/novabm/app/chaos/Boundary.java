@@ -11,7 +11,8 @@ import org.novabm.task.Plan;
  * @param verb whose plan
  * @param step its number, from 0
  * @param name of the step
- * @param before whether the step was not begun yet; false when it was done and that is not on record
+ * @param before whether the step was not begun yet; false when it was done and that is not on
+ *     record
  */
 record Boundary(Verb verb, int step, String name, boolean before) {
 

@@ -138,7 +138,8 @@ class ChaosIT {
         site.destroy(worker, asked);
         site.until("it to be gone", () -> site.records.instance(asked).isOver());
       }
-      site.until("the task to end", () -> !Objects.requireNonNull(site.records.task(asked)).isLive());
+      site.until(
+          "the task to end", () -> !Objects.requireNonNull(site.records.task(asked)).isLive());
       site.assertNothingIsLeft();
     }
 
@@ -153,13 +154,11 @@ class ChaosIT {
           "an instance to begin with",
           () -> site.records.instance(instance).state() == VmState.ACTIVE);
       site.until(
-          "its task to end",
-          () -> !Objects.requireNonNull(site.records.task(instance)).isLive());
+          "its task to end", () -> !Objects.requireNonNull(site.records.task(instance)).isLive());
       return instance;
     }
 
-    private UUID ask(Verb verb, @org.jspecify.annotations.Nullable UUID instance)
-        throws Exception {
+    private UUID ask(Verb verb, @org.jspecify.annotations.Nullable UUID instance) throws Exception {
       if (instance == null) {
         return site.spawn(worker);
       }

@@ -119,8 +119,7 @@ final class ChaosSite implements AutoCloseable {
     ask(host, "destroy", instance, Json.object());
   }
 
-  private void ask(ChaosHost host, String method, UUID instance, ObjectNode args)
-      throws Exception {
+  private void ask(ChaosHost host, String method, UUID instance, ObjectNode args) throws Exception {
     args.put("instance_uuid", instance.toString());
     scheduler.call("compute." + host.name, OutgoingCall.brief(method, args), PATIENT);
   }
@@ -148,8 +147,7 @@ final class ChaosSite implements AutoCloseable {
         () ->
             records.services().loads().stream()
                 .allMatch(
-                    load ->
-                        acts(load.record()) && load.nodes() == NODES_EACH && load.away() == 0));
+                    load -> acts(load.record()) && load.nodes() == NODES_EACH && load.away() == 0));
   }
 
   private static boolean acts(@org.jspecify.annotations.Nullable ServiceRecord service) {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Holds the process that is to be killed at the boundary that the file {@code armed} names, and says
- * so in the file {@code reached}, until {@code armed} is gone.
+ * Holds the process that is to be killed at the boundary that the file {@code armed} names, and
+ * says so in the file {@code reached}, until {@code armed} is gone.
  */
 public final class Gate {
 

@@ -109,14 +109,11 @@ interface ServiceContract extends OnDatabase {
       Task begun = each.task();
       stage().tasks().begin(each);
       Cursor at = new Cursor(Cursor.Direction.FORWARD, 1, 1, 2, 3, Samples.NOW);
-      Task waiting =
-          new Task(begun.head(), begun.plan(), at, begun.standing(), begun.version());
+      Task waiting = new Task(begun.head(), begun.plan(), at, begun.standing(), begun.version());
       StepRecord line =
           new StepRecord(
               2, "power", "power on", Status.WAITING, 3, Samples.NOW, null, "waits", null);
-      stage()
-          .tasks()
-          .save(new Writes(waiting, List.of(line), null, null, List.of(), null));
+      stage().tasks().save(new Writes(waiting, List.of(line), null, null, List.of(), null));
       boolean done = each.equals(written);
       AgentContact contact = AgentContact.prepared("image", 1);
       stage().orders().put(OrderBookContract.order(begun.id(), Samples.mac()), contact);
@@ -171,9 +168,7 @@ interface ServiceContract extends OnDatabase {
     stage().tasks().begin(Writes.of(Task.begin(head, Samples.PLAN, busy.id())));
     assertThat(stage().services().loads())
         .extracting(ServiceLoad::host, ServiceLoad::nodes, ServiceLoad::away, ServiceLoad::tasks)
-        .containsExactly(
-            tuple("compute1", 0L, 2L, 0L),
-            tuple("compute2", 2L, 0L, 1L));
+        .containsExactly(tuple("compute1", 0L, 2L, 0L), tuple("compute2", 2L, 0L, 1L));
 
     assertThat(stage().services().takeHome("compute1")).isEqualTo(1);
 
