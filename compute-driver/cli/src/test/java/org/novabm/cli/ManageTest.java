@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,7 @@ class ManageTest {
         .isEqualTo(2);
     assertThat(stage.run("service", "enable", "h1").out())
         .isEqualTo("host h1 takes new instances\n");
-    assertThat(services().find("h1").drained()).isNull();
+    assertThat(Objects.requireNonNull(services().find("h1")).drained()).isNull();
   }
 
   private ServiceStore services() {

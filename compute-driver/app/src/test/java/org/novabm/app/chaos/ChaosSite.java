@@ -169,7 +169,7 @@ final class ChaosSite implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     scheduler.close();
     hosts.forEach(ChaosHost::close);
     records.close();
