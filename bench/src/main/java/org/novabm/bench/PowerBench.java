@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.novabm.app.backends.InstalledBackends;
@@ -120,7 +121,12 @@ public final class PowerBench implements Callable<Integer> {
             Duration.ofMinutes(1),
             Duration.ofMinutes(2),
             Duration.ofMinutes(10));
-    return new Devices(timed, bmcs::get, SwitchStore.none(), budget, InstantSource.system());
+    return new Devices(
+        timed,
+        node -> Objects.requireNonNull(bmcs.get(node)),
+        SwitchStore.none(),
+        budget,
+        InstantSource.system());
   }
 
   private void warmUp(TimedPower timed, List<Node> nodes) throws InterruptedException {
