@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.novabm.app.backends.InstalledBackends;
@@ -17,6 +19,7 @@ import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
 import org.novabm.device.PowerSweep;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
@@ -42,6 +45,8 @@ public final class PowerBench implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final List<Long> OURS = List.of(ProcessHandle.current().pid());
   private static final int BURST = 20_000;
+
+  private final Map<Long, Endpoint> bmcs = new HashMap<>();
 
   @Option(
       names = "--folder",
@@ -108,7 +113,7 @@ public final class PowerBench implements Callable<Integer> {
   }
 
   /** Without a pause between operations: that is to protect BMCs, and would be measured here. */
-  private static Devices devices(TimedPower timed) {
+  private Devices devices(TimedPower timed) {
     DeviceBudget budget =
         new DeviceBudget(
             Duration.ZERO,
@@ -116,7 +121,12 @@ public final class PowerBench implements Callable<Integer> {
             Duration.ofMinutes(1),
             Duration.ofMinutes(2),
             Duration.ofMinutes(10));
-    return new Devices(timed, SwitchStore.none(), budget, InstantSource.system());
+    return new Devices(
+        timed,
+        node -> Objects.requireNonNull(bmcs.get(node)),
+        SwitchStore.none(),
+        budget,
+        InstantSource.system());
   }
 
   private void warmUp(TimedPower timed, List<Node> nodes) throws InterruptedException {
@@ -176,15 +186,15 @@ public final class PowerBench implements Callable<Integer> {
         all.failed() / rounds);
   }
 
-  private static void powerOn(TimedPower timed, List<Node> nodes) throws IOException {
+  private void powerOn(TimedPower timed, List<Node> nodes) throws IOException {
     Node node = nodes.getFirst();
     try (Devices devices = devices(timed)) {
-      devices.power(node, manager -> manager.apply(PowerAction.OFF, PATIENCE));
+      devices.power(node, PATIENCE, manager -> manager.apply(PowerAction.OFF, PATIENCE));
     }
     long packets = UdpPackets.sent();
     long start = System.nanoTime();
     try (Devices devices = devices(timed)) {
-      devices.power(node, manager -> manager.apply(PowerAction.ON, PATIENCE));
+      devices.power(node, PATIENCE, manager -> manager.apply(PowerAction.ON, PATIENCE));
       System.out.printf(
           Locale.ROOT,
           "one power-on, from nothing to confirmed: %.1f ms, ",
@@ -209,12 +219,14 @@ public final class PowerBench implements Callable<Integer> {
     Secret password = Secret.of(Files.readString(folder.resolve("password")).strip());
     List<Node> nodes = new ArrayList<>();
     for (String address : Files.readAllLines(folder.resolve("addresses"))) {
-      nodes.add(node(nodes.size() + 1, Endpoint.parse(address, "admin", password)));
+      Endpoint bmc = Endpoint.parse(address, "admin", password);
+      bmcs.put(nodes.size() + 1L, bmc);
+      nodes.add(node(nodes.size() + 1, BmcEndpoint.of(bmc)));
     }
     return nodes;
   }
 
-  private static Node node(long id, Endpoint bmc) {
+  private static Node node(long id, BmcEndpoint bmc) {
     return new Node(
         id,
         new UUID(0, id),

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.device.Backends;
 import org.novabm.node.NetworkSwitch;
-import org.novabm.node.Node;
+import org.novabm.spi.Endpoint;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.LastingSession;
 import org.novabm.spi.power.PowerAction;
@@ -36,8 +36,8 @@ final class TimedPower implements Backends {
   }
 
   @Override
-  public PowerManager power(Node node) {
-    return new Timed(backends.power(node));
+  public PowerManager power(String manager, Endpoint bmc) {
+    return new Timed(backends.power(manager, bmc));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.novabm.api;
 
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
+import org.novabm.spi.Secret;
 
 /**
  * Looks at the address of a device before it is put on record, without asking the device. Both
@@ -10,8 +11,8 @@ import org.novabm.node.Node;
  */
 public interface EndpointCheck {
 
-  /** The node's BMC. */
-  void node(Node node);
+  /** The node's BMC, with the password that is to be used there. */
+  void node(Node node, Secret password);
 
   /** The switch. */
   void networkSwitch(NetworkSwitch networkSwitch);

@@ -1,12 +1,18 @@
 package org.novabm.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.device.Devices;
+import org.novabm.node.Node;
+import org.novabm.spi.power.PowerAction;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -15,14 +21,17 @@ import tools.jackson.databind.JsonNode;
 @OverHttp
 class BmcTest {
 
+  private static final Duration LONG = Duration.ofSeconds(20);
   private static final String MAC = "52:54:00:ac:00:01";
 
   private final MemoryNodes nodes;
   private final EchoingMachines machines;
+  private final Devices devices;
   private final Caller caller;
 
   @Autowired
-  BmcTest(MemoryNodes nodes, EchoingMachines machines, @LocalServerPort int port) {
+  BmcTest(MemoryNodes nodes, EchoingMachines machines, Devices devices, @LocalServerPort int port) {
+    this.devices = devices;
     this.nodes = nodes;
     this.machines = machines;
     this.caller = new Caller(port);
@@ -60,6 +69,24 @@ class BmcTest {
     } finally {
       machines.fallsSilent.set(false);
     }
+  }
+
+  @Test
+  void anOrderGetsBetweenTwoOfManyQuestions() throws InterruptedException {
+    Node node = Objects.requireNonNull(nodes.find(1));
+    CountDownLatch maySense = new CountDownLatch(1);
+    machines.maySense.set(maySense);
+    machines.asked.clear();
+    Thread looking = Thread.ofVirtual().start(() -> caller.get("/v1/nodes/1/bmc"));
+    await().until(() -> machines.asked.contains("sensors"));
+    Thread order =
+        Thread.ofVirtual()
+            .start(() -> devices.power(node, LONG, it -> it.apply(PowerAction.ON, LONG)));
+    await().until(() -> order.getState() == Thread.State.TIMED_WAITING);
+    maySense.countDown();
+    order.join();
+    looking.join();
+    assertThat(machines.asked).containsExactly("sensors", "power", "events");
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.novabm.device.Backends;
 import org.novabm.node.NetworkSwitch;
-import org.novabm.node.Node;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.Endpoint;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.AssetData;
 import org.novabm.spi.power.AssetDataReader;
@@ -34,10 +36,12 @@ final class EchoingMachines implements Backends {
   final AtomicReference<Duration> light = new AtomicReference<>(Duration.ZERO);
   final AtomicInteger open = new AtomicInteger();
   final AtomicBoolean fallsSilent = new AtomicBoolean();
+  final List<String> asked = new CopyOnWriteArrayList<>();
+  final AtomicReference<CountDownLatch> maySense = new AtomicReference<>(new CountDownLatch(0));
 
   @Override
-  public PowerManager power(Node node) {
-    return node.powerManager().equals("fake") ? new Mute() : new Talking();
+  public PowerManager power(String manager, Endpoint bmc) {
+    return manager.equals("fake") ? new Mute() : new Talking();
   }
 
   @Override
@@ -45,7 +49,7 @@ final class EchoingMachines implements Backends {
     throw new UnsupportedOperationException();
   }
 
-  private static class Mute implements PowerManager {
+  private class Mute implements PowerManager {
     @Override
     public PowerState state(Duration within) {
       return PowerState.ON;
@@ -53,6 +57,7 @@ final class EchoingMachines implements Backends {
 
     @Override
     public PowerState apply(PowerAction action, Duration within) {
+      asked.add("power");
       return action.target();
     }
 
@@ -69,6 +74,12 @@ final class EchoingMachines implements Backends {
 
     @Override
     public List<Sensor> sensors(Duration within) {
+      asked.add("sensors");
+      try {
+        maySense.get().await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
       return List.of(
           new Sensor("CPU Temp", "temperature", 85.0, "°C", Sensor.Health.WARNING),
           new Sensor("PSU 1", "power supply", null, "", Sensor.Health.UNKNOWN));
@@ -76,6 +87,7 @@ final class EchoingMachines implements Backends {
 
     @Override
     public List<DeviceEvent> events(int most, Duration within) {
+      asked.add("events");
       if (fallsSilent.get()) {
         throw new BackendException.Unreachable("10.1.0.7:6230", "no answer to Get SEL Entry");
       }

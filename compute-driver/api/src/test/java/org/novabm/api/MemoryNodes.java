@@ -2,30 +2,43 @@ package org.novabm.api;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.BmcSecrets;
 import org.novabm.node.BusyException;
 import org.novabm.node.Demand;
 import org.novabm.node.DuplicateException;
+import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
 import org.novabm.node.PoolCount;
 import org.novabm.node.TaskState;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
+import org.novabm.spi.Secret;
 
 /** The pool in a map. */
-final class MemoryNodes implements NodeStore {
+final class MemoryNodes implements NodeStore, BmcSecrets {
 
   static final Instant WRITTEN = Instant.parse("2026-03-04T05:06:07.123456Z");
 
   private final TreeMap<Long, Node> rows = new TreeMap<>();
+  private final Map<Long, Secret> passwords = new HashMap<>();
+
+  /** How often a password was opened. */
+  final AtomicInteger openings = new AtomicInteger();
+
   private long lastNode;
   private long lastCard;
 
@@ -36,7 +49,12 @@ final class MemoryNodes implements NodeStore {
   }
 
   @Override
-  public synchronized Node add(Node node) {
+  public synchronized List<Node> addAll(List<NewNode> added) {
+    return added.stream().map(one -> add(one.node(), one.password())).toList();
+  }
+
+  @Override
+  public synchronized Node add(Node node, Secret password) {
     if (findByUuid(node.uuid()) != null) {
       throw new DuplicateException("uuid " + node.uuid() + " belongs to another node");
     }
@@ -44,7 +62,18 @@ final class MemoryNodes implements NodeStore {
     List<NodeInterface> cards = node.interfaces().stream().map(this::numbered).toList();
     Node stored = row(++lastNode, node, cards, null, node.state(), null);
     rows.put(stored.id(), stored);
+    passwords.put(stored.id(), password);
     return stored;
+  }
+
+  @Override
+  public synchronized Endpoint open(long node) {
+    openings.incrementAndGet();
+    Node stored = rows.get(node);
+    if (stored == null) {
+      throw new BackendException.Refused("node " + node, "is not registered any more");
+    }
+    return stored.power().with(Objects.requireNonNull(passwords.get(node)));
   }
 
   private void refuseKnown(MacAddress mac) {
@@ -87,7 +116,7 @@ final class MemoryNodes implements NodeStore {
   }
 
   @Override
-  public synchronized @Nullable Node update(Node changed) {
+  public synchronized @Nullable Node update(Node changed, @Nullable Secret password) {
     Node now = rows.get(changed.id());
     if (now == null || now.version() != changed.version()) {
       return null;
@@ -102,6 +131,9 @@ final class MemoryNodes implements NodeStore {
     Node stored =
         row(now.id(), changed, now.interfaces(), now.occupant(), now.state(), now.taskState());
     rows.put(now.id(), stored);
+    if (password != null) {
+      passwords.put(now.id(), password);
+    }
     return stored;
   }
 

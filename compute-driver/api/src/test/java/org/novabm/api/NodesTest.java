@@ -76,7 +76,44 @@ class NodesTest {
             "updated_at":"2026-03-04T05:06:07.123Z","version":1,"resource_class":null,"traits":[],\
             "properties":{},"root_device":{},"retired":false,"retired_reason":null,\
             "protected":false,"protected_reason":null,"maintenance":[]}""");
-    assertThat(nodes.list(0, 1).getFirst().power().password().reveal()).isEqualTo("x");
+    assertThat(nodes.open(1).password().reveal()).isEqualTo("x");
+  }
+
+  @Test
+  void manyAreRegisteredTogether() {
+    String two =
+        "{\"nodes\": [%s, %s]}"
+            .formatted(Samples.node("52:54:00:ac:00:01"), Samples.node("52:54:00:ac:00:02"));
+    Caller.Answer answer = caller.post("/v1/nodes/batch", two);
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json().path("nodes").size()).isEqualTo(2);
+    assertThat(answer.json().path("nodes").get(1).path("id").asLong()).isEqualTo(2);
+    assertThat(answer.body()).doesNotContain(Samples.PASSWORD);
+    assertThat(nodes.open(2).password().reveal()).isEqualTo(Samples.PASSWORD);
+  }
+
+  @Test
+  void whatIsWrongWithOneOfManyIsSaidWithItsPlace() {
+    String wrong =
+        "{\"nodes\": [%s, %s]}"
+            .formatted(
+                Samples.node("52:54:00:ac:00:01"),
+                Samples.node("52:54:00:ac:00:02").replace("\"cpus\": 8", "\"cpus\": 0"));
+    assertThat(caller.post("/v1/nodes/batch", wrong).fault("badRequest"))
+        .contains("nodes[1].cpus must be");
+    assertThat(caller.post("/v1/nodes/batch", "{\"nodes\": []}").fault("badRequest"))
+        .contains("nodes must hold 1 to 1000");
+    assertThat(nodes.list(0, 10)).isEmpty();
+  }
+
+  @Test
+  void nodesAreShownWithoutOpeningAPassword() {
+    caller.post("/v1/nodes", Samples.node("52:54:00:ac:00:01"));
+    nodes.openings.set(0);
+    assertThat(caller.get("/v1/nodes").status()).isEqualTo(200);
+    assertThat(caller.get("/v1/nodes/1").status()).isEqualTo(200);
+    assertThat(caller.patch("/v1/nodes/1", "{\"cpus\": 9}").status()).isEqualTo(200);
+    assertThat(nodes.openings).hasValue(0);
   }
 
   @ParameterizedTest

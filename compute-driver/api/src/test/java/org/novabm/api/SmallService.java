@@ -22,6 +22,7 @@ import org.novabm.plan.ManagePlan;
 import org.novabm.plan.PowerOnPlan;
 import org.novabm.plan.ProvidePlan;
 import org.novabm.plan.ReleasePlan;
+import org.novabm.spi.Secret;
 import org.novabm.task.Plans;
 import org.novabm.task.StepCatalogue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -101,14 +102,15 @@ class SmallService {
   }
 
   @Bean(destroyMethod = "close")
-  Devices devices(EchoingMachines machines) {
-    return new Devices(machines, SwitchStore.none(), DeviceBudget.STANDARD, InstantSource.system());
+  Devices devices(EchoingMachines machines, MemoryNodes nodes) {
+    return new Devices(
+        machines, nodes, SwitchStore.none(), DeviceBudget.STANDARD, InstantSource.system());
   }
 
   @Bean(destroyMethod = "close")
   Consoles consoles(MemoryNodes nodes, Devices devices) throws IOException {
     return new Consoles(
-        nodes, devices, new ConsoleLogs(Files.createTempDirectory("consoles"), 100_000));
+        nodes, devices, new ConsoleLogs(Files.createTempDirectory("consoles"), 100_000, nodes));
   }
 
   @Bean
@@ -133,7 +135,7 @@ class SmallService {
   EndpointCheck endpoints() {
     return new EndpointCheck() {
       @Override
-      public void node(Node node) {
+      public void node(Node node, Secret password) {
         refuse(node.power().address());
       }
 

@@ -18,11 +18,11 @@ import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.InstanceStore;
 import org.novabm.instance.RequestContext;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.NodeStore;
-import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
 import org.novabm.spi.deploy.ImageRef;
@@ -129,7 +129,7 @@ final class OneProcess implements AutoCloseable {
                 host,
                 "",
                 new Capacity(4, 4096, 100),
-                new Endpoint(host + "-" + number, 0, "admin", Secret.of("secret")),
+                new BmcEndpoint(host + "-" + number, 0, "admin"),
                 "",
                 0,
                 Firmware.BIOS,
@@ -142,7 +142,8 @@ final class OneProcess implements AutoCloseable {
                 ProvisionState.AVAILABLE,
                 null,
                 null,
-                0));
+                0),
+            Secret.of("secret"));
   }
 
   static InstanceRequest request(UUID instance, String image) {

@@ -28,12 +28,14 @@ import org.novabm.driver.NodeGuard;
 import org.novabm.driver.NodeRelease;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.InstanceStore;
+import org.novabm.node.BmcSecrets;
 import org.novabm.node.HoldStore;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
 import org.novabm.power.ipmi.IpmiPowerProvider;
+import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.PowerManager;
@@ -111,12 +113,12 @@ class RealService {
   }
 
   @Bean(destroyMethod = "close")
-  Devices devices(IpmiPowerProvider ipmi, SwitchStore switches) {
+  Devices devices(IpmiPowerProvider ipmi, BmcSecrets secrets, SwitchStore switches) {
     Backends machines =
         new Backends() {
           @Override
-          public PowerManager power(Node node) {
-            return ipmi.open(node.power());
+          public PowerManager power(String manager, Endpoint bmc) {
+            return ipmi.open(bmc);
           }
 
           @Override
@@ -124,12 +126,14 @@ class RealService {
             throw new UnsupportedOperationException("no switch is moved here");
           }
         };
-    return new Devices(machines, switches, DeviceBudget.STANDARD, InstantSource.system());
+    return new Devices(machines, secrets, switches, DeviceBudget.STANDARD, InstantSource.system());
   }
 
   @Bean(destroyMethod = "close")
-  Consoles consoles(NodeStore nodes, Devices devices, @Value("${test.folder}") Path folder) {
-    return new Consoles(nodes, devices, new ConsoleLogs(folder.resolve("consoles"), 100_000));
+  Consoles consoles(
+      NodeStore nodes, BmcSecrets secrets, Devices devices, @Value("${test.folder}") Path folder) {
+    return new Consoles(
+        nodes, devices, new ConsoleLogs(folder.resolve("consoles"), 100_000, secrets));
   }
 
   @Bean
@@ -142,8 +146,8 @@ class RealService {
   EndpointCheck endpoints(IpmiPowerProvider ipmi) {
     return new EndpointCheck() {
       @Override
-      public void node(Node node) {
-        ipmi.open(node.power()).close();
+      public void node(Node node, Secret password) {
+        ipmi.open(node.power().with(password)).close();
       }
 
       @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.cli.Stage.Played;
+import org.novabm.node.BmcSecrets;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
@@ -114,9 +115,13 @@ class RoundTripTest {
                     .formatted(before.id()),
                 ""));
     Node now = Objects.requireNonNull(pool.findByMac(mac));
-    assertThat(now.power().password().reveal()).isEqualTo("s3cret2");
+    assertThat(password(now)).isEqualTo("s3cret2");
     assertThat(now.power().user()).isEqualTo("root");
     assertThat(now.version()).isEqualTo(before.version() + 1);
+  }
+
+  private String password(Node node) {
+    return service.getBean(BmcSecrets.class).open(node.id()).password().reveal();
   }
 
   @Test
@@ -153,7 +158,7 @@ class RoundTripTest {
     Node stored =
         Objects.requireNonNull(
             service.getBean(NodeStore.class).findByMac(new MacAddress("52:54:00:ac:00:08")));
-    assertThat(stored.power().password().reveal()).isEqualTo("s3cret");
+    assertThat(password(stored)).isEqualTo("s3cret");
     assertThat(nodes.run("list", "--json").out()).doesNotContain("s3cret");
     assertThat(nodes.run("show", "52:54:00:ac:00:08", "--json").out()).doesNotContain("s3cret");
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novabm.node.BmcSecrets;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;
 
@@ -24,15 +25,18 @@ public final class ConsoleLogs {
 
   private final Path folder;
   private final long most;
+  private final BmcSecrets secrets;
 
   /**
    * Logs below a folder.
    *
    * @param most bytes kept of one instance's console
+   * @param secrets what is kept out of them
    */
-  public ConsoleLogs(Path folder, long most) {
+  public ConsoleLogs(Path folder, long most, BmcSecrets secrets) {
     this.folder = folder;
     this.most = most;
+    this.secrets = secrets;
   }
 
   /** The log of the instance on the node, to be gone on with. */
@@ -42,7 +46,7 @@ public final class ConsoleLogs {
         file(node, occupant.instance(), YOUNGER),
         file(node, occupant.instance(), OLDER),
         most,
-        new SecretMask(List.of(node.power().password())));
+        new SecretMask(List.of(secrets.open(node.id()).password())));
   }
 
   /**

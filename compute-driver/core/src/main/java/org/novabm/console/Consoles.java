@@ -56,7 +56,7 @@ public final class Consoles implements ConsoleRecorder, ConsoleOutput, AutoClose
       if (occupant != null && hasConsole(node)) {
         of(node).record(occupant.instance(), () -> logs.of(node, occupant));
       }
-    } catch (IllegalArgumentException | UncheckedIOException e) {
+    } catch (IllegalArgumentException | UncheckedIOException | BackendException e) {
       log.warn("{}: its console is not recorded: {}", node.display(), e.getMessage());
     }
   }

@@ -54,8 +54,8 @@ final class NodeConsole {
   /** Records for an instance; goes on when it does so already. */
   synchronized void record(UUID instance, Supplier<ConsoleLog> into) {
     if (recording == null || !instance.equals(recordedInstance)) {
-      recordedInstance = instance;
       recording = into.get();
+      recordedInstance = instance;
     }
     start();
   }

@@ -3,10 +3,9 @@ package org.novabm.device;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.novabm.node.BmcSecrets;
 import org.novabm.node.FlowPort;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
@@ -15,6 +14,7 @@ import org.novabm.node.SwitchStore;
 import org.novabm.service.Lease;
 import org.novabm.service.LeaseLostException;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortChange;
 import org.novabm.spi.network.PortMode;
 import org.novabm.spi.network.PortState;
@@ -29,14 +29,20 @@ import org.novabm.spi.power.PowerState;
 public final class Devices implements AutoCloseable {
 
   private final Backends backends;
+  private final BmcSecrets secrets;
   private final SwitchStore switches;
   private final PowerLanes bmcs;
   private final Lease lease;
-  private final Map<NetworkSwitch, SwitchLane> lanes = new ConcurrentHashMap<>();
+  private final SwitchLanes lanes;
 
   /** The devices of a process that shares them with none. */
-  public Devices(Backends backends, SwitchStore switches, DeviceBudget budget, InstantSource time) {
-    this(backends, switches, budget, Lease.ALWAYS, time);
+  public Devices(
+      Backends backends,
+      BmcSecrets secrets,
+      SwitchStore switches,
+      DeviceBudget budget,
+      InstantSource time) {
+    this(backends, secrets, switches, budget, Lease.ALWAYS, time);
   }
 
   /**
@@ -47,37 +53,44 @@ public final class Devices implements AutoCloseable {
    */
   public Devices(
       Backends backends,
+      BmcSecrets secrets,
       SwitchStore switches,
       DeviceBudget budget,
       Lease lease,
       InstantSource time) {
     this.backends = backends;
     this.lease = lease;
-    this.bmcs = new PowerLanes(backends, budget, time);
+    this.secrets = secrets;
+    this.bmcs = new PowerLanes(backends, secrets, budget, time);
     this.switches = switches;
+    this.lanes = new SwitchLanes(budget.idle(), time);
   }
 
   /**
    * Uses the node's power manager.
    *
+   * @param within the time that the operation has; it waits no longer than that for those before it
    * @throws BackendException as the manager throws it, or at once when the BMC is left alone
    *     because it failed several times in a row
    * @throws LeaseLostException when this process may not act for its host
    */
-  public <T> T power(Node node, Function<PowerManager, T> use) {
-    return bmcs.of(node).use(leased(use));
+  public <T> T power(Node node, Duration within, Function<PowerManager, T> use) {
+    return bmcs.with(node, lane -> lane.use(within, leased(use)));
   }
 
   /**
    * Uses the node's power manager for what no machine's life hangs on: somebody looks, or lets a
    * light shine. It waits for its turn as others do, but its failure does not make the BMC be left
-   * alone: one that has a sensor it cannot read still switches its machine.
+   * alone: one that has a sensor it cannot read still switches its machine. Who has several
+   * questions asks them one by one, so that orders get between them.
    *
+   * @param within the time that it has; it waits no longer than that for those before it
    * @throws BackendException as the manager throws it, or at once when the BMC is left alone
    *     because it failed several times in a row
    */
-  public <T> T aside(Node node, Function<PowerManager, T> use) {
-    return bmcs.of(node).aside(leased(use));
+  public <T extends @Nullable Object> T aside(
+      Node node, Duration within, Function<PowerManager, T> use) {
+    return bmcs.with(node, lane -> lane.aside(within, leased(use)));
   }
 
   /**
@@ -88,29 +101,32 @@ public final class Devices implements AutoCloseable {
    */
   public <T> T apart(Node node, Function<PowerManager, T> use) {
     lease.require();
-    try (PowerManager manager = backends.power(node)) {
+    try (PowerManager manager = backends.power(node.powerManager(), secrets.open(node.id()))) {
       return use.apply(manager);
     }
   }
 
   /** Reads the node's power state, together with others who want to know it at the same time. */
   public PowerState powerState(Node node, Duration within) {
-    return bmcs.of(node).state(within);
+    return bmcs.with(node, lane -> lane.state(within));
   }
 
-  /** Whether the node's power manager has a capability; nothing is asked of the BMC. */
+  /** Whether the node's power manager has a capability; no BMC is asked and no password opened. */
   public boolean can(Node node, Class<?> capability) {
-    return apart(node, capability::isInstance);
+    try (PowerManager manager =
+        backends.power(node.powerManager(), node.power().with(Secret.EMPTY))) {
+      return capability.isInstance(manager);
+    }
   }
 
   /** When the node's BMC is asked again, should it be left alone; in the past otherwise. */
   public Instant restsUntil(Node node) {
-    return bmcs.of(node).restsUntil();
+    return bmcs.restsUntil(node);
   }
 
   /**
-   * A node was changed. When that is its BMC, its account there or its power manager, the session
-   * with the old one ends, and whoever still holds the node as it was is served by the new one.
+   * A node was changed. When that is its BMC, its user there or its power manager, the session with
+   * the old one ends, and whoever still holds the node as it was is served by the new one.
    *
    * @param now as stored, with its new version
    */
@@ -118,9 +134,19 @@ public final class Devices implements AutoCloseable {
     bmcs.change(before, now);
   }
 
-  /** Gives sessions of BMCs back that nobody needed for long. */
+  /**
+   * A node was changed, and its BMC's password with it: as {@link #change} of another account.
+   *
+   * @param now as stored, with its new version
+   */
+  public void changeWithPassword(Node before, Node now) {
+    bmcs.renew(before, now);
+  }
+
+  /** Forgets devices that nobody needed for long, and gives the sessions of BMCs back. */
   public void closeIdle() {
     bmcs.closeIdle();
+    lanes.forgetIdle();
   }
 
   /** Ends the sessions of BMCs. */
@@ -158,7 +184,9 @@ public final class Devices implements AutoCloseable {
    * @throws BackendException.Refused when the switch is not registered any more
    */
   public PortState move(SwitchPort plug, PortMode wanted, String purpose, Duration within) {
-    return lane(plug.switchId()).move(new PortChange(plug.port(), wanted, purpose), within);
+    NetworkSwitch device = device(plug.switchId());
+    PortChange change = new PortChange(plug.port(), wanted, purpose);
+    return lanes.with(device, lane -> lane.move(() -> network(device), change, within));
   }
 
   /**
@@ -167,10 +195,11 @@ public final class Devices implements AutoCloseable {
    * @throws BackendException.Refused when the switch is not registered any more
    */
   public <T> T network(long switchId, Function<SwitchManager, T> use) {
-    return lane(switchId).use(leased(use));
+    NetworkSwitch device = device(switchId);
+    return lanes.with(device, lane -> lane.use(() -> network(device), leased(use)));
   }
 
-  private <M, T> Function<M, T> leased(Function<M, T> use) {
+  private <M, T extends @Nullable Object> Function<M, T> leased(Function<M, T> use) {
     return manager -> {
       lease.require();
       return use.apply(manager);
@@ -183,13 +212,12 @@ public final class Devices implements AutoCloseable {
     return backends.network(device);
   }
 
-  private SwitchLane lane(long switchId) {
+  private NetworkSwitch device(long switchId) {
     NetworkSwitch device = switches.find(switchId);
     if (device == null) {
       throw new BackendException.Refused(
           "switch " + switchId, "is not registered; add it, or move the node to another");
     }
-    return lanes.computeIfAbsent(
-        device, key -> new SwitchLane(key.endpoint().display(), () -> network(key)));
+    return device;
   }
 }

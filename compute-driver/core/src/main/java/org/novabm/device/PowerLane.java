@@ -1,14 +1,11 @@
 package org.novabm.device;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,65 +15,48 @@ import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 
 /**
- * One BMC, one operation at a time, in the order in which they came, and not more of them than its
- * budget allows. A manager with a {@link LastingSession} is kept open between operations.
+ * One node's way to its BMC, through the queue of all who use that BMC. A manager with a {@link
+ * LastingSession} is kept open between operations.
  */
 final class PowerLane implements AutoCloseable {
 
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
-  private final Supplier<PowerManager> opener;
-  private final DeviceBudget budget;
-  private final InstantSource time;
-  private final CircuitBreaker breaker;
   private final String display;
-  private final LaneTurn turn;
+  private final BmcQueue queue;
+  private final Supplier<PowerManager> opener;
   private final AtomicReference<@Nullable CompletableFuture<PowerState>> nextReading =
       new AtomicReference<>();
   private @Nullable PowerManager open;
-  private long lastStart;
-  private boolean used;
-  private volatile Instant lastUse;
   private volatile boolean retired;
 
-  PowerLane(
-      String display, Supplier<PowerManager> opener, DeviceBudget budget, InstantSource time) {
+  PowerLane(String display, BmcQueue queue, Supplier<PowerManager> opener) {
     this.display = display;
-    this.turn = new LaneTurn(display, time);
+    this.queue = queue;
     this.opener = opener;
-    this.budget = budget;
-    this.time = time;
-    this.breaker = new CircuitBreaker(display, budget, time);
-    this.lastUse = time.instant();
   }
 
   /**
    * Does something with the device.
    *
+   * @param patience how long it waits for its turn; no longer than the budget's {@link
+   *     DeviceBudget#turn} in any case
    * @throws BackendException as the manager throws it, or at once when the device is left alone, or
-   *     when others have it for longer than the budget's {@link DeviceBudget#turn}
+   *     when others have it for longer than that
    */
-  <T> T use(Function<PowerManager, T> work) {
-    return inTurn("an order", () -> judged(true, work));
+  <T> T use(Duration patience, Function<PowerManager, T> work) {
+    return queue.inTurn("an order", patience, () -> judged(true, work));
   }
 
   /** The same for what says nothing about the power when it fails. */
-  <T> T aside(Function<PowerManager, T> work) {
-    return inTurn(
+  <T extends @Nullable Object> T aside(Duration patience, Function<PowerManager, T> work) {
+    return queue.inTurn(
         "a look",
+        patience,
         () -> {
-          breaker.check(false);
+          queue.check(false);
           return asked(work);
         });
-  }
-
-  private <T> T inTurn(String what, Supplier<T> work) {
-    turn.take(what, budget.turn());
-    try {
-      return work.get();
-    } finally {
-      turn.give(budget.turn());
-    }
   }
 
   /**
@@ -92,8 +72,9 @@ final class PowerLane implements AutoCloseable {
 
   private PowerState read(CompletableFuture<PowerState> mine, Duration within) {
     try {
-      return inTurn(
+      return queue.inTurn(
           "a reading of the power",
+          within,
           () -> {
             nextReading.compareAndSet(mine, null);
             PowerState read = judged(false, manager -> manager.state(within));
@@ -108,7 +89,7 @@ final class PowerLane implements AutoCloseable {
   }
 
   private PowerState joined(CompletableFuture<PowerState> reading, Duration within) {
-    Duration longest = budget.turn().plus(within);
+    Duration longest = queue.patience(within).plus(within);
     try {
       return reading.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -128,43 +109,22 @@ final class PowerLane implements AutoCloseable {
   }
 
   private <T> T judged(boolean order, Function<PowerManager, T> work) {
-    breaker.check(order);
-    try {
-      T result = asked(work);
-      breaker.succeeded();
-      return result;
-    } catch (BackendException.Unreachable | BackendException.ProtocolViolation e) {
-      breaker.failed(e);
-      throw e;
-    }
+    queue.check(order);
+    return queue.judged(() -> asked(work));
   }
 
-  private <T> T asked(Function<PowerManager, T> work) {
-    pace();
-    try {
-      PowerManager manager = manager();
-      try {
-        return work.apply(manager);
-      } finally {
-        if (retired || !(manager instanceof LastingSession)) {
-          closeManager();
-        }
-      }
-    } finally {
-      lastUse = time.instant();
-    }
-  }
-
-  /** Waits, if the operation before this one began a moment ago. */
-  private void pace() {
-    long gap = budget.betweenOperations().toNanos();
-    for (long left = lastStart + gap - System.nanoTime();
-        used && left > 0 && !Thread.currentThread().isInterrupted();
-        left = lastStart + gap - System.nanoTime()) {
-      LockSupport.parkNanos(this, left);
-    }
-    used = true;
-    lastStart = System.nanoTime();
+  private <T extends @Nullable Object> T asked(Function<PowerManager, T> work) {
+    return queue.paced(
+        () -> {
+          PowerManager manager = manager();
+          try {
+            return work.apply(manager);
+          } finally {
+            if (retired || !(manager instanceof LastingSession)) {
+              closeManager();
+            }
+          }
+        });
   }
 
   private PowerManager manager() {
@@ -176,26 +136,13 @@ final class PowerLane implements AutoCloseable {
     return manager;
   }
 
-  /** When the device is asked again, should it be left alone; in the past otherwise. */
-  Instant restsUntil() {
-    return breaker.until();
-  }
-
-  /** Closes the manager if nobody used it for long. */
-  void closeIfIdle() {
-    boolean idle = Duration.between(lastUse, time.instant()).compareTo(budget.idle()) > 0;
-    if (idle) {
-      closeWithin(Duration.ZERO);
-    }
-  }
-
   /**
    * Ends the session, unless the device is in use and stays so for a while: it ends it by itself.
    */
   @Override
   public void close() {
     try {
-      closeWithin(LONGEST_FAREWELL);
+      queue.inTurnWithin(LONGEST_FAREWELL, this::closeManager);
     } catch (BackendException.Unreachable e) {
       // interrupted: whoever has the device ends it
     }
@@ -205,16 +152,6 @@ final class PowerLane implements AutoCloseable {
   void retire() {
     retired = true;
     close();
-  }
-
-  private void closeWithin(Duration patience) {
-    if (turn.tryTake("the end of its session", patience)) {
-      try {
-        closeManager();
-      } finally {
-        turn.give(budget.turn());
-      }
-    }
   }
 
   private void closeManager() {

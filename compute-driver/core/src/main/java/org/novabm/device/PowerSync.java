@@ -130,7 +130,7 @@ public final class PowerSync {
       Duration first = interval.multipliedBy(random.nextInt(1000)).dividedBy(1000 * SOONER);
       return new Watched(node, last, interval, time.instant().plus(first));
     }
-    if (hasAnotherBmc(one.node, node)) {
+    if (hasAnotherBmc(one, node)) {
       // what the old one said, or its refusal, is no reason to wait
       one.gap = interval;
       one.due = time.instant();
@@ -142,8 +142,12 @@ public final class PowerSync {
     return one;
   }
 
-  private static boolean hasAnotherBmc(Node before, Node now) {
-    return !before.power().equals(now.power()) || !before.powerManager().equals(now.powerManager());
+  /** A password is not seen; who was refused is tried again after any change of the node. */
+  private static boolean hasAnotherBmc(Watched one, Node now) {
+    Node before = one.node;
+    return !before.power().equals(now.power())
+        || !before.powerManager().equals(now.powerManager())
+        || (one.last.trouble() != null && before.version() != now.version());
   }
 
   private void found(Watched one, PowerReading reading) {

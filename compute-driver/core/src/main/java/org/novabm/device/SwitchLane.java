@@ -37,14 +37,12 @@ final class SwitchLane {
   private static final Duration LONGEST_TURN = Duration.ofMinutes(2);
 
   private final String display;
-  private final Supplier<SwitchManager> opener;
   private final LaneTurn turn;
   private final ConcurrentLinkedQueue<PendingMove> waiting = new ConcurrentLinkedQueue<>();
   private Duration lastCommit = FIRST_GUESS;
 
-  SwitchLane(String display, Supplier<SwitchManager> opener) {
+  SwitchLane(String display) {
     this.display = display;
-    this.opener = opener;
     this.turn = new LaneTurn(display, InstantSource.system());
   }
 
@@ -58,7 +56,7 @@ final class SwitchLane {
    *
    * @throws BackendException as the manager throws it, or when others have the switch for 2 minutes
    */
-  <T> T use(Function<SwitchManager, T> work) {
+  <T> T use(Supplier<SwitchManager> opener, Function<SwitchManager, T> work) {
     turn.take("a reading", LONGEST_TURN);
     try (SwitchManager manager = opener.get()) {
       return work.apply(manager);
@@ -68,13 +66,13 @@ final class SwitchLane {
   }
 
   /**
-   * Moves a port; returns when that is done, whoever does it.
+   * Moves a port; returns when that is done, whoever does it and with whatever account.
    *
    * @param within for its commit; it waits twice as long for that of those before it
    * @throws BackendException as the manager throws it, or when the switch is not free in time: the
    *     move is not made then, unless somebody was making it already
    */
-  PortState move(PortChange change, Duration within) {
+  PortState move(Supplier<SwitchManager> opener, PortChange change, Duration within) {
     PendingMove mine = new PendingMove(change);
     waiting.add(mine);
     try {
@@ -82,7 +80,7 @@ final class SwitchLane {
       turn.take("a move of port " + change.port(), longest);
       try {
         if (!mine.isOver()) {
-          lead(mine, within);
+          lead(opener, mine, within);
         }
       } finally {
         turn.give(longest);
@@ -93,7 +91,7 @@ final class SwitchLane {
     return mine.outcome();
   }
 
-  private void lead(PendingMove mine, Duration within) {
+  private void lead(Supplier<SwitchManager> opener, PendingMove mine, Duration within) {
     try (SwitchManager manager = opener.get()) {
       while (!mine.isOver()) {
         if (manager instanceof BatchChanges batches) {

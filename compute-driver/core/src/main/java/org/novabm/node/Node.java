@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.lifecycle.ProvisionState;
-import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.power.Firmware;
 
@@ -36,7 +35,7 @@ public record Node(
     String serviceHost,
     String address,
     Capacity capacity,
-    Endpoint power,
+    BmcEndpoint power,
     String powerManager,
     int terminalPort,
     Firmware firmware,
@@ -60,7 +59,7 @@ public record Node(
       String serviceHost,
       String address,
       Capacity capacity,
-      Endpoint power,
+      BmcEndpoint power,
       String powerManager,
       int terminalPort,
       Firmware firmware,

@@ -1,6 +1,8 @@
 package org.novabm.node;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +13,7 @@ import org.novabm.instance.InstanceRequest;
 /** Picks nodes and claims them; one instance a node, always. */
 public final class NodePool {
 
-  private static final int CANDIDATES = 64;
+  private static final int CANDIDATES = 16;
   private static final int EXPLAINED = 20;
 
   /** Whoever names a node has chosen it, and knows why. */
@@ -108,7 +110,7 @@ public final class NodePool {
     List<Node> candidates;
     do {
       candidates = candidates(demand, tried);
-      for (Node node : candidates) {
+      for (Node node : spread(candidates, request.instance())) {
         if (take(node, request, demand)) {
           return new ClaimOutcome.Claimed(node);
         }
@@ -120,11 +122,27 @@ public final class NodePool {
         : new ClaimOutcome.Refused(explain(demand, tried));
   }
 
+  /**
+   * The smallest ones first, but among those of one size each instance begins at another, so that
+   * many that come together do not wait for each other's claim of the same node.
+   */
+  private static List<Node> spread(List<Node> candidates, UUID instance) {
+    List<Node> all = new ArrayList<>(candidates);
+    int same = 0;
+    while (same < all.size() && all.get(same).capacity().equals(all.getFirst().capacity())) {
+      same++;
+    }
+    if (same > 1) {
+      Collections.rotate(all.subList(0, same), -Math.floorMod(instance.hashCode(), same));
+    }
+    return all;
+  }
+
   private List<Node> candidates(Demand demand, Collection<Long> tried) {
-    List<Node> answering =
-        untried(tried, store.fittingAndAnswering(serviceHost, demand, CANDIDATES));
+    int most = CANDIDATES + tried.size();
+    List<Node> answering = untried(tried, store.fittingAndAnswering(serviceHost, demand, most));
     return answering.isEmpty()
-        ? untried(tried, store.fitting(serviceHost, demand, CANDIDATES))
+        ? untried(tried, store.fitting(serviceHost, demand, most))
         : answering;
   }
 

@@ -5,18 +5,39 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.spi.MacAddress;
+import org.novabm.spi.Secret;
 
-/** Where the pool is kept. Every method is a transaction of its own. */
+/**
+ * Where the pool is kept. Every method is a transaction of its own. Passwords of BMCs are written
+ * here and never read: {@link BmcSecrets} opens them.
+ */
 public interface NodeStore {
 
   /**
    * Stores a new node; id, occupant, task state and version of the argument are ignored.
    *
+   * @param password of its BMC; empty for none
    * @return the node as stored
-   * @throws DuplicateException when one of its MACs, its uuid or its switch port belongs to another
-   *     node
+   * @throws DuplicateException when one of its MACs, its uuid, its BMC or its switch port belongs
+   *     to another node
    */
-  Node add(Node node);
+  default Node add(Node node, Secret password) {
+    return addAll(List.of(new NewNode(node, password))).getFirst();
+  }
+
+  /**
+   * Stores many, all of them or none: one transaction costs little more than one of them does.
+   *
+   * @return the nodes as stored, in the same order
+   * @throws DuplicateException when two of them have something in common that each needs alone, or
+   *     another node has it
+   */
+  List<Node> addAll(List<NewNode> nodes);
+
+  /** The same without a password. */
+  default Node add(Node node) {
+    return add(node, Secret.EMPTY);
+  }
 
   /**
    * Writes what an operator may change of a node that is there: address, capacity, BMC, power
@@ -24,11 +45,17 @@ public interface NodeStore {
    * and version is ignored. Compare-and-set: nothing is written unless the version is still the one
    * given.
    *
+   * @param password of the BMC from now on, empty for none; null leaves what there is
    * @return the node as stored, or null when there is no such node or somebody wrote it meanwhile
    * @throws DuplicateException when the BMC or the switch port it is to have belongs to another
    *     node
    */
-  @Nullable Node update(Node changed);
+  @Nullable Node update(Node changed, @Nullable Secret password);
+
+  /** The same with the password that there is. */
+  default @Nullable Node update(Node changed) {
+    return update(changed, null);
+  }
 
   @Nullable Node find(long id);
 

@@ -30,7 +30,7 @@ final class PowerSwitch {
     if (node == null) {
       return NoNode.in(context);
     }
-    PowerState read = devices.power(node, manager -> manager.apply(action, timeout));
+    PowerState read = devices.power(node, timeout, manager -> manager.apply(action, timeout));
     if (read == action.target()) {
       return new StepOutcome.Done("power is " + read, List.of(new Fact.Power(read)));
     }

@@ -55,6 +55,7 @@ public final class SetBootDevice implements Step {
     BootSelection wanted = new BootSelection(device(context), true, node.firmware());
     return devices.power(
         node,
+        timeout,
         manager -> {
           if (manager instanceof BootDeviceControl control) {
             return new StepOutcome.Done(taken(wanted, control.select(wanted, timeout)));

@@ -51,7 +51,8 @@ public final class ShutDown implements Step {
    */
   private PowerState softly(Node node) {
     try {
-      return devices.power(node, manager -> manager.apply(PowerAction.SOFT_OFF, patience));
+      return devices.power(
+          node, patience, manager -> manager.apply(PowerAction.SOFT_OFF, patience));
     } catch (BackendException.Unsupported | BackendException.Refused e) {
       return PowerState.ON;
     }

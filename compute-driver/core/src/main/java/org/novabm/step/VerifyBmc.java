@@ -38,7 +38,7 @@ public final class VerifyBmc implements Step {
     if (node == null) {
       return NoNode.in(context);
     }
-    PowerState read = devices.power(node, manager -> manager.state(timeout));
+    PowerState read = devices.power(node, timeout, manager -> manager.state(timeout));
     return new StepOutcome.Done(
         node.power().display() + " answers: power is " + read, List.of(new Fact.Power(read)));
   }

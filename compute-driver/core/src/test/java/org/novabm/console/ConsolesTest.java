@@ -52,8 +52,9 @@ class ConsolesTest {
 
   private Consoles consoles(long most) {
     Devices devices =
-        new Devices(machine, SwitchStore.none(), DeviceBudget.STANDARD, InstantSource.system());
-    return new Consoles(nodes, devices, new ConsoleLogs(folder, most));
+        new Devices(
+            machine, nodes, SwitchStore.none(), DeviceBudget.STANDARD, InstantSource.system());
+    return new Consoles(nodes, devices, new ConsoleLogs(folder, most, nodes));
   }
 
   private Node node() {

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.novabm.device.Backends;
 import org.novabm.node.NetworkSwitch;
-import org.novabm.node.Node;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.Endpoint;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.ConsoleAccess;
 import org.novabm.spi.power.PowerAction;
@@ -44,7 +44,7 @@ final class TalkingMachine implements Backends {
   }
 
   @Override
-  public PowerManager power(Node node) {
+  public PowerManager power(String manager, Endpoint bmc) {
     return new Manager();
   }
 

@@ -38,7 +38,7 @@ class ChangedBmcTest {
   private final BlockingQueue<String> closed = new LinkedBlockingQueue<>();
   private final Devices devices =
       new Devices(
-          new Machines(), SwitchStore.none(), DeviceBudget.STANDARD, InstantSource.system());
+          new Machines(), nodes, SwitchStore.none(), DeviceBudget.STANDARD, InstantSource.system());
 
   @AfterEach
   void close() {
@@ -48,8 +48,8 @@ class ChangedBmcTest {
   /** Machines that take the password {@code secret} or one that begins so. */
   private final class Machines implements Backends {
     @Override
-    public PowerManager power(Node node) {
-      String who = node.power().address() + " " + node.power().password().reveal();
+    public PowerManager power(String manager, Endpoint bmc) {
+      String who = bmc.address() + " " + bmc.password().reveal();
       opened.add(who);
       return new Kept(who);
     }
@@ -96,7 +96,7 @@ class ChangedBmcTest {
     devices.powerState(before, WITHIN);
 
     Node now = changed(before, "10.0.0.1", "secret2");
-    devices.change(before, now);
+    devices.changeWithPassword(before, now);
 
     assertThat(closed.poll(10, TimeUnit.SECONDS)).isEqualTo("10.0.0.1 secret");
     assertThat(devices.powerState(now, WITHIN)).isEqualTo(PowerState.ON);
@@ -110,7 +110,7 @@ class ChangedBmcTest {
     Node now = changed(before, "10.0.9.9", "secret");
     devices.change(before, now);
     devices.powerState(before, WITHIN);
-    devices.power(before, manager -> manager.apply(PowerAction.ON, WITHIN));
+    devices.power(before, WITHIN, manager -> manager.apply(PowerAction.ON, WITHIN));
 
     Node last = changed(now, "10.0.9.10", "secret");
     devices.change(now, last);
@@ -130,10 +130,20 @@ class ChangedBmcTest {
     assertThat(devices.restsUntil(wrong)).isAfter(InstantSource.system().instant());
 
     Node right = changed(wrong, "10.0.0.1", "secret");
-    devices.change(wrong, right);
+    devices.changeWithPassword(wrong, right);
 
     assertThat(devices.restsUntil(wrong)).isBefore(InstantSource.system().instant());
     assertThat(devices.powerState(right, WITHIN)).isEqualTo(PowerState.ON);
+  }
+
+  @Test
+  void anotherProcessGaveItAnotherBmcAndTheOldOneIsNotAskedWithTheNewPassword() {
+    Node before = nodes.addStandard(4096);
+    changed(before, "10.0.9.9", "secret2");
+    assertThatThrownBy(() -> devices.powerState(before, WITHIN))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContaining("is 10.0.9.9 now and not 10.0.0.1");
+    assertThat(opened).isEmpty();
   }
 
   @Test
@@ -153,12 +163,11 @@ class ChangedBmcTest {
     PowerLane lane =
         new PowerLane(
             "10.0.0.1",
+            new BmcQueue("10.0.0.1", DeviceBudget.STANDARD, InstantSource.system()),
             () -> {
               left.incrementAndGet();
               return new Kept("10.0.0.1 secret");
-            },
-            DeviceBudget.STANDARD,
-            InstantSource.system());
+            });
     lane.retire();
     lane.state(WITHIN);
     lane.state(WITHIN);

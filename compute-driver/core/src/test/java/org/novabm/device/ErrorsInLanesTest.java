@@ -19,6 +19,7 @@ import org.novabm.spi.network.Access;
 import org.novabm.spi.network.PortChange;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.PortState;
+import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.VlanId;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
@@ -36,14 +37,14 @@ class ErrorsInLanesTest {
     BatchingSwitch device = new BatchingSwitch();
     device.mayCommit = new CountDownLatch(1);
     device.overflowsAt = 2;
-    SwitchLane lane = new SwitchLane("switch", () -> device);
+    SwitchLane lane = new SwitchLane("switch");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<PortState> first = threads.submit(() -> move(lane, 0));
+      Future<PortState> first = threads.submit(() -> move(lane, device, 0));
       device.firstCommitBegan.await();
       List<Future<PortState>> others = new ArrayList<>();
       for (int port = 1; port < 4; port++) {
         int number = port;
-        others.add(threads.submit(() -> move(lane, number)));
+        others.add(threads.submit(() -> move(lane, device, number)));
       }
       while (lane.waiting() < 3) {
         Thread.onSpinWait();
@@ -55,12 +56,12 @@ class ErrorsInLanesTest {
             .hasRootCauseInstanceOf(StackOverflowError.class)
             .hasMessageContaining("broke: java.lang.StackOverflowError");
       }
-      assertThat(move(lane, 5).mode()).isEqualTo(TEN);
+      assertThat(move(lane, device, 5).mode()).isEqualTo(TEN);
     }
   }
 
-  private static PortState move(SwitchLane lane, int port) {
-    return lane.move(new PortChange(new PortName("p" + port), TEN, "test"), WITHIN);
+  private static PortState move(SwitchLane lane, SwitchManager device, int port) {
+    return lane.move(() -> device, new PortChange(new PortName("p" + port), TEN, "test"), WITHIN);
   }
 
   /** Breaks the first time. */
@@ -96,7 +97,9 @@ class ErrorsInLanesTest {
     Machine machine = new Machine();
     DeviceBudget budget =
         new DeviceBudget(Duration.ZERO, 3, Duration.ofSeconds(5), WITHIN, Duration.ofMinutes(10));
-    PowerLane lane = new PowerLane("10.0.0.1", () -> machine, budget, InstantSource.system());
+    PowerLane lane =
+        new PowerLane(
+            "10.0.0.1", new BmcQueue("10.0.0.1", budget, InstantSource.system()), () -> machine);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<PowerState>> readings = new ArrayList<>();
       for (int i = 0; i < 5; i++) {

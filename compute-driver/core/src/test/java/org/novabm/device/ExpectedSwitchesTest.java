@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novabm.node.NetworkSwitch;
-import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Endpoint;
@@ -72,7 +71,7 @@ class ExpectedSwitchesTest {
 
   private final class Listening implements Backends {
     @Override
-    public PowerManager power(Node node) {
+    public PowerManager power(String manager, Endpoint bmc) {
       throw new BackendException.Unsupported("bmc", "there are switches only");
     }
 

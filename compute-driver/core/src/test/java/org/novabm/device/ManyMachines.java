@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.novabm.node.NetworkSwitch;
-import org.novabm.node.Node;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.Endpoint;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
@@ -26,8 +26,8 @@ final class ManyMachines implements Backends {
   volatile CountDownLatch patience = new CountDownLatch(0);
 
   @Override
-  public PowerManager power(Node node) {
-    String address = node.power().display();
+  public PowerManager power(String manager, Endpoint bmc) {
+    String address = bmc.display();
     return new PowerManager() {
       @Override
       public PowerState state(Duration within) {

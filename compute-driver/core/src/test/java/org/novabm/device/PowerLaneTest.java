@@ -31,6 +31,7 @@ class PowerLaneTest {
   private final AtomicInteger read = new AtomicInteger();
   private volatile boolean dead;
   private volatile CountDownLatch mayRead = new CountDownLatch(0);
+  private BmcQueue queue = new BmcQueue("10.0.0.1", QUICK, () -> Instant.EPOCH);
   private Instant now = Instant.parse("2026-11-27T12:00:00Z");
 
   private final class Machine implements PowerManager, LastingSession {
@@ -60,31 +61,27 @@ class PowerLaneTest {
   }
 
   private PowerLane lane(DeviceBudget budget) {
+    queue = new BmcQueue("10.0.0.1", budget, () -> now);
     return new PowerLane(
         "10.0.0.1",
+        queue,
         () -> {
           opened.incrementAndGet();
           return new Machine();
-        },
-        budget,
-        () -> now);
+        });
   }
 
   @Test
-  void theManagerIsKeptOpenUntilNobodyNeedsIt() {
+  void theManagerIsKeptOpenBetweenOperations() {
     PowerLane lane = lane(QUICK);
     lane.state(PATIENCE);
-    lane.use(manager -> manager.apply(PowerAction.ON, PATIENCE));
-    lane.closeIfIdle();
+    lane.use(PATIENCE, manager -> manager.apply(PowerAction.ON, PATIENCE));
     assertThat(opened).hasValue(1);
     assertThat(closed).hasValue(0);
-    now = now.plus(Duration.ofMinutes(11));
-    lane.closeIfIdle();
+    lane.close();
     assertThat(closed).hasValue(1);
     lane.state(PATIENCE);
     assertThat(opened).hasValue(2);
-    lane.close();
-    assertThat(closed).hasValue(2);
   }
 
   @Test
@@ -93,6 +90,7 @@ class PowerLaneTest {
     PowerLane lane =
         new PowerLane(
             "10.0.0.1",
+            new BmcQueue("10.0.0.1", QUICK, () -> now),
             () ->
                 new PowerManager() {
                   @Override
@@ -109,9 +107,7 @@ class PowerLaneTest {
                   public void close() {
                     machine.close();
                   }
-                },
-            QUICK,
-            () -> now);
+                });
     lane.state(PATIENCE);
     assertThat(closed).hasValue(1);
     dead = true;
@@ -157,21 +153,21 @@ class PowerLaneTest {
         .isInstanceOf(BackendException.Unreachable.class)
         .hasMessageContainingAll("not asked until 20", "failed 3 times", "plugged in");
     assertThat(read).hasValue(3);
-    assertThat(lane.restsUntil()).isEqualTo(now.plusSeconds(5));
+    assertThat(queue.restsUntil()).isEqualTo(now.plusSeconds(5));
 
     now = now.plusSeconds(5);
     assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageStartingWith("10.0.0.1: no answer");
-    assertThat(lane.restsUntil()).isEqualTo(now.plusSeconds(10));
+    assertThat(queue.restsUntil()).isEqualTo(now.plusSeconds(10));
     now = now.plusSeconds(10);
     assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageStartingWith("10.0.0.1: no answer");
-    assertThat(lane.restsUntil()).isEqualTo(now.plusSeconds(15));
+    assertThat(queue.restsUntil()).isEqualTo(now.plusSeconds(15));
 
     now = now.plusSeconds(15);
     dead = false;
     assertThat(lane.state(PATIENCE)).isEqualTo(PowerState.ON);
     dead = true;
     assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageStartingWith("10.0.0.1: no answer");
-    assertThat(lane.restsUntil()).isEqualTo(Instant.MIN);
+    assertThat(queue.restsUntil()).isEqualTo(Instant.MIN);
   }
 
   @Test
@@ -182,10 +178,10 @@ class PowerLaneTest {
       assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageContaining("no answer");
       now = now.plusSeconds(i < 2 ? 0 : 5);
     }
-    assertThat(lane.restsUntil()).isEqualTo(now.plusSeconds(5));
+    assertThat(queue.restsUntil()).isEqualTo(now.plusSeconds(5));
     dead = false;
     assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageContaining("not asked");
-    PowerState told = lane.use(manager -> manager.apply(PowerAction.ON, PATIENCE));
+    PowerState told = lane.use(PATIENCE, manager -> manager.apply(PowerAction.ON, PATIENCE));
     assertThat(told).isEqualTo(PowerState.ON);
     assertThat(lane.state(PATIENCE)).isEqualTo(PowerState.ON);
   }
@@ -195,14 +191,14 @@ class PowerLaneTest {
     PowerLane lane = lane(QUICK);
     dead = true;
     for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> lane.aside(manager -> manager.state(PATIENCE)))
+      assertThatThrownBy(() -> lane.aside(PATIENCE, manager -> manager.state(PATIENCE)))
           .hasMessageStartingWith("10.0.0.1: no answer");
     }
-    assertThat(lane.restsUntil()).isEqualTo(Instant.MIN);
+    assertThat(queue.restsUntil()).isEqualTo(Instant.MIN);
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageContaining("no answer");
     }
-    assertThatThrownBy(() -> lane.aside(manager -> manager.state(PATIENCE)))
+    assertThatThrownBy(() -> lane.aside(PATIENCE, manager -> manager.state(PATIENCE)))
         .as("and it does not trouble one that is left alone")
         .hasMessageContaining("not asked until");
   }
@@ -214,6 +210,7 @@ class PowerLaneTest {
       assertThatThrownBy(
               () ->
                   lane.use(
+                      PATIENCE,
                       manager -> {
                         throw new BackendException.Refused("10.0.0.1", "no such boot device");
                       }))
@@ -251,7 +248,8 @@ class PowerLaneTest {
     Thread stuck = Thread.ofVirtual().start(() -> lane.state(PATIENCE));
     awaitWaiting(stuck);
     long start = System.nanoTime();
-    assertThatThrownBy(() -> lane.use(manager -> manager.apply(PowerAction.OFF, PATIENCE)))
+    assertThatThrownBy(
+            () -> lane.use(PATIENCE, manager -> manager.apply(PowerAction.OFF, PATIENCE)))
         .isInstanceOf(BackendException.Unreachable.class)
         .hasMessageContaining("a reading of the power has used it since 2026-11-27T12:00:00Z");
     assertThatThrownBy(() -> lane.state(PATIENCE)).hasMessageContaining("has used it since");
@@ -260,6 +258,22 @@ class PowerLaneTest {
     mayRead.countDown();
     stuck.join();
     assertThat(lane.state(PATIENCE)).isEqualTo(PowerState.ON);
+  }
+
+  @Test
+  void anOrderWaitsNoLongerThanItsStepHasTime() throws Exception {
+    PowerLane lane = lane(QUICK);
+    mayRead = new CountDownLatch(1);
+    Thread stuck = Thread.ofVirtual().start(() -> lane.state(PATIENCE));
+    awaitWaiting(stuck);
+    long start = System.nanoTime();
+    Duration within = Duration.ofMillis(200);
+    assertThatThrownBy(() -> lane.use(within, manager -> manager.apply(PowerAction.OFF, within)))
+        .isInstanceOf(BackendException.Unreachable.class)
+        .hasMessageContaining("has used it since");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    mayRead.countDown();
+    stuck.join();
   }
 
   @Test
@@ -274,7 +288,7 @@ class PowerLaneTest {
             .start(
                 () -> {
                   try {
-                    lane.use(manager -> manager.apply(PowerAction.OFF, PATIENCE));
+                    lane.use(PATIENCE, manager -> manager.apply(PowerAction.OFF, PATIENCE));
                   } catch (BackendException.Unreachable e) {
                     told.add(String.valueOf(e.getMessage()));
                   }

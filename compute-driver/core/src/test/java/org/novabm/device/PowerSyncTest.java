@@ -33,7 +33,8 @@ class PowerSyncTest {
   private Instant now = Instant.parse("2026-11-27T12:00:00Z");
   private final MemoryNodeStore nodes = new MemoryNodeStore();
   private final ManyMachines machines = new ManyMachines();
-  private final Devices devices = new Devices(machines, SwitchStore.none(), QUICK, () -> now);
+  private final Devices devices =
+      new Devices(machines, nodes, SwitchStore.none(), QUICK, () -> now);
   private final PowerSweep sweep = new PowerSweep(devices, LOOK, 4);
   private final Records book = new Records();
   private final PowerSync sync =
@@ -84,7 +85,7 @@ class PowerSyncTest {
     assertThat(known(1).word()).isEqualTo("on");
     assertThat(known(2).word()).isEqualTo("off");
     Instant before = now;
-    devices.power(first, manager -> manager.apply(PowerAction.OFF, LOOK));
+    devices.power(first, LOOK, manager -> manager.apply(PowerAction.OFF, LOOK));
     pass(INTERVAL.multipliedBy(2));
     assertThat(book.writes).hasValue(3);
     assertThat(known(1).word()).isEqualTo("off");
@@ -160,6 +161,17 @@ class PowerSyncTest {
     machines.refusing.clear();
     Endpoint power = new Endpoint(node.power().address(), 0, "operator", Secret.of("right"));
     devices.change(node, nodes.giveBmc(node, power));
+    pass(INTERVAL.multipliedBy(2));
+    assertThat(known(1).word()).isEqualTo("off");
+  }
+
+  @Test
+  void aBmcThatRefusedUsIsAskedSoonWhenSomebodyGaveItAnotherPassword() throws InterruptedException {
+    Node node = nodes.addStandard(1024);
+    machines.refusing.add(node.power().display());
+    pass(INTERVAL.multipliedBy(2));
+    machines.refusing.clear();
+    nodes.giveBmc(node, node.power().with(Secret.of("right")));
     pass(INTERVAL.multipliedBy(2));
     assertThat(known(1).word()).isEqualTo("off");
   }

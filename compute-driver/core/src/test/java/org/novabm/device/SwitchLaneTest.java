@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.novabm.spi.BackendException;
@@ -19,6 +20,7 @@ import org.novabm.spi.network.PortChange;
 import org.novabm.spi.network.PortMode;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.PortState;
+import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.VlanId;
 
 class SwitchLaneTest {
@@ -27,7 +29,7 @@ class SwitchLaneTest {
   private static final Access TEN = new Access(new VlanId(10));
 
   private final BatchingSwitch device = new BatchingSwitch();
-  private final SwitchLane lane = new SwitchLane("switch", () -> device);
+  private final SwitchLane lane = new SwitchLane("switch");
 
   @Test
   @Timeout(60)
@@ -73,7 +75,9 @@ class SwitchLaneTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<PortState> good = threads.submit(() -> move(1, TEN));
       assertThatThrownBy(
-              () -> lane.move(new PortChange(BatchingSwitch.MISSING, TEN, "test"), WITHIN))
+              () ->
+                  lane.move(
+                      () -> device, new PortChange(BatchingSwitch.MISSING, TEN, "test"), WITHIN))
           .isInstanceOf(BackendException.Refused.class);
       assertThat(good.get().mode()).isEqualTo(TEN);
     }
@@ -82,18 +86,16 @@ class SwitchLaneTest {
   @Test
   void aMoveWhoseManagerCannotBeOpenedIsNotMadeByTheNextOne() {
     List<Boolean> opens = new ArrayList<>(List.of(false, true));
-    SwitchLane shaky =
-        new SwitchLane(
-            "switch",
-            () -> {
-              if (!opens.removeFirst()) {
-                throw new IllegalArgumentException("no such back end");
-              }
-              return device;
-            });
-    assertThatThrownBy(() -> shaky.move(new PortChange(port(1), TEN, "test"), WITHIN))
+    Supplier<SwitchManager> shaky =
+        () -> {
+          if (!opens.removeFirst()) {
+            throw new IllegalArgumentException("no such back end");
+          }
+          return device;
+        };
+    assertThatThrownBy(() -> lane.move(shaky, new PortChange(port(1), TEN, "test"), WITHIN))
         .isInstanceOf(IllegalArgumentException.class);
-    shaky.move(new PortChange(port(2), TEN, "test"), WITHIN);
+    lane.move(shaky, new PortChange(port(2), TEN, "test"), WITHIN);
     assertThat(device.commits).hasSize(1);
     assertThat(device.commits.getFirst()).hasSize(1);
     assertThat(device.read(port(1), WITHIN).isIdle()).isTrue();
@@ -107,7 +109,9 @@ class SwitchLaneTest {
       Future<PortState> first = threads.submit(() -> move(1, TEN));
       device.firstCommitBegan.await();
       assertThatThrownBy(
-              () -> lane.move(new PortChange(port(2), TEN, "test"), Duration.ofMillis(100)))
+              () ->
+                  lane.move(
+                      () -> device, new PortChange(port(2), TEN, "test"), Duration.ofMillis(100)))
           .isInstanceOf(BackendException.Unreachable.class)
           .hasMessageContaining("a move of port p1 has used it since");
       assertThat(lane.waiting()).isZero();
@@ -118,7 +122,7 @@ class SwitchLaneTest {
   }
 
   private PortState move(int number, PortMode wanted) {
-    return lane.move(new PortChange(port(number), wanted, "test"), WITHIN);
+    return lane.move(() -> device, new PortChange(port(number), wanted, "test"), WITHIN);
   }
 
   private static PortName port(int number) {

@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.spi.BackendException;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
@@ -19,10 +23,14 @@ import org.novabm.spi.network.PortName;
 import org.novabm.spi.power.Firmware;
 
 /** A pool in a map, with the same rules as the database. */
-public final class MemoryNodeStore implements NodeStore {
+public final class MemoryNodeStore implements NodeStore, BmcSecrets {
 
   private final TreeMap<Long, Node> nodes = new TreeMap<>();
   private final HoldStore holds;
+  private final Map<Long, Secret> passwords = new HashMap<>();
+
+  /** How often a password was opened. */
+  public final AtomicInteger openings = new AtomicInteger();
 
   /** One in which nothing is held. */
   public MemoryNodeStore() {
@@ -49,7 +57,7 @@ public final class MemoryNodeStore implements NodeStore {
             "host1",
             "",
             new Capacity(4, memoryMb, 10),
-            new Endpoint("10.0.0." + id, 0, "admin", Secret.of("secret")),
+            new BmcEndpoint("10.0.0." + id, 0, "admin"),
             "",
             0,
             Firmware.BIOS,
@@ -59,18 +67,35 @@ public final class MemoryNodeStore implements NodeStore {
             ProvisionState.AVAILABLE,
             null,
             null,
-            0));
+            0),
+        Secret.of("secret"));
   }
 
   @Override
-  public synchronized Node add(Node node) {
+  public synchronized List<Node> addAll(List<NewNode> added) {
+    return added.stream().map(one -> add(one.node(), one.password())).toList();
+  }
+
+  @Override
+  public synchronized Node add(Node node, Secret password) {
     Node stored = with(node, nodes.size() + 1L, null, node.state(), null);
     nodes.put(stored.id(), stored);
+    passwords.put(stored.id(), password);
     return stored;
   }
 
   @Override
-  public synchronized @Nullable Node update(Node changed) {
+  public synchronized Endpoint open(long node) {
+    openings.incrementAndGet();
+    Node stored = nodes.get(node);
+    if (stored == null) {
+      throw new BackendException.Refused("node " + node, "is not registered any more");
+    }
+    return stored.power().with(Objects.requireNonNull(passwords.get(node)));
+  }
+
+  @Override
+  public synchronized @Nullable Node update(Node changed, @Nullable Secret password) {
     Node now = nodes.get(changed.id());
     if (now == null || now.version() != changed.version()) {
       return null;
@@ -87,31 +112,45 @@ public final class MemoryNodeStore implements NodeStore {
         .ifPresent(other -> refuse("port", other));
     Node stored = with(changed, now.id(), now.occupant(), now.state(), now.taskState());
     nodes.put(now.id(), stored);
+    if (password != null) {
+      passwords.put(now.id(), password);
+    }
     return stored;
   }
 
   /** Gives a node, as it was read, another BMC or another account. */
   public Node giveBmc(Node it, Endpoint power) {
-    Node wanted =
-        new Node(
-            it.id(),
-            it.uuid(),
-            it.serviceHost(),
-            it.address(),
-            it.capacity(),
-            power,
-            it.powerManager(),
-            it.terminalPort(),
-            it.firmware(),
-            it.switchPort(),
-            it.interfaces(),
-            it.occupant(),
-            it.state(),
-            it.taskState(),
-            it.updated(),
-            it.version(),
-            it.details());
-    return Objects.requireNonNull(update(wanted), "somebody wrote it meanwhile");
+    Node wanted = at(it, BmcEndpoint.of(power));
+    return Objects.requireNonNull(update(wanted, power.password()), "somebody wrote it meanwhile");
+  }
+
+  private static Node at(Node it, BmcEndpoint power) {
+    return new Node(
+        it.id(),
+        it.uuid(),
+        it.serviceHost(),
+        it.address(),
+        it.capacity(),
+        power,
+        it.powerManager(),
+        it.terminalPort(),
+        it.firmware(),
+        it.switchPort(),
+        it.interfaces(),
+        it.occupant(),
+        it.state(),
+        it.taskState(),
+        it.updated(),
+        it.version(),
+        it.details());
+  }
+
+  /** Gives a node the BMC of another one, as nodes of before have it. */
+  public synchronized Node allowTwin(Node it, BmcEndpoint bmc, Secret password) {
+    Node stored = with(at(it, bmc), it.id(), it.occupant(), it.state(), it.taskState());
+    nodes.put(it.id(), stored);
+    passwords.put(it.id(), password);
+    return stored;
   }
 
   /** Says other things of a node. */

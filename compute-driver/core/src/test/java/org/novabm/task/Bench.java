@@ -239,7 +239,8 @@ final class Bench {
     StepCatalogue real =
         StandardSteps.of(
             new NodePool(nodes, holds, "host1", NodePool.Admission.OPEN),
-            new Devices(new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> held, () -> now),
+            new Devices(
+                new MemoryBackends(), nodes, new OneSwitch(), UNHURRIED, () -> held, () -> now),
             ConsoleRecorder.NONE,
             deployer,
             new ConfigDrive(),
@@ -275,8 +276,8 @@ final class Bench {
 
   private final class MemoryBackends implements Backends {
     @Override
-    public PowerManager power(Node node) {
-      return devices.power(node.power().address());
+    public PowerManager power(String manager, Endpoint bmc) {
+      return devices.power(bmc.address());
     }
 
     @Override

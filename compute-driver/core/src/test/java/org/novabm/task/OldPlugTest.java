@@ -12,13 +12,12 @@ import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.VmState;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.SwitchPort;
-import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
-import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.power.Firmware;
 
@@ -68,7 +67,7 @@ class OldPlugTest {
         "host1",
         "",
         new Capacity(4, 2048, 10),
-        new Endpoint("10.0.0.1", 0, "admin", Secret.of("secret")),
+        new BmcEndpoint("10.0.0.1", 0, "admin"),
         "",
         0,
         Firmware.BIOS,

@@ -16,13 +16,6 @@ interface BmcRows extends Repository<BmcRow, BmcRow.Key> {
       """)
   List<Long> owners(List<String> names);
 
-  /** Fails where another node has the name. */
-  @Modifying
-  @Query(
-      nativeQuery = true,
-      value = "insert into node_bmcs (bmc, twin, node_id) values (:name, 0, :node)")
-  void insert(String name, long node);
-
   @Query("select b from BmcRow b where b.key.bmc in :names")
   List<BmcRow> named(List<String> names);
 

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.novabm.spi.Secret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.SpringProperties;
+import org.springframework.jdbc.core.StatementCreatorUtils;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -76,6 +78,9 @@ public record Database(String url, String user, Secret password, DatabaseTls tls
    */
   public HikariDataSource open() {
     OwnFiles.prepare(url);
+    // asked for the type of a null, MariaDB's driver prepares the statement once more and then
+    // throws
+    SpringProperties.setFlag(StatementCreatorUtils.IGNORE_GETPARAMETERTYPE_PROPERTY_NAME);
     warn();
     Map<String, String> options = options();
     String driver = driverUrl(options);

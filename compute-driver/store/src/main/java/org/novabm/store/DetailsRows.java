@@ -7,6 +7,8 @@ import org.springframework.data.repository.Repository;
 /** Table {@code node_details}. */
 interface DetailsRows extends Repository<DetailsRow, Long> {
 
+  DetailsRow save(DetailsRow row);
+
   DetailsRow saveAndFlush(DetailsRow row);
 
   @Modifying

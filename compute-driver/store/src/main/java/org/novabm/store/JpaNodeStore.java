@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.BusyException;
 import org.novabm.node.Demand;
 import org.novabm.node.DuplicateException;
+import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeDetails;
 import org.novabm.node.NodeInterface;
@@ -39,6 +39,7 @@ final class JpaNodeStore implements NodeStore {
   private final NodeConflicts conflicts;
   private final Bmcs bmcs;
   private final NodeUpdate update;
+  private final NodeEnrolment enrolment;
   private final NodeChoice choice;
   private final HoldTable holds;
   private final InstantSource time;
@@ -47,7 +48,7 @@ final class JpaNodeStore implements NodeStore {
       Transactions transactions,
       NodeRows nodes,
       InterfaceRows cards,
-      BmcRows bmcs,
+      Bmcs bmcs,
       DetailsRows details,
       Passwords passwords,
       JdbcOperations jdbc,
@@ -56,38 +57,26 @@ final class JpaNodeStore implements NodeStore {
     this.nodes = nodes;
     this.cards = cards;
     this.passwords = passwords;
-    this.assembly = new NodeAssembly(passwords);
-    this.bmcs = new Bmcs(bmcs, nodes);
-    this.conflicts = new NodeConflicts(nodes, cards, this.bmcs);
-    this.update = new NodeUpdate(nodes, details, assembly, conflicts, this.bmcs, passwords);
+    this.assembly = new NodeAssembly();
+    this.bmcs = bmcs;
+    this.conflicts = new NodeConflicts(nodes, cards, bmcs);
+    this.update = new NodeUpdate(nodes, details, assembly, conflicts, bmcs, passwords);
+    this.enrolment =
+        new NodeEnrolment(transactions, nodes, cards, details, conflicts, bmcs, passwords);
     this.choice = new NodeChoice(jdbc);
     this.holds = new HoldTable(jdbc);
     this.time = time;
   }
 
   @Override
-  public Node add(Node node) {
-    return refusingDuplicates(
-        () -> {
-          conflicts.refuse(node);
-          NodeRow row = nodes.saveAndFlush(new NodeRow(node, now()));
-          long id = Objects.requireNonNull(row.id);
-          bmcs.enter(id, node.power());
-          List<NodeInterface> stored =
-              node.interfaces().stream().map(card -> insert(id, card)).toList();
-          passwords.keep(SecretKind.NODE, id, node.power().password());
-          if (!node.details().equals(NodeDetails.NONE)) {
-            update.describe(id, node.details());
-          }
-          return row.toNode(stored, node.power().password()).with(node.details());
-        },
-        () -> conflicts.refuse(node));
+  public List<Node> addAll(List<NewNode> added) {
+    return enrolment.add(added, now());
   }
 
   @Override
-  public @Nullable Node update(Node changed) {
+  public @Nullable Node update(Node changed, @Nullable Secret password) {
     return this.<@Nullable Node>refusingDuplicates(
-        () -> update.write(changed, now()), () -> update.lookAgain(changed));
+        () -> update.write(changed, password, now()), () -> update.lookAgain(changed));
   }
 
   @Override
@@ -115,7 +104,9 @@ final class JpaNodeStore implements NodeStore {
     return transactions.run(
         () -> {
           List<Long> ids = nodes.idsAfter(after, Limit.of(limit));
-          return ids.isEmpty() ? List.of() : assembly.all(nodes.byIds(ids));
+          return ids.isEmpty()
+              ? List.of()
+              : assembly.all(nodes.between(ids.getFirst(), ids.getLast()));
         });
   }
 

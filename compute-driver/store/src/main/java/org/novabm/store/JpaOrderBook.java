@@ -53,8 +53,8 @@ final class JpaOrderBook implements OrderBook {
     OrderRow row = new OrderRow(order, contact, json, version);
     transactions.run(
         () -> {
-          orders.removeMacs(order.deployment(), macs);
-          orders.remove(order.deployment());
+          remove(order.deployment().toString());
+          macs.forEach(orders::removeMac);
           entities.persist(row);
           macs.forEach(mac -> entities.persist(new OrderMacRow(mac, order.deployment())));
           return true;
@@ -90,10 +90,14 @@ final class JpaOrderBook implements OrderBook {
   public void remove(UUID deployment) {
     transactions.run(
         () -> {
-          orders.removeMacs(deployment, List.of());
-          orders.remove(deployment);
+          remove(deployment.toString());
           return true;
         });
+  }
+
+  private void remove(String deployment) {
+    orders.removeMacs(deployment);
+    orders.remove(deployment);
   }
 
   @Override

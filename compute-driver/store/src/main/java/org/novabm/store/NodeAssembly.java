@@ -4,18 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
-import org.novabm.spi.Secret;
-import org.novabm.store.secret.SecretKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes nodes of what the join found. */
-record NodeAssembly(Passwords passwords) {
+record NodeAssembly() {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeAssembly.class);
 
@@ -51,7 +48,7 @@ record NodeAssembly(Passwords passwords) {
         addUsable(cards, card);
       }
     }
-    return first.node().toNode(cards, password(first)).with(DetailsRow.of(first.details()));
+    return first.node().toNode(cards).with(DetailsRow.of(first.details()));
   }
 
   /**
@@ -63,25 +60,6 @@ record NodeAssembly(Passwords passwords) {
       cards.add(row.toInterface());
     } catch (IllegalArgumentException e) {
       LOG.warn("row {} of bm_interfaces is left out: {}", row.id, e.getMessage());
-    }
-  }
-
-  private Secret password(NodePart part) {
-    String clear = part.node().pmPassword;
-    if (clear != null && !clear.isEmpty()) {
-      return Secret.of(clear);
-    }
-    byte[] sealed = part.sealed();
-    return sealed == null ? Secret.EMPTY : opened(Objects.requireNonNull(part.node().id), sealed);
-  }
-
-  /** One password that cannot be read harms its own node, and no other. */
-  private Secret opened(long node, byte[] sealed) {
-    try {
-      return passwords.open(SecretKind.NODE, node, sealed);
-    } catch (IllegalStateException e) {
-      LOG.warn("node {} is used without its password: {}", node, e.getMessage());
-      return Secret.EMPTY;
     }
   }
 }

@@ -7,14 +7,7 @@ import org.jspecify.annotations.Nullable;
  * one.
  *
  * @param node its row
- * @param sealed its password as encrypted by us, or null
  * @param card one of its cards, or null when it has none
  * @param details what an operator says of it, or null when nothing
  */
-// the array is passed on and never compared
-@SuppressWarnings("ArrayRecordComponent")
-record NodePart(
-    NodeRow node,
-    byte @Nullable [] sealed,
-    @Nullable InterfaceRow card,
-    @Nullable DetailsRow details) {}
+record NodePart(NodeRow node, @Nullable InterfaceRow card, @Nullable DetailsRow details) {}

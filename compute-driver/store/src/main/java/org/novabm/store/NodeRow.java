@@ -18,6 +18,7 @@ import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
@@ -106,7 +107,7 @@ class NodeRow {
     cpus = node.capacity().cpus();
     memoryMb = node.capacity().memoryMb();
     localGb = node.capacity().localGb();
-    pmAddress = text(node.power());
+    pmAddress = text(node.power().with(Secret.EMPTY));
     pmUser = node.power().user();
     pmPassword = "";
     powerManager = node.powerManager();
@@ -129,7 +130,7 @@ class NodeRow {
     localGb = node.capacity().localGb();
     // what an old tool wrote and nobody can read stays until it is replaced
     if (!isAt(node.power())) {
-      pmAddress = text(node.power());
+      pmAddress = text(node.power().with(Secret.EMPTY));
       bmcListed = true;
     }
     pmUser = node.power().user();
@@ -141,14 +142,14 @@ class NodeRow {
     switchPort = plugged == null ? null : plugged.port().text();
   }
 
-  Node toNode(List<NodeInterface> cards, Secret password) {
+  Node toNode(List<NodeInterface> cards) {
     return new Node(
         Objects.requireNonNull(id),
         uuid,
         orEmpty(serviceHost),
         address,
         new Capacity(atLeastOne(cpus), atLeastOne(memoryMb), atLeastOne(localGb)),
-        bmc(password),
+        BmcEndpoint.of(bmc(Secret.EMPTY)),
         powerManager,
         terminalPort == null ? 0 : terminalPort,
         firmware,
@@ -177,7 +178,7 @@ class NodeRow {
   }
 
   /** Old tools wrote down whatever they were given. */
-  private Endpoint bmc(Secret password) {
+  Endpoint bmc(Secret password) {
     String written = orEmpty(pmAddress).strip();
     try {
       return Endpoint.parse(written.isEmpty() ? NO_ADDRESS : written, orEmpty(pmUser), password);
@@ -188,12 +189,13 @@ class NodeRow {
   }
 
   /** The same address and port, whoever we are there. */
-  boolean isAt(Endpoint wanted) {
+  boolean isAt(BmcEndpoint wanted) {
     return bmc(Secret.EMPTY).display().equals(wanted.display());
   }
 
-  boolean isOnBmc(Endpoint wanted) {
-    return !Collections.disjoint(BmcNames.of(bmc(Secret.EMPTY)), BmcNames.of(wanted));
+  boolean isOnBmc(BmcEndpoint wanted) {
+    return !Collections.disjoint(
+        BmcNames.of(bmc(Secret.EMPTY)), BmcNames.of(wanted.with(Secret.EMPTY)));
   }
 
   private static String text(Endpoint power) {

@@ -19,11 +19,12 @@ interface NodeRows extends Repository<NodeRow, Long> {
 
   String JOIN =
       """
-      select new org.novabm.store.NodePart(n, s.sealed, i, d) from NodeRow n
-      left join SecretRow s on s.owner.kind = NODE and s.owner.ownerId = n.id
+      select new org.novabm.store.NodePart(n, i, d) from NodeRow n
       left join InterfaceRow i on i.nodeId = n.id
       left join DetailsRow d on d.nodeId = n.id
       """;
+
+  NodeRow save(NodeRow row);
 
   NodeRow saveAndFlush(NodeRow row);
 
@@ -34,6 +35,14 @@ interface NodeRows extends Repository<NodeRow, Long> {
 
   @Query(JOIN + "where n.id = :id order by i.id")
   List<NodePart> byId(long id);
+
+  @Query(
+      """
+      select new org.novabm.store.SealedPart(n, s.sealed) from NodeRow n
+      left join SecretRow s on s.owner.kind = NODE and s.owner.ownerId = n.id
+      where n.id = :id
+      """)
+  @Nullable SealedPart withPassword(long id);
 
   @Query(JOIN + "where n.uuid = :uuid order by i.id")
   List<NodePart> byUuid(UUID uuid);
@@ -46,8 +55,9 @@ interface NodeRows extends Repository<NodeRow, Long> {
           + "where n.id = (select c.nodeId from InterfaceRow c where c.address = :mac) order by i.id")
   List<NodePart> byMac(String mac);
 
-  @Query(JOIN + "where n.id in :ids order by n.id, i.id")
-  List<NodePart> byIds(List<Long> ids);
+  /** By a range, for Hibernate translates a query with a list of values anew each time. */
+  @Query(JOIN + "where n.id between :first and :last order by n.id, i.id")
+  List<NodePart> between(long first, long last);
 
   @Query(JOIN + "where n.id in :ids order by n.memoryMb, n.cpus, n.localGb, n.id, i.id")
   List<NodePart> byIdsBySize(List<Long> ids);

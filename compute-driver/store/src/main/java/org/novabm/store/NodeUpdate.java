@@ -20,10 +20,11 @@ record NodeUpdate(
   /**
    * Compare-and-set by the version.
    *
+   * @param password null leaves what there is
    * @return as stored; null when there is no such node or somebody else wrote it
    * @throws DuplicateException naming what another node has, and that node
    */
-  @Nullable Node write(Node changed, Instant now) {
+  @Nullable Node write(Node changed, @Nullable Secret password, Instant now) {
     NodeRow row = nodes.locked(changed.id());
     Node before = row == null ? null : assembly.one(nodes.byId(changed.id()));
     if (row == null || before == null || row.version != changed.version()) {
@@ -33,17 +34,17 @@ record NodeUpdate(
     if (!row.isAt(changed.power())) {
       bmcs.refuse(changed.power(), changed.id());
       bmcs.forget(changed.id());
-      bmcs.enter(changed.id(), changed.power());
+      bmcs.enter(changed);
     }
-    keep(row, before.power().password(), changed);
+    if (password != null) {
+      row.pmPassword = "";
+      passwords.keep(SecretKind.NODE, changed.id(), password);
+    }
     if (!changed.details().equals(before.details())) {
       describe(changed.id(), changed.details());
     }
     row.change(changed, now);
-    return nodes
-        .saveAndFlush(row)
-        .toNode(before.interfaces(), changed.power().password())
-        .with(changed.details());
+    return nodes.saveAndFlush(row).toNode(before.interfaces()).with(changed.details());
   }
 
   /** Writes what is said of a node; nothing needs no row. */
@@ -52,15 +53,6 @@ record NodeUpdate(
       details.remove(node);
     } else {
       details.saveAndFlush(new DetailsRow(node, said));
-    }
-  }
-
-  /** One that is as it was stays untouched, also when it cannot be opened just now. */
-  private void keep(NodeRow row, Secret before, Node changed) {
-    Secret password = changed.power().password();
-    if (!password.equals(before)) {
-      row.pmPassword = "";
-      passwords.keep(SecretKind.NODE, changed.id(), password);
     }
   }
 

@@ -20,7 +20,8 @@ interface OrderRows extends Repository<OrderRow, UUID> {
   @Nullable OrderRow byMac(String mac);
 
   /**
-   * Native, for Hibernate translates every other update anew each time, and progress comes often.
+   * Native as are the deletes, for Hibernate translates every other change anew each time, and
+   * progress comes often.
    */
   @Modifying
   @Query(
@@ -48,10 +49,14 @@ interface OrderRows extends Repository<OrderRow, UUID> {
       @Nullable String note);
 
   @Modifying
-  @Query("delete from OrderRow o where o.deployment = :deployment")
-  void remove(UUID deployment);
+  @Query(nativeQuery = true, value = "delete from deploy_orders where deployment = :deployment")
+  void remove(String deployment);
 
   @Modifying
-  @Query("delete from OrderMacRow m where m.deployment = :deployment or m.mac in :macs")
-  void removeMacs(UUID deployment, List<String> macs);
+  @Query(nativeQuery = true, value = "delete from deploy_order_macs where deployment = :deployment")
+  void removeMacs(String deployment);
+
+  @Modifying
+  @Query(nativeQuery = true, value = "delete from deploy_order_macs where mac = :mac")
+  void removeMac(String mac);
 }

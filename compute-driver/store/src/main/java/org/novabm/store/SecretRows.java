@@ -9,8 +9,10 @@ import org.springframework.data.repository.Repository;
 /** Table {@code secrets}. */
 interface SecretRows extends Repository<SecretRow, SecretRow.Owner> {
 
-  @Query("select s.sealed from SecretRow s where s.owner.kind = :kind and s.owner.ownerId = :owner")
-  byte @Nullable [] find(SecretKind kind, long owner);
+  @Query(
+      nativeQuery = true,
+      value = "select sealed from secrets where kind = :kind and owner_id = :owner")
+  byte @Nullable [] find(String kind, long owner);
 
   @Modifying
   @Query(

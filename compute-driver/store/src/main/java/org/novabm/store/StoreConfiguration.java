@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.novabm.device.PowerBook;
 import org.novabm.instance.InstanceStore;
 import org.novabm.journal.MessageJournal;
+import org.novabm.node.BmcSecrets;
 import org.novabm.node.HoldStore;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
@@ -85,8 +86,8 @@ public class StoreConfiguration {
   }
 
   @Bean
-  Passwords passwords(SecretRows rows, SecretBox box) {
-    return new Passwords(rows, box);
+  Passwords passwords(SecretRows rows, SecretBox box, DataSource database) {
+    return new Passwords(rows, box, new JdbcTemplate(database));
   }
 
   @Bean
@@ -99,13 +100,19 @@ public class StoreConfiguration {
       Passwords passwords,
       DataSource database,
       InstantSource time) {
-    return new JpaNodeStore(
-        transactions, nodes, cards, bmcs, details, passwords, new JdbcTemplate(database), time);
+    JdbcTemplate jdbc = new JdbcTemplate(database);
+    Bmcs listed = new Bmcs(bmcs, nodes, jdbc);
+    return new JpaNodeStore(transactions, nodes, cards, listed, details, passwords, jdbc, time);
   }
 
   @Bean
   HoldStore holdStore(Transactions transactions, DataSource database, InstantSource time) {
     return new JdbcHoldStore(transactions, new HoldTable(new JdbcTemplate(database)), time);
+  }
+
+  @Bean
+  BmcSecrets bmcSecrets(Transactions transactions, NodeRows nodes, Passwords passwords) {
+    return new JpaBmcSecrets(transactions, nodes, passwords);
   }
 
   @Bean

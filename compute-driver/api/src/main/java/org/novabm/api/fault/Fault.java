@@ -31,6 +31,11 @@ public final class Fault extends RuntimeException {
     return new Fault(FaultKind.CONFLICT, null, message);
   }
 
+  /** The same of a field that stands below another one; what is about no field stays as it is. */
+  public Fault below(String prefix) {
+    return field == null ? this : new Fault(kind, prefix + field, prefix + getMessage());
+  }
+
   public FaultKind kind() {
     return kind;
   }

@@ -70,8 +70,10 @@ class BareMetalNodesController {
   @PostMapping
   Map<String, BareMetalNode> create(
       @RequestBody NewBareMetalNode.Envelope body, HttpServletRequest request) {
-    Node node = Field.required("node", body.node()).toNode(identity.host());
-    Node stored = nodes.add(Field.checked("pm_address", node, endpoints::node));
+    NewBareMetalNode asked = Field.required("node", body.node());
+    Node node = asked.toNode(identity.host());
+    Field.checked("pm_address", node, it -> endpoints.node(it, asked.password()));
+    Node stored = nodes.add(node, asked.password());
     Audit.note(request, "node-" + stored.id());
     return Map.of("node", BareMetalNode.of(stored));
   }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.fault.Field;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
@@ -57,11 +58,16 @@ record NewBareMetalNode(
         0);
   }
 
-  private Endpoint power() {
+  /** Of the BMC. */
+  Secret password() {
+    return pmPassword == null ? Secret.EMPTY : pmPassword;
+  }
+
+  private BmcEndpoint power() {
     String user = Field.textOr("pm_user", pmUser, 255, "");
-    Secret password = pmPassword == null ? Secret.EMPTY : pmPassword;
     String address = Field.text("pm_address", pmAddress, 255);
-    return Field.parsed("pm_address", address, text -> Endpoint.parse(text, user, password));
+    return BmcEndpoint.of(
+        Field.parsed("pm_address", address, text -> Endpoint.parse(text, user, Secret.EMPTY)));
   }
 
   private static NodeInterface card(String mac) {

@@ -73,7 +73,7 @@ class BmcController {
       @Nullable String image) {}
 
   /**
-   * Reads all the BMC has; with many sensors that takes seconds.
+   * Reads all the BMC has; with many sensors that takes seconds. Orders to the BMC get between.
    *
    * @param events the newest so many of its log, 0 for none
    */
@@ -81,7 +81,7 @@ class BmcController {
   BmcView show(@PathVariable String ref, @RequestParam(defaultValue = "20") int events) {
     int most = Field.whole("events", events, 0, MOST_EVENTS);
     Node node = NodeRef.require(ref, nodes);
-    return devices.aside(node, manager -> new BmcReading(manager).read(node, most));
+    return new BmcReading(devices, node).read(most);
   }
 
   @PostMapping("/action")
@@ -123,6 +123,7 @@ class BmcController {
     byte[] answer =
         devices.aside(
             node,
+            WITHIN,
             manager -> able(node, manager, RawCommands.class).raw(netfn, command, data, WITHIN));
     return new RawAnswer(answer[0] & 0xff, HexFormat.of().formatHex(answer, 1, answer.length));
   }
@@ -154,6 +155,7 @@ class BmcController {
   private <C> void use(Node node, Class<C> capability, Consumer<C> work) {
     devices.aside(
         node,
+        WITHIN,
         manager -> {
           work.accept(able(node, manager, capability));
           return manager;

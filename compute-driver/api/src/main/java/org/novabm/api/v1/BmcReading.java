@@ -7,36 +7,39 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.v1.BmcView.InventoryView;
+import org.novabm.device.Devices;
 import org.novabm.node.Node;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.power.AssetData;
 import org.novabm.spi.power.AssetDataReader;
 import org.novabm.spi.power.EventLog;
 import org.novabm.spi.power.IdentityReader;
-import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.RestorePolicyControl;
 import org.novabm.spi.power.SecureBootControl;
 import org.novabm.spi.power.SensorReader;
 import org.novabm.spi.power.VirtualMedia;
 
 /**
- * Reads all that a power manager can read. What the BMC refuses is noted, and the rest is read all
- * the same; a BMC that stops answering is asked nothing more, and what it said before is shown.
+ * Reads all that a power manager can read, in one turn of the BMC for each question, for a
+ * deployment may wait for it. What the BMC refuses is noted, and the rest is read all the same; a
+ * BMC that stops answering is asked nothing more, and what it said before is shown.
  */
 final class BmcReading {
 
   private static final Duration WITHIN = Duration.ofSeconds(20);
 
-  private final PowerManager manager;
+  private final Devices devices;
+  private final Node node;
   private final List<String> troubles = new ArrayList<>();
   private boolean answered;
   private boolean silent;
 
-  BmcReading(PowerManager manager) {
-    this.manager = manager;
+  BmcReading(Devices devices, Node node) {
+    this.devices = devices;
+    this.node = node;
   }
 
-  BmcView read(Node node, int events) {
+  BmcView read(int events) {
     AssetData inventory = ask(AssetDataReader.class, can -> can.inventory(WITHIN));
     if (inventory != null) {
       inventory.remarks().forEach(remark -> troubles.add(node.power().display() + ": " + remark));
@@ -57,11 +60,12 @@ final class BmcReading {
   }
 
   private <C, T> @Nullable T ask(Class<C> capability, Function<C, @Nullable T> question) {
-    if (silent || !capability.isInstance(manager)) {
+    if (silent || !devices.can(node, capability)) {
       return null;
     }
     try {
-      T answer = question.apply(capability.cast(manager));
+      T answer =
+          devices.<@Nullable T>aside(node, WITHIN, it -> question.apply(capability.cast(it)));
       answered = true;
       return answer;
     } catch (BackendException.Unreachable e) {

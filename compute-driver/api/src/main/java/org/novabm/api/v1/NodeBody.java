@@ -18,6 +18,7 @@ import org.novabm.node.NodeDetails;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.SwitchPort;
 import org.novabm.spi.MacAddress;
+import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.power.Firmware;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +103,11 @@ record NodeBody(
         retiredReason,
         isProtected,
         protectedReason);
+  }
+
+  /** Of the BMC. */
+  Secret password() {
+    return power == null ? Secret.EMPTY : power.passwordOrNone();
   }
 
   private ProvisionState state() {

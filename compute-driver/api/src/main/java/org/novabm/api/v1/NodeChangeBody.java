@@ -11,6 +11,7 @@ import org.novabm.api.fault.Field;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchPort;
+import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortName;
 import tools.jackson.databind.JsonNode;
 
@@ -93,6 +94,11 @@ record NodeChangeBody(
         retiredReason,
         isProtected,
         protectedReason);
+  }
+
+  /** Of the BMC; null when it stays as it is. */
+  @Nullable Secret password() {
+    return power == null ? null : power.password();
   }
 
   private @Nullable SwitchPort port(@Nullable SwitchPort now) {

@@ -2,6 +2,7 @@ package org.novabm.api.v1;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.EndpointCheck;
 import org.novabm.api.KnownBackends;
@@ -10,12 +11,15 @@ import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.device.Devices;
 import org.novabm.device.PowerBook;
+import org.novabm.node.BmcSecrets;
 import org.novabm.node.HoldStore;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
 import org.novabm.node.SwitchPort;
 import org.novabm.node.SwitchStore;
+import org.novabm.spi.BackendException;
+import org.novabm.spi.Secret;
 import org.novabm.task.Task;
 import org.novabm.task.TaskStore;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -31,6 +35,7 @@ class NodeChangesController {
 
   private final NodeStore nodes;
   private final HoldStore holds;
+  private final BmcSecrets secrets;
   private final SwitchStore switches;
   private final TaskStore tasks;
   private final PowerBook power;
@@ -41,6 +46,7 @@ class NodeChangesController {
   NodeChangesController(
       NodeStore nodes,
       HoldStore holds,
+      BmcSecrets secrets,
       SwitchStore switches,
       TaskStore tasks,
       PowerBook power,
@@ -49,6 +55,7 @@ class NodeChangesController {
       EndpointCheck endpoints) {
     this.nodes = nodes;
     this.holds = holds;
+    this.secrets = secrets;
     this.switches = switches;
     this.tasks = tasks;
     this.power = power;
@@ -67,36 +74,62 @@ class NodeChangesController {
       @PathVariable String ref, @RequestBody NodeChangeBody body, HttpServletRequest request) {
     Node now = NodeRef.require(ref, nodes);
     Node wanted = body.over(now, backends.powerManagers());
-    List<String> fields = new NodeDifference(now, wanted).fields();
+    NodeDifference difference = difference(now, wanted, body.password());
+    List<String> fields = difference.fields();
     if (!fields.isEmpty()) {
       Audit.note(request, String.join(",", fields));
     }
     Long read = body.version();
     if (read != null && read != now.version()) {
-      throw overtaken(now, wanted, read);
+      throw overtaken(difference, read);
     }
-    return shown(fields.isEmpty() ? now : changed(now, wanted));
+    return shown(fields.isEmpty() ? now : changed(difference, body.password()));
   }
 
-  private Node changed(Node now, Node wanted) {
-    refuseUnderWay(now);
-    check(new NodeDifference(now, wanted));
-    Node stored = nodes.update(wanted);
-    if (stored == null) {
-      throw overtaken(NodeRef.require(Long.toString(now.id()), nodes), wanted, now.version());
+  private NodeDifference difference(Node stored, Node wanted, @Nullable Secret password) {
+    return new NodeDifference(
+        stored, wanted, password != null && !Objects.equals(password, storedPassword(stored)));
+  }
+
+  /** Null when it cannot be opened; it can be replaced all the same. */
+  private @Nullable Secret storedPassword(Node node) {
+    try {
+      return secrets.open(node.id()).password();
+    } catch (BackendException.Refused e) {
+      return null;
     }
-    devices.change(now, stored);
+  }
+
+  private Node changed(NodeDifference difference, @Nullable Secret password) {
+    Node now = difference.stored();
+    Node wanted = difference.wanted();
+    refuseUnderWay(now);
+    check(difference, password);
+    Node stored = nodes.update(wanted, difference.newPassword() ? password : null);
+    if (stored == null) {
+      Node other = NodeRef.require(Long.toString(now.id()), nodes);
+      throw overtaken(difference(other, wanted, password), now.version());
+    }
+    if (difference.newPassword()) {
+      devices.changeWithPassword(now, stored);
+    } else {
+      devices.change(now, stored);
+    }
     return stored;
   }
 
-  private void check(NodeDifference difference) {
+  private void check(NodeDifference difference, @Nullable Secret password) {
     Node wanted = difference.wanted();
     SwitchPort port = wanted.switchPort();
     if (difference.isOfSwitchPort() && port != null && switches.find(port.switchId()) == null) {
       throw Fault.field("switch_id", "names no switch: there is no switch " + port.switchId());
     }
     if (difference.isOfBmc()) {
-      Field.checked("power.address", wanted, endpoints::node);
+      Secret used = password == null ? storedPassword(difference.stored()) : password;
+      Field.checked(
+          "power.address",
+          wanted,
+          node -> endpoints.node(node, used == null ? Secret.EMPTY : used));
     }
   }
 
@@ -120,8 +153,9 @@ class NodeChangesController {
     return ofInstance == null || !ofInstance.isLive() ? null : ofInstance;
   }
 
-  private static Fault overtaken(Node stored, Node wanted, long read) {
-    String other = new NodeDifference(stored, wanted).storedText();
+  private static Fault overtaken(NodeDifference difference, long read) {
+    Node stored = difference.stored();
+    String other = difference.storedText();
     return Fault.conflict(
         "%s was written meanwhile: its version is %d and not %d%s; look at it, and change it again"
             .formatted(

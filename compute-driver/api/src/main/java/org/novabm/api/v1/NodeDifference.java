@@ -12,8 +12,12 @@ import org.novabm.node.NodeDetails;
 import org.novabm.node.ResourceClass;
 import org.novabm.node.SwitchPort;
 
-/** In which of the fields that may be changed two forms of a node differ. */
-record NodeDifference(Node stored, Node wanted) {
+/**
+ * In which of the fields that may be changed two forms of a node differ.
+ *
+ * @param newPassword whether its BMC is to have another password than the stored one
+ */
+record NodeDifference(Node stored, Node wanted, boolean newPassword) {
 
   private static final String PASSWORD = "power.password";
 
@@ -22,7 +26,7 @@ record NodeDifference(Node stored, Node wanted) {
     Map<String, Object> other = values(wanted);
     List<String> names = new ArrayList<>();
     values(stored).forEach((name, value) -> addUnless(value.equals(other.get(name)), name, names));
-    addUnless(stored.power().password().equals(wanted.power().password()), PASSWORD, names);
+    addUnless(!newPassword, PASSWORD, names);
     return names;
   }
 

@@ -1,8 +1,10 @@
 package org.novabm.api.v1;
 
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.EndpointCheck;
 import org.novabm.api.KnownBackends;
@@ -11,11 +13,13 @@ import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.device.PowerBook;
 import org.novabm.node.HoldStore;
+import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
 import org.novabm.node.SwitchPort;
 import org.novabm.node.SwitchStore;
+import org.novabm.spi.Secret;
 import org.novabm.task.Plans;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -69,14 +73,36 @@ class NodesController {
 
   @PostMapping
   ResponseEntity<NodeView> add(@RequestBody NodeBody body) {
-    Node node = body.toNode(identity.host(), backends.powerManagers());
-    SwitchPort port = node.switchPort();
-    if (port != null && switches.find(port.switchId()) == null) {
-      throw Fault.field("switch_id", "names no switch: there is no switch " + port.switchId());
-    }
-    Node stored = nodes.add(Field.checked("power.address", node, endpoints::node));
+    NewNode asked = checked(body, new HashSet<>());
+    Node stored = nodes.add(asked.node(), asked.password());
     return ResponseEntity.created(URI.create("/v1/nodes/" + stored.id()))
         .body(NodeView.of(stored, null, List.of()));
+  }
+
+  /** Registers many, all of them or none; a thousand so take about as long as ten alone. */
+  @PostMapping("/batch")
+  @ResponseStatus(HttpStatus.CREATED)
+  Map<String, List<NodeView>> addAll(@RequestBody NodesBody body) {
+    Set<Long> known = new HashSet<>();
+    List<Node> stored = nodes.addAll(body.all(one -> checked(one, known)));
+    return Map.of(
+        "nodes", stored.stream().map(node -> NodeView.of(node, null, List.of())).toList());
+  }
+
+  /**
+   * What can be known to be wrong without asking a device.
+   *
+   * @param known switches that were looked for already
+   */
+  private NewNode checked(NodeBody body, Set<Long> known) {
+    Node node = body.toNode(identity.host(), backends.powerManagers());
+    SwitchPort port = node.switchPort();
+    if (port != null && known.add(port.switchId()) && switches.find(port.switchId()) == null) {
+      throw Fault.field("switch_id", "names no switch: there is no switch " + port.switchId());
+    }
+    Secret password = body.password();
+    Field.checked("power.address", node, it -> endpoints.node(it, password));
+    return new NewNode(node, password);
   }
 
   /**

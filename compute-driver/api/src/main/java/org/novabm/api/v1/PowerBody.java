@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 
@@ -20,20 +21,25 @@ record PowerBody(
     @Schema(type = "string", format = "password") @Nullable Secret password,
     @Nullable String manager) {
 
-  Endpoint endpoint() {
+  /** Without the password. */
+  BmcEndpoint endpoint() {
     String account = Field.textOr("power.user", user, 255, "");
-    Secret secret = password == null ? Secret.EMPTY : password;
     String where = Field.text("power.address", address, 255);
-    return Field.parsed("power.address", where, text -> Endpoint.parse(text, account, secret));
+    return BmcEndpoint.of(
+        Field.parsed("power.address", where, text -> Endpoint.parse(text, account, Secret.EMPTY)));
+  }
+
+  /** Empty when it is left out. */
+  Secret passwordOrNone() {
+    return password == null ? Secret.EMPTY : password;
   }
 
   /** What is left out stays as it is. */
-  Endpoint over(Endpoint now) {
+  BmcEndpoint over(BmcEndpoint now) {
     String account = Field.textOr("power.user", user, 255, now.user());
-    Secret secret = password == null ? now.password() : password;
     return address == null
-        ? new Endpoint(now.address(), now.port(), account, secret)
-        : new PowerBody(address, account, secret, null).endpoint();
+        ? new BmcEndpoint(now.address(), now.port(), account)
+        : new PowerBody(address, account, null, null).endpoint();
   }
 
   String managerAmong(KnownBackends.Names managers) {

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.novabm.device.Backends;
 import org.novabm.node.NetworkSwitch;
-import org.novabm.node.Node;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.Endpoint;
 import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.DeployerProvider;
 import org.novabm.spi.network.SwitchManager;
@@ -73,9 +73,8 @@ public final class InstalledBackends implements Backends {
   }
 
   @Override
-  public PowerManager power(Node node) {
-    String name = node.powerManager().isEmpty() ? defaultPower : node.powerManager();
-    return power.named(name).open(node.power());
+  public PowerManager power(String manager, Endpoint bmc) {
+    return power.named(manager.isEmpty() ? defaultPower : manager).open(bmc);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.novabm.driver.NodeGuard;
 import org.novabm.driver.NodeRelease;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.instance.InstanceStore;
+import org.novabm.node.BmcSecrets;
 import org.novabm.node.HoldStore;
 import org.novabm.node.NodePool;
 import org.novabm.node.NodeStore;
@@ -87,13 +88,14 @@ class Provisioning {
   @Bean(destroyMethod = "close")
   Devices devices(
       InstalledBackends backends,
+      BmcSecrets secrets,
       SwitchStore switches,
       Settings settings,
       Lease lease,
       InstantSource time) {
     DeviceBudget budget =
         DeviceBudget.STANDARD.withOperationsPerSecond(settings.novabm().bmcOperationsPerSecond());
-    return new Devices(backends, switches, budget, lease, time);
+    return new Devices(backends, secrets, switches, budget, lease, time);
   }
 
   /** Those on record are known before the first of them is used. */
@@ -105,11 +107,12 @@ class Provisioning {
   }
 
   @Bean(destroyMethod = "close")
-  Consoles consoles(NodeStore nodes, Devices devices, Settings settings) {
+  Consoles consoles(NodeStore nodes, BmcSecrets secrets, Devices devices, Settings settings) {
     ConsoleLogs logs =
         new ConsoleLogs(
             settings.host().statePath().resolve("consoles"),
-            settings.novabm().consoleLogKib() * KIB);
+            settings.novabm().consoleLogKib() * KIB,
+            secrets);
     return new Consoles(nodes, devices, logs);
   }
 

@@ -94,8 +94,8 @@ class RestApi {
   EndpointCheck endpointCheck(InstalledBackends backends) {
     return new EndpointCheck() {
       @Override
-      public void node(Node node) {
-        backends.power(node).close();
+      public void node(Node node, Secret password) {
+        backends.power(node.powerManager(), node.power().with(password)).close();
       }
 
       @Override

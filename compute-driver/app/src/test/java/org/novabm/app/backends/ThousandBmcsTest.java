@@ -22,6 +22,7 @@ import org.novabm.device.Devices;
 import org.novabm.device.PowerReading;
 import org.novabm.device.PowerSweep;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
@@ -71,7 +72,12 @@ class ThousandBmcsTest {
     }
     InstalledBackends backends =
         InstalledBackends.load(plugins, "ipmi", "fake", this::settings, BackendSettings::none);
-    devices = new Devices(backends, SwitchStore.none(), unhurried(), InstantSource.system());
+    devices =
+        new Devices(backends, this::open, SwitchStore.none(), unhurried(), InstantSource.system());
+  }
+
+  private Endpoint open(long node) {
+    return nodes.get((int) node).power().with(PASSWORD);
   }
 
   private BackendSettings settings(String name) {
@@ -106,7 +112,7 @@ class ThousandBmcsTest {
         "host1",
         "",
         new Capacity(1, 1024, 10),
-        new Endpoint("127.0.0.1", bmcs.get(number).address().getPort(), "admin", PASSWORD),
+        new BmcEndpoint("127.0.0.1", bmcs.get(number).address().getPort(), "admin"),
         "",
         0,
         Firmware.BIOS,

@@ -12,8 +12,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.node.Capacity;
 import org.novabm.node.NetworkSwitch;
+import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.SwitchPort;
@@ -74,14 +76,18 @@ final class ChaosRack implements AutoCloseable {
   }
 
   /** The machine of a number, to be registered for a host. */
-  Node node(int number, String host, long plugged) {
+  NewNode node(int number, String host, long plugged) {
+    return new NewNode(described(number, host, plugged), PASSWORD);
+  }
+
+  private Node described(int number, String host, long plugged) {
     return new Node(
         0,
         UUID.randomUUID(),
         host,
         "",
         new Capacity(1, 1024, 10),
-        new Endpoint("127.0.0.1", bmcs.get(number).address().getPort(), "admin", PASSWORD),
+        new BmcEndpoint("127.0.0.1", bmcs.get(number).address().getPort(), "admin"),
         "ipmi",
         0,
         Firmware.BIOS,

@@ -16,6 +16,7 @@ import org.novabm.messaging.PrivateRabbit;
 import org.novabm.messaging.rpc.OutgoingCall;
 import org.novabm.messaging.rpc.RpcCaller;
 import org.novabm.messaging.wire.Json;
+import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.service.ServiceRecord;
 import org.novabm.store.Database;
@@ -94,7 +95,8 @@ final class ChaosSite implements AutoCloseable {
   private void register() {
     long plugged = records.switches().add(rack.plug()).id();
     for (int i = 0; i < 2 * NODES_EACH; i++) {
-      records.nodes().add(rack.node(i, i < NODES_EACH ? "h1" : "h2", plugged));
+      NewNode node = rack.node(i, i < NODES_EACH ? "h1" : "h2", plugged);
+      records.nodes().add(node.node(), node.password());
     }
   }
 

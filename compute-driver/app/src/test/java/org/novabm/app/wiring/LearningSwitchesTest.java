@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.novabm.device.Backends;
 import org.novabm.device.ExpectedSwitches;
 import org.novabm.node.NetworkSwitch;
-import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
@@ -55,7 +54,7 @@ class LearningSwitchesTest {
   /** Opens nothing, and says of what it was told. */
   private final class Told implements Backends {
     @Override
-    public PowerManager power(Node node) {
+    public PowerManager power(String manager, Endpoint bmc) {
       throw new IllegalArgumentException("there are switches only");
     }
 

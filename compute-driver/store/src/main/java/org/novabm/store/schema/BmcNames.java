@@ -3,6 +3,7 @@ package org.novabm.store.schema;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.novabm.spi.Endpoint;
 
@@ -14,6 +15,9 @@ public final class BmcNames {
 
   /** Of HTTPS (Redfish) and RMCP (IPMI). */
   private static final List<Integer> STANDARD_PORTS = List.of(443, 623);
+
+  /** Only what may be one is parsed, for the parser tells by an exception what is none. */
+  private static final Pattern MAY_BE_LITERAL = Pattern.compile("[0-9.]+|.*:.*");
 
   private BmcNames() {}
 
@@ -35,10 +39,17 @@ public final class BmcNames {
 
   private static String host(String written) {
     String text = written.strip().toLowerCase(Locale.ROOT);
+    if (!MAY_BE_LITERAL.matcher(text).matches()) {
+      return withoutRoot(text);
+    }
     try {
       return InetAddress.ofLiteral(text).getHostAddress();
     } catch (IllegalArgumentException e) {
-      return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+      return withoutRoot(text);
     }
+  }
+
+  private static String withoutRoot(String name) {
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 }

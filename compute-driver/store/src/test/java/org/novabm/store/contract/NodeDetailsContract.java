@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.node.Demand;
+import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeDetails;
 import org.novabm.node.ResourceClass;
 import org.novabm.node.RootDeviceHints;
+import org.novabm.spi.Secret;
 
 interface NodeDetailsContract extends OnDatabase {
 
@@ -50,6 +52,17 @@ interface NodeDetailsContract extends OnDatabase {
     assertThat(found(node).details()).isEqualTo(WHOLE);
     assertThat(stage().nodes().list(0, 9)).extracting(Node::details).containsExactly(WHOLE);
     assertThat(found(stage().nodes().add(Samples.node())).details()).isEqualTo(NodeDetails.NONE);
+  }
+
+  @Test
+  default void ofManyEachHasItsOwn() {
+    List<NodeDetails> said = List.of(WHOLE, NodeDetails.NONE, NodeDetails.NONE.retired("old"));
+    List<NewNode> many =
+        said.stream()
+            .map(details -> new NewNode(Samples.node().with(details), Secret.of("x")))
+            .toList();
+    assertThat(stage().nodes().addAll(many)).extracting(Node::details).isEqualTo(said);
+    assertThat(stage().nodes().list(0, 9)).extracting(Node::details).isEqualTo(said);
   }
 
   @Test

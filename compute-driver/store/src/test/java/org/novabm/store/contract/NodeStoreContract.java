@@ -7,23 +7,25 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.device.PowerRecord;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.node.BusyException;
 import org.novabm.node.Capacity;
 import org.novabm.node.Demand;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.NetworkSwitch;
+import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.Occupant;
 import org.novabm.node.PoolCount;
 import org.novabm.node.SwitchPort;
-import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortName;
@@ -54,7 +56,7 @@ interface NodeStoreContract extends OnDatabase {
 
   @Test
   default void bmcAddressKeepsItsPortAlsoOfIpv6() {
-    Endpoint power = new Endpoint("2001:db8::7", 6230, "admin", Secret.EMPTY);
+    BmcEndpoint power = new BmcEndpoint("2001:db8::7", 6230, "admin");
     Node stored = stage().nodes().add(with(power, null));
 
     assertThat(stage().nodes().find(stored.id()).power()).isEqualTo(power);
@@ -64,7 +66,7 @@ interface NodeStoreContract extends OnDatabase {
   default void switchPortIsKept() {
     NetworkSwitch plugged = stage().switches().add(SwitchStoreContract.sample("10.1.0.1"));
     SwitchPort port = new SwitchPort(plugged.id(), new PortName("ge-0/0/7"));
-    Node stored = stage().nodes().add(with(new Endpoint("10.0.0.1", 0, "", Secret.EMPTY), port));
+    Node stored = stage().nodes().add(with(new BmcEndpoint("10.0.0.1", 0, ""), port));
 
     assertThat(stage().nodes().find(stored.id()).switchPort()).isEqualTo(port);
     assertThatThrownBy(() -> stage().switches().delete(plugged.id()))
@@ -76,8 +78,8 @@ interface NodeStoreContract extends OnDatabase {
   default void takenSwitchPortIsRefusedNamingItsOwner() {
     NetworkSwitch plugged = stage().switches().add(SwitchStoreContract.sample("10.1.0.1"));
     SwitchPort port = new SwitchPort(plugged.id(), new PortName("ge-0/0/7"));
-    Endpoint power = new Endpoint("10.0.0.1", 0, "", Secret.EMPTY);
-    Endpoint other = new Endpoint("10.0.0.2", 0, "", Secret.EMPTY);
+    BmcEndpoint power = new BmcEndpoint("10.0.0.1", 0, "");
+    BmcEndpoint other = new BmcEndpoint("10.0.0.2", 0, "");
     Node owner = stage().nodes().add(with(power, port));
 
     assertThatThrownBy(() -> stage().nodes().add(with(other, port)))
@@ -118,8 +120,8 @@ interface NodeStoreContract extends OnDatabase {
     "bmc7.lab,0,     bmc7.lab.,623",
   })
   default void aBmcIsOneNodesOnly(String host, int port, String again, int againPort) {
-    Node first = stage().nodes().add(with(new Endpoint(host, port, "", Secret.EMPTY), null));
-    Node second = with(new Endpoint(again, againPort, "other", Secret.EMPTY), null);
+    Node first = stage().nodes().add(with(new BmcEndpoint(host, port, ""), null));
+    Node second = with(new BmcEndpoint(again, againPort, "other"), null);
     assertThatThrownBy(() -> stage().nodes().add(second))
         .isInstanceOf(DuplicateException.class)
         .hasMessageContaining("is that of node " + first.id());
@@ -148,7 +150,7 @@ interface NodeStoreContract extends OnDatabase {
   /** Why it was refused; empty when it was not. */
   private String added(String host, int port) {
     try {
-      stage().nodes().add(with(new Endpoint(host, port, "", Secret.EMPTY), null));
+      stage().nodes().add(with(new BmcEndpoint(host, port, ""), null));
       return "";
     } catch (DuplicateException e) {
       return String.valueOf(e.getMessage());
@@ -165,7 +167,7 @@ interface NodeStoreContract extends OnDatabase {
             values ('2014-05-01 10:00:00', 0, 4, 4096, 40, '10.9.0.1', 'root', '', 'compute1',
               '1be26c0b-03f2-4d2e-ae87-c02d7f33c123')
             """);
-    Node second = with(new Endpoint("10.9.0.1", 623, "other", Secret.EMPTY), null);
+    Node second = with(new BmcEndpoint("10.9.0.1", 623, "other"), null);
     assertThatThrownBy(() -> stage().nodes().add(second)).hasMessageContaining("is that of node");
     stage().execute("update bm_nodes set deleted = 1");
     stage().nodes().add(second);
@@ -176,9 +178,9 @@ interface NodeStoreContract extends OnDatabase {
   @Test
   default void otherBmcsOfOneHostAreOthers() {
     for (int port : List.of(6230, 6231, 623)) {
-      stage().nodes().add(with(new Endpoint("10.9.0.1", port, "", Secret.EMPTY), null));
+      stage().nodes().add(with(new BmcEndpoint("10.9.0.1", port, ""), null));
     }
-    stage().nodes().add(with(new Endpoint("10.9.0.10", 0, "", Secret.EMPTY), null));
+    stage().nodes().add(with(new BmcEndpoint("10.9.0.10", 0, ""), null));
     assertThat(stage().nodes().list(0, 9)).hasSize(4);
   }
 
@@ -300,7 +302,44 @@ interface NodeStoreContract extends OnDatabase {
     assertThat(stage().nodes().count()).isEqualTo(new PoolCount(2, 1, 1));
   }
 
-  private static Node with(Endpoint power, @Nullable SwitchPort port) {
+  @Test
+  default void manyAreStoredTogetherEachWithItsPassword() {
+    List<NewNode> many =
+        Stream.generate(() -> new NewNode(Samples.node(), Secret.of("of " + Samples.mac())))
+            .limit(50)
+            .toList();
+    List<Node> stored = stage().nodes().addAll(many);
+
+    assertThat(stage().nodes().list(0, 100)).hasSize(50);
+    for (int i = 0; i < many.size(); i++) {
+      Node one = stored.get(i);
+      assertThat(one.uuid()).isEqualTo(many.get(i).node().uuid());
+      assertThat(stage().nodes().find(one.id()))
+          .usingRecursiveComparison()
+          .ignoringFields("updated")
+          .isEqualTo(one);
+      assertThat(stage().secrets().open(one.id()).password()).isEqualTo(many.get(i).password());
+    }
+  }
+
+  @Test
+  default void ofManyNoneIsStoredWhenOneCannotBe() {
+    Node owner = stage().nodes().add(Samples.node());
+    NewNode good = new NewNode(Samples.node(), Secret.of("x"));
+    NewNode bad = new NewNode(with(owner.power(), null), Secret.of("x"));
+
+    assertThatThrownBy(() -> stage().nodes().addAll(List.of(good, bad)))
+        .isInstanceOf(DuplicateException.class)
+        .hasMessageContaining("is that of node " + owner.id());
+    assertThatThrownBy(() -> stage().nodes().addAll(List.of(good, good)))
+        .isInstanceOf(DuplicateException.class)
+        .hasMessageContaining("is named twice");
+    assertThat(stage().nodes().list(0, 10)).hasSize(1);
+    assertThat(stage().query("select owner_id from secrets where kind = 'NODE'")).isEmpty();
+    assertThat(stage().nodes().addAll(List.of())).isEmpty();
+  }
+
+  private static Node with(BmcEndpoint power, @Nullable SwitchPort port) {
     Node node = Samples.node();
     return new Node(
         0,

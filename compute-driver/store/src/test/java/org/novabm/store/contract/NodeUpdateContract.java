@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novabm.lifecycle.ProvisionState;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.node.Capacity;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.Node;
@@ -17,6 +18,7 @@ import org.novabm.node.NodeInterface;
 import org.novabm.node.Occupant;
 import org.novabm.node.SwitchPort;
 import org.novabm.node.TaskState;
+import org.novabm.spi.BackendException;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortName;
@@ -35,7 +37,7 @@ interface NodeUpdateContract extends OnDatabase {
         : first.getFirst();
   }
 
-  private static Node changed(Node it, Endpoint power, @Nullable SwitchPort port) {
+  private static Node changed(Node it, BmcEndpoint power, @Nullable SwitchPort port) {
     return new Node(
         it.id(),
         it.uuid(),
@@ -56,15 +58,16 @@ interface NodeUpdateContract extends OnDatabase {
   }
 
   private static Node at(Node it, String address) {
-    Endpoint old = it.power();
-    Endpoint power = Endpoint.parse(address, old.user(), old.password());
-    return changed(it, power, it.switchPort());
+    Endpoint power = Endpoint.parse(address, it.power().user(), Secret.EMPTY);
+    return changed(it, BmcEndpoint.of(power), it.switchPort());
   }
 
-  private static Node with(Node it, String password) {
-    Endpoint old = it.power();
-    Endpoint power = new Endpoint(old.address(), old.port(), old.user(), Secret.of(password));
-    return changed(it, power, it.switchPort());
+  private Node with(Node it, String password) {
+    return Objects.requireNonNull(stage().nodes().update(it, Secret.of(password)));
+  }
+
+  private String password(Node it) {
+    return stage().secrets().open(it.id()).password().reveal();
   }
 
   private static Node sized(Node it, int cpus) {
@@ -107,7 +110,7 @@ interface NodeUpdateContract extends OnDatabase {
             "another-host",
             "192.0.2.8",
             new Capacity(16, 32768, 200),
-            new Endpoint("2001:db8::7", 623, "operator", Secret.of("new password")),
+            new BmcEndpoint("2001:db8::7", 623, "operator"),
             "redfish",
             8024,
             Firmware.BIOS,
@@ -232,22 +235,22 @@ interface NodeUpdateContract extends OnDatabase {
     assertThat(stage().switches().find(first.switchId())).isNotNull();
   }
 
-  private static Endpoint bmc(String address) {
-    return Endpoint.parse(address, "", Secret.EMPTY);
+  private static BmcEndpoint bmc(String address) {
+    return BmcEndpoint.of(Endpoint.parse(address, "", Secret.EMPTY));
   }
 
   @Test
   default void aPasswordIsReplacedAndStaysWhereItIsAsItWas() {
-    Node node = stage().nodes().add(Samples.node());
+    Node node = stage().nodes().add(Samples.node(), Samples.PASSWORD);
     String before = sealed(node);
     Node grown = update(sized(node, 9));
     assertThat(sealed(node)).isEqualTo(before);
 
-    Node replaced = update(with(grown, "another password"));
-    assertThat(found(node).power().password().reveal()).isEqualTo("another password");
+    Node replaced = with(grown, "another password");
+    assertThat(password(node)).isEqualTo("another password");
     assertThat(sealed(node)).isNotEqualTo(before);
     assertThat(stage().everything()).noneMatch(value -> value.contains("another password"));
-    assertThat(update(with(replaced, "")).power().password().isEmpty()).isTrue();
+    assertThat(password(with(replaced, ""))).isEmpty();
     assertThat(stage().query("select owner_id from secrets where kind = 'NODE'")).isEmpty();
   }
 
@@ -259,12 +262,14 @@ interface NodeUpdateContract extends OnDatabase {
 
   @Test
   default void aPasswordThatCannotBeReadJustNowIsNotLostByAChangeOfSomethingElse() {
-    Node node = stage().nodes().add(Samples.node());
+    Node node = stage().nodes().add(Samples.node(), Samples.PASSWORD);
     stage().execute("update secrets set sealed = x'00' where kind = 'NODE'");
-    Node read = found(node);
-    assertThat(read.power().password().isEmpty()).isTrue();
+    assertThatThrownBy(() -> stage().secrets().open(node.id()))
+        .isInstanceOf(BackendException.Refused.class)
+        .hasMessageContainingAll(
+            "node " + node.id(), "cannot be read", "give it the password again");
 
-    assertThat(update(sized(read, 9)).capacity().cpus()).isEqualTo(9);
+    assertThat(update(sized(found(node), 9)).capacity().cpus()).isEqualTo(9);
     assertThat(stage().query("select owner_id from secrets where kind = 'NODE'")).hasSize(1);
   }
 
@@ -281,11 +286,11 @@ interface NodeUpdateContract extends OnDatabase {
     Node old = stage().nodes().list(0, 1).getFirst();
     Node grown = update(sized(old, 8));
     assertThat(grown.power()).isEqualTo(old.power());
-    assertThat(found(old).power().password().reveal()).isEqualTo("legacy clear");
+    assertThat(password(old)).isEqualTo("legacy clear");
 
-    update(with(at(grown, "10.9.6.2"), "a new one"));
+    with(at(grown, "10.9.6.2"), "a new one");
     assertThat(stage().everything()).noneMatch(value -> value.contains("legacy clear"));
-    assertThat(found(old).power().password().reveal()).isEqualTo("a new one");
+    assertThat(password(old)).isEqualTo("a new one");
     assertThat(found(old).power().address()).isEqualTo("10.9.6.2");
     assertThat(stage().nodes().add(at(Samples.node(), "10.9.6.1")).id()).isPositive();
     assertThatThrownBy(() -> stage().nodes().add(at(Samples.node(), "10.9.6.2")))

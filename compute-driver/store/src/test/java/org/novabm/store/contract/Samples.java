@@ -12,11 +12,11 @@ import org.novabm.instance.RequestContext;
 import org.novabm.instance.RequestedNetwork;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.lifecycle.Verb;
+import org.novabm.node.BmcEndpoint;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.Occupant;
-import org.novabm.spi.Endpoint;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.Secret;
 import org.novabm.spi.deploy.ImageRef;
@@ -53,7 +53,7 @@ final class Samples {
         "compute1",
         "192.0.2.7",
         capacity,
-        new Endpoint("10.0.0.7", 6230 + COUNT.get(), "admin", Secret.of("bmc password")),
+        new BmcEndpoint("10.0.0.7", 6230 + COUNT.get(), "admin"),
         "ipmi",
         8023,
         Firmware.UEFI,
@@ -65,6 +65,8 @@ final class Samples {
         null,
         0);
   }
+
+  static final Secret PASSWORD = Secret.of("bmc password");
 
   static Occupant occupant() {
     return new Occupant(UUID.randomUUID(), "instance-00000007");

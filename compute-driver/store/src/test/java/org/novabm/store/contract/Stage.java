@@ -16,6 +16,7 @@ import org.novabm.device.PowerBook;
 import org.novabm.instance.InstanceStore;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
+import org.novabm.node.BmcSecrets;
 import org.novabm.node.HoldStore;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
@@ -66,6 +67,10 @@ public final class Stage implements AutoCloseable {
 
   public HoldStore holds() {
     return context.getBean(HoldStore.class);
+  }
+
+  public BmcSecrets secrets() {
+    return context.getBean(BmcSecrets.class);
   }
 
   public SwitchStore switches() {
