@@ -16,6 +16,9 @@ public final class NodePool {
   private static final int CANDIDATES = 16;
   private static final int EXPLAINED = 20;
 
+  /** An instance that is over gets no node, however many there are. */
+  private static final int ROUNDS = 32;
+
   /** Whoever names a node has chosen it, and knows why. */
   private static final Demand AS_IT_IS = Demand.ofSize(0, 0, 0);
 
@@ -108,6 +111,7 @@ public final class NodePool {
 
   private ClaimOutcome claimBest(InstanceRequest request, Demand demand, Collection<Long> tried) {
     List<Node> candidates;
+    int round = 0;
     do {
       candidates = candidates(demand, tried);
       for (Node node : spread(candidates, request.instance())) {
@@ -115,7 +119,9 @@ public final class NodePool {
           return new ClaimOutcome.Claimed(node);
         }
       }
-    } while (!candidates.isEmpty() && store.findByInstance(request.instance()) == null);
+    } while (++round < ROUNDS
+        && !candidates.isEmpty()
+        && store.findByInstance(request.instance()) == null);
     Node mine = store.findByInstance(request.instance());
     return mine != null
         ? new ClaimOutcome.Claimed(mine)

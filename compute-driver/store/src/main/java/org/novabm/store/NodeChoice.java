@@ -53,7 +53,10 @@ record NodeChoice(JdbcOperations jdbc) {
         values.toArray());
   }
 
-  /** Gives the instance the node where it is still offered and of the class and traits. */
+  /**
+   * Gives the instance the node where it is still offered and of the class and traits. An instance
+   * that is over gets none: who claims for it was stopped for long, and nobody would free the node.
+   */
   boolean claim(long id, Occupant occupant, Demand demand, Instant now) {
     Condition special = special(demand);
     List<@Nullable Object> values = new ArrayList<>();
@@ -64,13 +67,16 @@ record NodeChoice(JdbcOperations jdbc) {
     values.add(TaskState.BUILDING.word());
     values.add(utc(now));
     values.add(id);
+    values.add(instance);
     values.add(utc(now));
     values.addAll(special.values());
     return jdbc.update(
             """
             update bm_nodes set instance_uuid = ?, live_instance = ?, instance_name = ?,
               provision_state = 'DEPLOYING', task_state = ?, updated_at = ?, version = version + 1
-            where bm_nodes.id = ? and deleted = false and
+            where bm_nodes.id = ? and deleted = false
+              and not exists (select 1 from instances i where i.uuid = ? and i.is_over = true)
+              and
             """
                 + OFFERED
                 + special.sql(),

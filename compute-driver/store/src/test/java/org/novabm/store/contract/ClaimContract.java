@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -12,10 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.novabm.instance.Instance;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;
 import org.novabm.node.TaskState;
+import org.novabm.task.Writes;
 
 interface ClaimContract extends OnDatabase {
 
@@ -43,6 +46,21 @@ interface ClaimContract extends OnDatabase {
     assertThat(stage().nodes().claim(node.id(), Samples.occupant()))
         .as("offered again by the end of its task alone")
         .isFalse();
+  }
+
+  @Test
+  default void anInstanceThatIsOverGetsNoNode() {
+    Node node = stage().nodes().add(Samples.node());
+    Writes spawn = Samples.spawn();
+    stage().tasks().begin(spawn);
+    Instance instance = Objects.requireNonNull(spawn.instance());
+    Occupant late = new Occupant(instance.uuid(), "late");
+    stage().tasks().save(Writes.of(spawn.task()).with(instance.terminated(Samples.NOW)));
+
+    assertThat(stage().nodes().claim(node.id(), late)).as("its process was stopped").isFalse();
+
+    assertThat(stage().nodes().find(node.id()).isAvailable()).isTrue();
+    assertThat(stage().nodes().claim(node.id(), Samples.occupant())).isTrue();
   }
 
   @Test
