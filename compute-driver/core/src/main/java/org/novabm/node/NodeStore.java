@@ -86,7 +86,8 @@ public interface NodeStore {
    * Claims a node: one conditional update that writes the occupant, {@link
    * ProvisionState#DEPLOYING} and {@link TaskState#BUILDING} only where the node is available, is
    * not retired, has no hold in force, is of the class and has the traits that are demanded, and
-   * the instance is on no other and not over. Sizes are not looked at, for who names a node means that one.
+   * the instance is on no other and not over. Sizes are not looked at, for who names a node means
+   * that one.
    *
    * @return false when it is not so, or somebody was faster
    */
