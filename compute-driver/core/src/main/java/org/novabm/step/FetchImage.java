@@ -58,6 +58,11 @@ public final class FetchImage implements Step {
   }
 
   @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
   public StepOutcome run(StepContext context) {
     Node node = context.node();
     if (node == null) {

@@ -36,6 +36,11 @@ public final class WaitCallBack implements Step {
   }
 
   @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
   public StepOutcome run(StepContext context) {
     return switch (deployer.progress(context.job())) {
       case DeployProgress.Waiting(var note) -> patience(context, note);

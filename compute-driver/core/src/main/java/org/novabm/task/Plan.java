@@ -51,6 +51,20 @@ public record Plan(List<PlannedStep> steps, List<StepCall> undo) {
     return new Plan(steps, List.copyOf(back));
   }
 
+  /** From this step on, the first one that usually waits; the last one when none does. */
+  int nextPause(int from, StepCatalogue catalogue) {
+    int last = from;
+    while (last < last() && !waits(steps.get(last).call(), catalogue)) {
+      last++;
+    }
+    return last;
+  }
+
+  private static boolean waits(StepCall call, StepCatalogue catalogue) {
+    Step step = catalogue.find(call);
+    return step == null || step.waits();
+  }
+
   /** The number of the last step. */
   int last() {
     return steps.size() - 1;

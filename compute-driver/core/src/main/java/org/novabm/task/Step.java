@@ -29,4 +29,9 @@ public interface Step {
   default @Nullable StepCall undo(Map<String, String> arguments) {
     return null;
   }
+
+  /** Usually waits for somebody else to act; a run of steps that is saved together ends with it. */
+  default boolean waits() {
+    return false;
+  }
 }

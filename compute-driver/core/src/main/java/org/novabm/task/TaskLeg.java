@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novabm.instance.Instance;
-import org.novabm.lifecycle.Verb;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
 import org.novabm.service.Lease;
@@ -109,23 +108,18 @@ final class TaskLeg {
   }
 
   /**
-   * Puts on record how far the steps that come now may get: to the end, when none of them waits.
-   * Should this process die among them, too much is undone rather than too little.
+   * Puts on record how far the steps that come now may get, and with that all before them: what a
+   * step before the pause made, one behind it may take away, so that no run goes over one.
    */
   private Write announce() {
     Cursor at = task.cursor();
     if (at.direction() == Direction.FORWARD && at.step() > at.reach()) {
-      task = task.at(at.reaching(furthest(at.step())));
+      task = task.at(at.reaching(task.plan().nextPause(at.step(), its.steps())));
       return save(Writes.of(task));
     }
     // whoever goes on after a crash must not go forward over what is half undone
     boolean turned = at.direction() != ledger.saved().cursor().direction();
     return turned || ledger.isStale(now()) ? save(Writes.of(task)) : Write.DONE;
-  }
-
-  /** While a rebuild's first step fetches its image, the instance is as it was, and may stay so. */
-  private int furthest(int step) {
-    return task.verb() == Verb.REBUILD && step == 0 ? 0 : task.plan().last();
   }
 
   /** One attempt; the time of the next one, or null when the task goes on at once. */

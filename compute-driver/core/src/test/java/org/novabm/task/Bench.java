@@ -266,6 +266,11 @@ final class Bench {
     }
 
     @Override
+    public boolean waits() {
+      return step.waits();
+    }
+
+    @Override
     public StepOutcome run(StepContext context) {
       boolean back = context.task().isTearingDown();
       String label = (back ? "undo " : "") + label(context.arguments());

@@ -28,6 +28,11 @@ public record GatedStep(Step step, Gate gate) implements Step {
   }
 
   @Override
+  public boolean waits() {
+    return step.waits();
+  }
+
+  @Override
   public StepOutcome run(StepContext context) {
     Cursor at = context.task().cursor();
     if (at.direction() == Direction.BACK) {
