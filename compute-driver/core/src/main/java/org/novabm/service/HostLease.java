@@ -3,6 +3,8 @@ package org.novabm.service;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ public final class HostLease implements Lease {
   private final Duration length;
   private final LeaseClock clock;
   private final Silence silence;
+  private final AtomicInteger inHand = new AtomicInteger();
   private volatile @Nullable End end;
   private boolean standingBy;
 
@@ -54,19 +57,34 @@ public final class HostLease implements Lease {
         && clock.time().isBefore(until.time());
   }
 
+  @Override
+  public <T extends @Nullable Object> T during(Supplier<T> work) {
+    inHand.incrementAndGet();
+    try {
+      return work.get();
+    } finally {
+      inHand.decrementAndGet();
+    }
+  }
+
   /**
-   * Gives a sign of life, or takes the lease when it is nobody's. Idempotent.
+   * Gives a sign of life, or takes the lease when it is nobody's and nothing is in hand that began
+   * before it was lost. Idempotent.
    *
    * @return whether it is held now
    */
   public boolean renew() {
     End next = new End(clock.nanos() + length.toNanos(), clock.time().plus(length));
-    if (services.beat(host, me.id()) || take()) {
+    boolean mine = services.beat(host, me.id());
+    if (!mine) {
+      // what was in hand finds that out before it is taken anew
+      end = null;
+    }
+    if (mine || inHand.get() == 0 && take()) {
       end = next;
       standingBy = false;
       return true;
     }
-    end = null;
     return false;
   }
 

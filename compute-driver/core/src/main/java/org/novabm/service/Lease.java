@@ -1,5 +1,8 @@
 package org.novabm.service;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The right of this process to act for its host. Another process may have it as soon as this one
  * was silent for its length, so whoever is about to touch a device asks first.
@@ -12,6 +15,14 @@ public interface Lease {
 
   /** Whether this process may act now. Asks nobody; cheap enough for every operation. */
   boolean isHeld();
+
+  /**
+   * Does something that goes over several operations. A lease that was lost meanwhile is not taken
+   * anew before it has ended: whoever has it then would believe that it may go on.
+   */
+  default <T extends @Nullable Object> T during(Supplier<T> work) {
+    return work.get();
+  }
 
   /**
    * Lets only the holder pass.

@@ -60,8 +60,9 @@ public final class TaskRunner {
    * @return when to look at it again, or null when it has ended
    */
   public @Nullable Instant run(UUID id) {
+    Lease lease = surroundings.lease();
     try {
-      return surroundings.lease().isHeld() ? go(id) : standingBack();
+      return lease.<@Nullable Instant>during(() -> lease.isHeld() ? go(id) : standingBack());
     } catch (LeaseLostException e) {
       log.warn("task {} is left where it is: {}", id, e.getMessage());
       return standingBack();
@@ -69,7 +70,7 @@ public final class TaskRunner {
   }
 
   private @Nullable Instant go(UUID id) {
-    Task task = records.tasks().find(id);
+    Task task = records.tasks().findOwn(id);
     if (task == null || !task.isLive()) {
       return null;
     }

@@ -21,6 +21,11 @@ public interface TaskStore {
 
   @Nullable Task find(UUID id);
 
+  /** The task if it is this host's to do; null when there is none, or it is another host's now. */
+  default @Nullable Task findOwn(UUID id) {
+    return find(id);
+  }
+
   /** The instance's live task, else its latest, else null. */
   @Nullable Task findByInstance(UUID instance);
 

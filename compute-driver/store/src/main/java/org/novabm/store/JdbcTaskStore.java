@@ -124,6 +124,11 @@ final class JdbcTaskStore implements TaskStore {
   }
 
   @Override
+  public @Nullable Task findOwn(UUID id) {
+    return transactions.<@Nullable Task>run(() -> tasks.own(id));
+  }
+
+  @Override
   public @Nullable Task findByInstance(UUID instance) {
     return transactions.<@Nullable Task>run(() -> tasks.byInstance(instance));
   }

@@ -129,6 +129,10 @@ record TaskTable(JdbcOperations jdbc, ServiceHost host) {
     return first("select * from tasks where id = ?", id.toString());
   }
 
+  @Nullable Task own(UUID id) {
+    return first("select * from tasks where id = ? and host = ?", id.toString(), host.name());
+  }
+
   /** The live one, else the latest. */
   @Nullable Task byInstance(UUID instance) {
     Task live = first("select * from tasks where live_instance = ?", instance.toString());
@@ -152,8 +156,8 @@ record TaskTable(JdbcOperations jdbc, ServiceHost host) {
         limit);
   }
 
-  private @Nullable Task first(String sql, Object key) {
-    List<Task> found = jdbc.query(sql, (row, number) -> task(row), key);
+  private @Nullable Task first(String sql, Object... keys) {
+    List<Task> found = jdbc.query(sql, (row, number) -> task(row), keys);
     return found.isEmpty() ? null : found.getFirst();
   }
 

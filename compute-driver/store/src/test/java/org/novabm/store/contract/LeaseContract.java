@@ -11,6 +11,7 @@ import org.novabm.service.HostLease;
 import org.novabm.service.LeaseClock;
 import org.novabm.service.ServiceProcess;
 import org.novabm.service.Succession;
+import org.novabm.task.Writes;
 
 /** Leases and successions as processes see them that share the database. */
 interface LeaseContract extends OnDatabase {
@@ -84,6 +85,34 @@ interface LeaseContract extends OnDatabase {
     assertThat(first.isHeld()).isFalse();
     assertThat(first.renew()).as("woken again").isFalse();
     assertThat(second.isHeld()).isTrue();
+  }
+
+  /** Seen: a process woken again took a new lease, and its old step moved a port by it. */
+  @Test
+  default void aLeaseIsNotTakenAnewWhileSomethingOfBeforeIsInHand() {
+    Hand clock = new Hand();
+    HostLease lease = lease("compute1", ServiceContract.process(), clock);
+    lease.renew();
+    boolean again =
+        lease.during(
+            () -> {
+              clock.pass(LENGTH.multipliedBy(2));
+              stage().services().takeOver(stage().services().find("compute1"), "compute2");
+              return lease.renew() || lease.isHeld();
+            });
+    assertThat(again).isFalse();
+    assertThat(lease.renew()).isTrue();
+  }
+
+  @Test
+  default void aTaskThatWasTakenOverIsAnotherHosts() {
+    Writes spawn = Samples.spawn();
+    stage().tasks().begin(spawn);
+    assertThat(stage().tasks().findOwn(spawn.task().id())).isEqualTo(spawn.task());
+    lease("compute1", ServiceContract.process(), new Hand()).renew();
+    stage().services().takeOver(stage().services().find("compute1"), "compute2");
+    assertThat(stage().tasks().findOwn(spawn.task().id())).isNull();
+    assertThat(stage().tasks().find(spawn.task().id())).isNotNull();
   }
 
   @Test
