@@ -80,7 +80,7 @@ public final class HostLease implements Lease {
       // what was in hand finds that out before it is taken anew
       end = null;
     }
-    if (mine || inHand.get() == 0 && take()) {
+    if (mine || (inHand.get() == 0 && take())) {
       end = next;
       standingBy = false;
       return true;
