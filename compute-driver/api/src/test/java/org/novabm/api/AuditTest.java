@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.novabm.api.audit.Audit;
+import org.novabm.memory.MemoryNodeStore;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,7 +30,7 @@ class AuditTest {
   private final Caller caller;
   private final Caller stranger;
 
-  AuditTest(@LocalServerPort int port, @Autowired MemoryNodes nodes) {
+  AuditTest(@LocalServerPort int port, @Autowired MemoryNodeStore nodes) {
     this.caller = new Caller(port);
     this.stranger = Caller.stranger(port);
     nodes.clear();

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.memory.MemoryNodeStore;
 import org.novabm.node.Occupant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,10 +18,10 @@ class BareMetalNodesTest {
   private static final String PATH = "/v2.1/demo/os-baremetal-nodes";
   private static final String MAC = "52:54:00:ac:00:01";
 
-  private final MemoryNodes nodes;
+  private final MemoryNodeStore nodes;
   private final Caller caller;
 
-  BareMetalNodesTest(@Autowired MemoryNodes nodes, @LocalServerPort int port) {
+  BareMetalNodesTest(@Autowired MemoryNodeStore nodes, @LocalServerPort int port) {
     this.nodes = nodes;
     this.caller = new Caller(port);
   }

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.lifecycle.Verb;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryRecords;
+import org.novabm.memory.MemorySwitchStore;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;
 import org.novabm.task.Plan;
@@ -25,14 +28,14 @@ class NodeChangesTest {
 
   private static final String MAC = "52:54:00:ac:00:01";
 
-  private final MemoryNodes nodes;
-  private final MemoryTasks tasks;
+  private final MemoryNodeStore nodes;
+  private final MemoryRecords tasks;
   private final Caller caller;
 
   NodeChangesTest(
-      @Autowired MemoryNodes nodes,
-      @Autowired MemorySwitches switches,
-      @Autowired MemoryTasks tasks,
+      @Autowired MemoryNodeStore nodes,
+      @Autowired MemorySwitchStore switches,
+      @Autowired MemoryRecords tasks,
       @LocalServerPort int port) {
     this.nodes = nodes;
     this.tasks = tasks;

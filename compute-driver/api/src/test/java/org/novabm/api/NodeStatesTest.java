@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.novabm.lifecycle.Verb;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryRecords;
 import org.novabm.node.Occupant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,12 +18,12 @@ class NodeStatesTest {
 
   private static final String PROVISION = "/v1/nodes/1/states/provision";
 
-  private final MemoryNodes nodes;
-  private final MemoryTasks tasks;
+  private final MemoryNodeStore nodes;
+  private final MemoryRecords tasks;
   private final Caller caller;
 
   NodeStatesTest(
-      @Autowired MemoryNodes nodes, @Autowired MemoryTasks tasks, @LocalServerPort int port) {
+      @Autowired MemoryNodeStore nodes, @Autowired MemoryRecords tasks, @LocalServerPort int port) {
     this.nodes = nodes;
     this.tasks = tasks;
     this.caller = new Caller(port);

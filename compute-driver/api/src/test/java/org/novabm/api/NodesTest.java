@@ -9,6 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.device.PowerRecord;
 import org.novabm.lifecycle.Verb;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryPowerBook;
+import org.novabm.memory.MemoryRecords;
+import org.novabm.memory.MemorySwitchStore;
 import org.novabm.node.Occupant;
 import org.novabm.spi.power.PowerState;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,17 +23,17 @@ class NodesTest {
 
   private static final String MAC = "52:54:00:ac:00:01";
 
-  private final MemoryNodes nodes;
-  private final MemorySwitches switches;
-  private final MemoryTasks tasks;
-  private final MemoryPower power;
+  private final MemoryNodeStore nodes;
+  private final MemorySwitchStore switches;
+  private final MemoryRecords tasks;
+  private final MemoryPowerBook power;
   private final Caller caller;
 
   NodesTest(
-      @Autowired MemoryNodes nodes,
-      @Autowired MemorySwitches switches,
-      @Autowired MemoryTasks tasks,
-      @Autowired MemoryPower power,
+      @Autowired MemoryNodeStore nodes,
+      @Autowired MemorySwitchStore switches,
+      @Autowired MemoryRecords tasks,
+      @Autowired MemoryPowerBook power,
       @LocalServerPort int port) {
     this.nodes = nodes;
     this.power = power;

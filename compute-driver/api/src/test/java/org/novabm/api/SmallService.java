@@ -11,6 +11,10 @@ import org.novabm.console.Consoles;
 import org.novabm.device.DeviceBudget;
 import org.novabm.device.Devices;
 import org.novabm.driver.NodeDriver;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryPowerBook;
+import org.novabm.memory.MemoryRecords;
+import org.novabm.memory.MemorySwitchStore;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
@@ -28,26 +32,29 @@ import org.springframework.context.annotation.Import;
 @Import(ApiConfiguration.class)
 class SmallService {
 
+  /** When nodes were written. */
+  static final Instant WRITTEN = Instant.parse("2026-03-04T05:06:07.123456Z");
+
   static final Instant NOW = Instant.parse("2026-03-04T05:10:00Z");
 
   @Bean
-  MemoryNodes nodes() {
-    return new MemoryNodes();
+  MemoryNodeStore nodes(MemoryPowerBook power) {
+    return new MemoryNodeStore(power, InstantSource.fixed(WRITTEN));
   }
 
   @Bean
-  MemoryPower power() {
-    return new MemoryPower();
+  MemoryPowerBook power() {
+    return new MemoryPowerBook();
   }
 
   @Bean
-  MemorySwitches switches(MemoryNodes nodes) {
-    return new MemorySwitches(nodes);
+  MemorySwitchStore switches(MemoryNodeStore nodes) {
+    return new MemorySwitchStore(nodes);
   }
 
   @Bean
-  MemoryTasks tasks() {
-    return new MemoryTasks();
+  MemoryRecords tasks(MemoryNodeStore nodes) {
+    return new MemoryRecords(nodes);
   }
 
   @Bean
@@ -61,7 +68,7 @@ class SmallService {
   }
 
   @Bean
-  NodeDriver nodeDriver(MemoryNodes nodes, MemoryTasks tasks, Plans plans) {
+  NodeDriver nodeDriver(MemoryNodeStore nodes, MemoryRecords tasks, Plans plans) {
     return new NodeDriver(nodes, tasks, plans, InstantSource.fixed(NOW));
   }
 
@@ -81,7 +88,7 @@ class SmallService {
   }
 
   @Bean(destroyMethod = "close")
-  Consoles consoles(MemoryNodes nodes, Devices devices) throws IOException {
+  Consoles consoles(MemoryNodeStore nodes, Devices devices) throws IOException {
     return new Consoles(
         nodes, devices, new ConsoleLogs(Files.createTempDirectory("consoles"), 100_000));
   }

@@ -6,18 +6,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemorySwitchStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OverHttp
 class SwitchesTest {
 
-  private final MemoryNodes nodes;
-  private final MemorySwitches switches;
+  private final MemoryNodeStore nodes;
+  private final MemorySwitchStore switches;
   private final Caller caller;
 
   SwitchesTest(
-      @Autowired MemoryNodes nodes, @Autowired MemorySwitches switches, @LocalServerPort int port) {
+      @Autowired MemoryNodeStore nodes,
+      @Autowired MemorySwitchStore switches,
+      @LocalServerPort int port) {
     this.nodes = nodes;
     this.switches = switches;
     this.caller = new Caller(port);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.contract.store.Samples;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;

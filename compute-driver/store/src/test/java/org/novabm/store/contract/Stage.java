@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.novabm.contract.store.Stores;
 import org.novabm.device.PowerBook;
 import org.novabm.instance.InstanceStore;
 import org.novabm.journal.MessageJournal;
@@ -30,7 +31,7 @@ import org.novabm.task.Wakeups;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The stores on one database, and a look behind them. */
-public final class Stage implements AutoCloseable {
+public final class Stage implements Stores, AutoCloseable {
 
   /** The host whose stores these are. */
   static final ServiceHost HOST = new ServiceHost("compute1");
@@ -58,27 +59,32 @@ public final class Stage implements AutoCloseable {
     context.refresh();
   }
 
+  @Override
   public NodeStore nodes() {
     return context.getBean(NodeStore.class);
   }
 
+  @Override
   public SwitchStore switches() {
     return context.getBean(SwitchStore.class);
   }
 
+  @Override
   public PowerBook power() {
     return context.getBean(PowerBook.class);
   }
 
+  @Override
   public TaskStore tasks() {
     return context.getBean(TaskStore.class);
   }
 
+  @Override
   public InstanceStore instances() {
     return context.getBean(InstanceStore.class);
   }
 
-  /** The node is offered again. */
+  @Override
   public void offer(long node) {
     execute("update bm_nodes set provision_state = 'AVAILABLE' where id = " + node);
   }
@@ -87,10 +93,12 @@ public final class Stage implements AutoCloseable {
     return context.getBean(OrderBook.class);
   }
 
+  @Override
   public MessageJournal journal() {
     return context.getBean(MessageJournal.class);
   }
 
+  @Override
   public Outbox outbox() {
     return context.getBean(Outbox.class);
   }
@@ -117,7 +125,15 @@ public final class Stage implements AutoCloseable {
     return server.fresh().open();
   }
 
-  /** Empties every table of ours. */
+  @Override
+  public List<UUID> takeDue() {
+    List<UUID> due =
+        query("select task_instance from scheduled_tasks").stream().map(UUID::fromString).toList();
+    execute("delete from scheduled_tasks");
+    return due;
+  }
+
+  @Override
   public void clear() {
     for (String table : tables()) {
       execute("delete from " + table);

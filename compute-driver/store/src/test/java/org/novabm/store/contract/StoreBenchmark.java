@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.novabm.contract.store.Samples;
 import org.novabm.instance.Instance;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;

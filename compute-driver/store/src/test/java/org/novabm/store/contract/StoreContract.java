@@ -1,16 +1,18 @@
 package org.novabm.store.contract;
 
+import org.novabm.contract.store.CoreStoresContract;
+
 /** Everything that holds on every database. */
 interface StoreContract
-    extends NodeStoreContract,
-        NodeUpdateContract,
-        ClaimContract,
-        SwitchStoreContract,
-        PowerBookContract,
-        TaskStoreContract,
+    extends CoreStoresContract,
+        NodeTableContract,
+        TaskTableContract,
         OrderBookContract,
-        JournalContract,
         SecrecyContract,
         SchemaContract,
         LegacyContract,
-        WakeupsContract {}
+        WakeupsContract {
+
+  @Override
+  Stage stage();
+}
