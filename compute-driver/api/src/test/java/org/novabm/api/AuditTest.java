@@ -58,7 +58,7 @@ class AuditTest {
     caller.get("/v1/nodes/1");
     caller.post("/v1/nodes/1/bmc/action", "{\"action\":\"identify\",\"seconds\":1}");
     caller.patch("/v1/nodes/1", "{\"cpus\":9,\"power\":{\"password\":\"" + MARK + "2\"}}");
-    caller.patch("/v1/nodes/1", "{\"version\":1,\"power\":{\"password\":\"" + MARK + "\"}}");
+    caller.patch("/v1/nodes/1", "{\"version\":0,\"power\":{\"password\":\"" + MARK + "\"}}");
     caller.delete("/v1/nodes/1?force=true&x=" + MARK);
     assertThat(lines())
         .containsExactly(

@@ -71,7 +71,9 @@ class BareMetalNodesTest {
   @Test
   void listsMoreNodesThanThePoolGivesAtOnce() {
     for (int i = 0; i < 1001; i++) {
-      caller.post(PATH, Samples.legacyNode("52:54:00:00:%02x:%02x".formatted(i / 256, i % 256)));
+      String mac = "52:54:00:00:%02x:%02x".formatted(i / 256, i % 256);
+      String bmc = "10.1.%d.%d".formatted(i / 256, i % 256);
+      caller.post(PATH, Samples.legacyNode(mac).replace("10.1.0.7", bmc));
     }
     assertThat(caller.get(PATH).json().required("nodes").size()).isEqualTo(1001);
   }
@@ -124,7 +126,8 @@ class BareMetalNodesTest {
   void keepsANodeWithAnInstanceOnIt() {
     caller.post(PATH, Samples.legacyNode(MAC));
     nodes.claim(1, new Occupant(UUID.randomUUID(), null));
-    assertThat(caller.delete(PATH + "/1").fault("conflictingRequest")).contains("destroy it first");
+    assertThat(caller.delete(PATH + "/1").fault("conflictingRequest"))
+        .contains("destroy the instance first");
     assertThat(nodes.find(1)).isNotNull();
   }
 

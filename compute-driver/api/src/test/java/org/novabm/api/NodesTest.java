@@ -77,7 +77,7 @@ class NodesTest {
             "interfaces":[{"id":1,"mac":"52:54:00:ac:00:01","vif_uuid":null},\
             {"id":2,"mac":"52:54:00:ac:00:02","vif_uuid":null}],"task_state":null,\
             "provision_state":"available","occupant":null,\
-            "updated_at":"2026-03-04T05:06:07.123Z","version":1}""");
+            "updated_at":"2026-03-04T05:06:07.123Z","version":0}""");
     assertThat(nodes.list(0, 1).getFirst().power().password().reveal()).isEqualTo("x");
   }
 
@@ -143,7 +143,7 @@ class NodesTest {
   void refusesAMacThatIsTaken() {
     caller.post("/v1/nodes", Samples.node(MAC));
     assertThat(caller.post("/v1/nodes", Samples.node(MAC)).fault("conflictingRequest"))
-        .isEqualTo("MAC 52:54:00:ac:00:01 belongs to node 1 (52:54:00:ac:00:01)");
+        .isEqualTo("MAC address 52:54:00:ac:00:01 belongs to node 1");
   }
 
   @Test

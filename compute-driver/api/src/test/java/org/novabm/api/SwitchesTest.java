@@ -89,7 +89,7 @@ class SwitchesTest {
   void refusesASecondSwitchAtTheSameAddress() {
     caller.post("/v1/switches", Samples.aSwitch("10.2.0.1"));
     assertThat(caller.post("/v1/switches", Samples.aSwitch("10.2.0.1")).fault("conflictingRequest"))
-        .isEqualTo("there is a switch at 10.2.0.1:6640");
+        .isEqualTo("switch 10.2.0.1:6640 is registered already, as switch 1 (10.2.0.1:6640)");
   }
 
   @Test
@@ -98,7 +98,7 @@ class SwitchesTest {
     String plugged = "{\"switch_id\": 1, \"switch_port\": \"p1\",";
     caller.post("/v1/nodes", Samples.node("52:54:00:ac:00:01").replaceFirst("\\{", plugged));
     assertThat(caller.delete("/v1/switches/1").fault("conflictingRequest"))
-        .isEqualTo("switch 1 has 1 nodes; delete them first");
+        .isEqualTo("switch 1 has nodes plugged in: 1; delete them first");
   }
 
   @Test
