@@ -1,10 +1,12 @@
 package org.novabm.step;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novabm.console.ConsoleRecorder;
 import org.novabm.node.Node;
 import org.novabm.node.NodePool;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
@@ -30,6 +32,11 @@ public final class ReleaseNode implements Step {
   @Override
   public String label(Map<String, String> arguments) {
     return "release the node";
+  }
+
+  @Override
+  public @Nullable StepCall undo(Map<String, String> arguments) {
+    return null;
   }
 
   @Override

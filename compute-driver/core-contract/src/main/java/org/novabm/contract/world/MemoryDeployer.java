@@ -21,6 +21,9 @@ public final class MemoryDeployer implements Deployer {
   public final Map<UUID, Duration> open = new ConcurrentHashMap<>();
   public Supplier<Preparation> preparation = () -> new Preparation.Ready("its SHA-512 is right");
 
+  /** How it takes what it is told. */
+  public Mood mood = Mood.OBEYS;
+
   /** Deployments whose secrets are kept back. */
   public final Set<UUID> guarded = ConcurrentHashMap.newKeySet();
 
@@ -31,6 +34,7 @@ public final class MemoryDeployer implements Deployer {
 
   @Override
   public Preparation prepare(DeployOrder order) {
+    mood.answer("deployer");
     Preparation answer = preparation.get();
     if (answer instanceof Preparation.Ready) {
       orders.put(order.deployment(), order);
@@ -40,6 +44,7 @@ public final class MemoryDeployer implements Deployer {
 
   @Override
   public void publish(UUID deployment, Duration window) {
+    mood.answer("deployer");
     if (lack != null) {
       throw new BackendException.Unreachable("deploy helper at http://172.30.10.1:10000", lack);
     }
@@ -59,16 +64,19 @@ public final class MemoryDeployer implements Deployer {
 
   @Override
   public DeployProgress progress(UUID deployment) {
+    mood.answer("deployer");
     return orders.containsKey(deployment) ? progress : new DeployProgress.Failed("no such order");
   }
 
   @Override
   public void withdraw(UUID deployment) {
+    mood.answer("deployer");
     open.remove(deployment);
   }
 
   @Override
   public void release(UUID deployment) {
+    mood.answer("deployer");
     released.add(deployment);
     open.remove(deployment);
     orders.remove(deployment);

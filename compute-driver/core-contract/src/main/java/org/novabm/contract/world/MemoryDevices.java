@@ -25,6 +25,7 @@ import org.novabm.spi.power.BootDevice;
 import org.novabm.spi.power.BootDeviceControl;
 import org.novabm.spi.power.BootSelection;
 import org.novabm.spi.power.Firmware;
+import org.novabm.spi.power.LocatorLight;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
@@ -36,6 +37,12 @@ public final class MemoryDevices {
   public final Map<String, BootDevice> boot = new ConcurrentHashMap<>();
   public final Map<PortName, PortMode> ports = new ConcurrentHashMap<>();
   public final Map<PortName, List<MacAddress>> heard = new ConcurrentHashMap<>();
+
+  /** Machines whose light is on. */
+  public final Set<String> lights = ConcurrentHashMap.newKeySet();
+
+  /** How they take what they are told. */
+  public Mood mood = Mood.OBEYS;
 
   /** The switch forwards what it was told not to. */
   public boolean leaking;
@@ -69,7 +76,11 @@ public final class MemoryDevices {
     return new Ports();
   }
 
-  private final class Machine implements PowerManager, BootDeviceControl {
+  private void answer(String who) {
+    mood.answer(who);
+  }
+
+  private final class Machine implements PowerManager, BootDeviceControl, LocatorLight {
     private final String address;
 
     Machine(String address) {
@@ -78,11 +89,16 @@ public final class MemoryDevices {
 
     @Override
     public PowerState state(Duration within) {
+      answer(address);
       return power.getOrDefault(address, PowerState.ON);
     }
 
     @Override
     public PowerState apply(PowerAction action, Duration within) {
+      answer(address);
+      if (mood == Mood.IDLE) {
+        return state(within);
+      }
       if (outlets && action == PowerAction.SOFT_OFF) {
         throw new BackendException.Unsupported(address, "an outlet cannot ask");
       }
@@ -92,6 +108,9 @@ public final class MemoryDevices {
       orders.add(action);
       if (action != ignored && (!deaf || action != PowerAction.SOFT_OFF)) {
         power.put(address, action.target());
+      }
+      if (mood == Mood.LIES) {
+        return action.target() == PowerState.ON ? PowerState.OFF : PowerState.ON;
       }
       return state(within);
     }
@@ -103,11 +122,34 @@ public final class MemoryDevices {
 
     @Override
     public BootSelection select(BootSelection selection, Duration within) {
+      answer(address);
+      if (mood == Mood.IDLE) {
+        throw new BackendException.ProtocolViolation(address, "reads back another boot device");
+      }
       boot.put(address, selection.device());
       if (selection.persistent()) {
         persistent.add(selection.device());
       }
+      if (mood == Mood.LIES) {
+        throw new BackendException.ProtocolViolation(address, "reads back another boot device");
+      }
       return stubborn ? new BootSelection(selection.device(), false, Firmware.UEFI) : selection;
+    }
+
+    @Override
+    public void shine(Duration time, Duration within) {
+      answer(address);
+      if (mood == Mood.IDLE) {
+        throw new BackendException.ProtocolViolation(address, "the light is as it was");
+      }
+      if (time.isZero()) {
+        lights.remove(address);
+      } else {
+        lights.add(address);
+      }
+      if (mood == Mood.LIES) {
+        throw new BackendException.ProtocolViolation(address, "the light is as it was");
+      }
     }
 
     @Override
@@ -117,6 +159,7 @@ public final class MemoryDevices {
   private final class Ports implements SwitchManager, SegmentProbe, NeighbourTable {
     @Override
     public PortState read(PortName port, Duration within) {
+      answer("switch");
       return new PortState(port, ports.getOrDefault(port, new Idle()));
     }
 
@@ -127,16 +170,20 @@ public final class MemoryDevices {
 
     @Override
     public PortState attach(PortName port, Segment segment, Duration within) {
-      if (!stuckPorts) {
+      PortState before = read(port, within);
+      if (!stuckPorts && mood != Mood.IDLE) {
         ports.put(port, segment);
       }
-      return read(port, within);
+      return mood == Mood.LIES ? before : read(port, within);
     }
 
     @Override
     public PortState detach(PortName port, Duration within) {
-      ports.remove(port);
-      return read(port, within);
+      PortState before = read(port, within);
+      if (mood != Mood.IDLE) {
+        ports.remove(port);
+      }
+      return mood == Mood.LIES ? before : read(port, within);
     }
 
     @Override
@@ -147,8 +194,9 @@ public final class MemoryDevices {
 
     @Override
     public ProbeResult probe(PortName port, VlanId vlan, Duration within) {
+      answer("switch");
       boolean reached = ports.get(port) instanceof Segment segment && segment.carries(vlan);
-      return new ProbeResult(reached || leaking, "probed " + port);
+      return new ProbeResult(reached || leaking || mood == Mood.LIES, "probed " + port);
     }
 
     @Override
@@ -158,6 +206,7 @@ public final class MemoryDevices {
 
     @Override
     public List<MacAddress> learned(PortName port, Duration within) {
+      answer("switch");
       return heard.getOrDefault(port, List.of());
     }
 
