@@ -2,22 +2,37 @@ package org.novabm.contract.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A process dies at each write of a journey, forward and back. */
+import java.util.List;
+import java.util.stream.Stream;
+import org.novabm.task.Standing.Outcome;
+
+/** A process dies at each write of a journey that succeeds, and of one that fails at any step. */
 final class Deaths {
 
-  private Deaths() {}
+  private final StepLaws laws;
+  private final Journey journey;
 
-  static void atEachWrite(StepLaws laws, Journey journey) {
-    for (boolean turned : new boolean[] {false, true}) {
-      int writes = writes(laws, journey, turned);
-      for (int write = 0; write < writes; write++) {
+  Deaths(StepLaws laws, Journey journey) {
+    this.laws = laws;
+    this.journey = journey;
+  }
+
+  void atEachWrite(Places places) {
+    for (Meddler failure : failures(places)) {
+      Trial whole = begun(failure);
+      whole.host.settle();
+      End end = whole.host.end(whole.task);
+      for (int write = 0; write < whole.writes(); write++) {
         for (boolean after : new boolean[] {false, true}) {
-          Trial one = dead(laws, journey, turned, write, after);
+          Trial one = dead(failure, write, after);
           one.host.settle();
           assertThat(one.host.deaths()).isEqualTo(1);
-          one.endsAsUsual(turned);
+          assertSame(one.host.end(one.task), end);
+          assertThat(one.host.timeline(one.task))
+              .as("no step is lost from the timeline")
+              .hasSizeGreaterThanOrEqualTo(whole.host.timeline(whole.task).size());
           // and somebody comes in between
-          Trial other = dead(laws, journey, turned, write, after);
+          Trial other = dead(failure, write, after);
           other.host.meddle(Meddler.NONE);
           other.isCleanAfterADestroy();
         }
@@ -25,10 +40,34 @@ final class Deaths {
     }
   }
 
+  /** Who goes on after a death takes back what may have begun, and so may leave less. */
+  private static void assertSame(End end, End undisturbed) {
+    if (undisturbed.outcome() == Outcome.DONE) {
+      assertThat(end).isEqualTo(undisturbed);
+    } else {
+      assertThat(end).usingRecursiveComparison().ignoringFields("outside").isEqualTo(undisturbed);
+      assertThat(end.outside().leftovers()).isSubsetOf(undisturbed.outside().leftovers());
+    }
+  }
+
+  /** None, and then one at each step. */
+  private List<Meddler> failures(Places places) {
+    return Stream.concat(
+            Stream.of(Meddler.NONE),
+            places.of(journey).stream()
+                .filter(place -> !place.isBack())
+                .map(
+                    place ->
+                        (step, context) ->
+                            place.is(context)
+                                ? Meddling.afterAll(step, context)
+                                : step.run(context)))
+        .toList();
+  }
+
   /** Up to the death. */
-  private static Trial dead(
-      StepLaws laws, Journey journey, boolean turned, int write, boolean after) {
-    Trial trial = begun(laws, journey, turned);
+  private Trial dead(Meddler failure, int write, boolean after) {
+    Trial trial = begun(failure);
     if (after) {
       trial.host.records.crashAfter(write);
     } else {
@@ -40,19 +79,21 @@ final class Deaths {
     return trial;
   }
 
-  /** How often the journey writes. */
-  static int writes(StepLaws laws, Journey journey, boolean turned) {
-    Trial trial = begun(laws, journey, turned);
-    int before = trial.host.records.writes();
-    trial.host.settle();
-    return trial.host.records.writes() - before;
+  private Trial begun(Meddler failure) {
+    Trial trial = new Trial(laws, journey);
+    trial.host.meddle(failure);
+    return trial;
   }
 
-  private static Trial begun(StepLaws laws, Journey journey, boolean turned) {
-    Trial trial = new Trial(laws, journey);
-    if (turned) {
-      trial.host.meddle(Meddling.failingAtTheEnd(trial.host.plan(journey)));
-    }
-    return trial;
+  /** How often a process dies. */
+  int count(Places places) {
+    return failures(places).stream()
+        .mapToInt(
+            failure -> {
+              Trial trial = begun(failure);
+              trial.host.settle();
+              return 4 * trial.writes();
+            })
+        .sum();
   }
 }

@@ -103,9 +103,15 @@ final class LawHost {
     Long on = verb == Verb.DEPLOY ? null : node.id();
     Task task = Task.begin(head, plan(journey), on);
     Writes writes = Writes.of(task).with(changed(verb, id));
-    boolean moves = on != null && journey.rule().during() != journey.rule().from();
-    records.begin(moves ? writes.with(new NodeChange(on, journey.rule().during(), null)) : writes);
+    records.begin(writes.with(moved(journey, on)));
     return task;
+  }
+
+  private static @Nullable NodeChange moved(Journey journey, @Nullable Long node) {
+    ProvisionState during = journey.rule().during();
+    return node == null || during == journey.rule().from()
+        ? null
+        : new NodeChange(node, during, null);
   }
 
   private @Nullable Instance changed(Verb verb, UUID task) {

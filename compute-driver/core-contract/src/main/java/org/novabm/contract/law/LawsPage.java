@@ -63,7 +63,10 @@ public final class LawsPage {
       case RUNS, HONEST, TWICE -> at.size();
       case FAILS, DIES -> at.size() * 2;
       case UNBEGUN -> (int) places.journeys().stream().filter(it -> undoes(it, step)).count();
-      case WRITES -> places.journeysOf(step).stream().mapToInt(this::writes).sum();
+      case WRITES ->
+          places.journeysOf(step).stream()
+              .mapToInt(journey -> new Deaths(laws, journey).count(places))
+              .sum();
       case GIVEN_UP -> at.stream().filter(place -> !place.isBack()).mapToInt(GivingUp::ways).sum();
       case DISOBEYED -> at.size() * StepLaws.DISOBEDIENCES;
     };
@@ -79,9 +82,5 @@ public final class LawsPage {
   private boolean isTakenBack(Journey journey, Place place) {
     StepCall undo = steps.step(place.call()).undo(place.call().arguments());
     return places.of(journey).stream().anyMatch(it -> it.isBack() && it.call().equals(undo));
-  }
-
-  private int writes(Journey journey) {
-    return 4 * (Deaths.writes(laws, journey, false) + Deaths.writes(laws, journey, true));
   }
 }

@@ -167,8 +167,12 @@ public interface StepLaws {
 
   @TestFactory
   default Stream<DynamicTest> anotherProcessGoesOnWhenOneDiesAtAWrite() {
-    return Places.of(this).journeys().stream()
-        .map(journey -> dynamicTest(journey.toString(), () -> Deaths.atEachWrite(this, journey)));
+    Places places = Places.of(this);
+    return places.journeys().stream()
+        .map(
+            journey ->
+                dynamicTest(
+                    journey.toString(), () -> new Deaths(this, journey).atEachWrite(places)));
   }
 
   @TestFactory

@@ -22,6 +22,7 @@ final class Trial {
   private final Journey journey;
   private final Set<String> before;
   private final AtomicInteger struck = new AtomicInteger();
+  private final int written;
 
   Trial(StepLaws laws, Journey journey) {
     this.laws = laws;
@@ -30,6 +31,12 @@ final class Trial {
     host.prepare(journey);
     this.before = host.world.look().leftovers();
     this.task = host.begin(journey);
+    this.written = host.records.writes();
+  }
+
+  /** How often the loop wrote since it began. */
+  int writes() {
+    return host.records.writes() - written;
   }
 
   /** The end when nobody disturbs it. */

@@ -1,16 +1,14 @@
 package org.novabm.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
@@ -19,33 +17,18 @@ import org.novabm.lifecycle.ProvisionState;
 import org.novabm.lifecycle.Verb;
 import org.novabm.node.Node;
 import org.novabm.node.TaskState;
-import org.novabm.plan.StandardPlans;
-import org.novabm.spi.BackendException;
+import org.novabm.spi.power.PowerState;
 import org.novabm.task.Standing.Outcome;
 
-/** Whatever fails, and whenever somebody changes their mind, nothing is left half done. */
-class EveryStepCanFailTest {
+/** What becomes of an instance whose task fails or is given up, and what is told of it. */
+class FailedTasksTest {
 
   private final Bench bench = new Bench();
   private final Node node = bench.nodes.addStandard(2048);
 
-  static Stream<String> deploySteps() {
-    return labels(Verb.DEPLOY);
-  }
-
-  static Stream<String> destroySteps() {
-    return labels(Verb.DESTROY).filter(label -> !label.equals("release the node"));
-  }
-
-  private static Stream<String> labels(Verb verb) {
-    StepCatalogue steps = new Bench().steps;
-    return StandardPlans.of(steps).of(verb, Map.of()).steps().stream()
-        .map(step -> steps.step(step.call()).label(step.call().arguments()));
-  }
-
-  @ParameterizedTest
-  @MethodSource("deploySteps")
-  void aRefusedStepGivesTheNodeBackClean(String step) {
+  @Test
+  void aRefusalIsTheFaultOfTheInstance() {
+    String step = "check the image, record the order";
     bench.overrides.put(step, () -> new StepOutcome.Failed("no such thing"));
     Instance ended = bench.spawn();
     assertThat(ended.state()).isEqualTo(VmState.ERROR);
@@ -103,23 +86,9 @@ class EveryStepCanFailTest {
     assertThat(bench.nodes.count().free()).isEqualTo(4);
   }
 
-  @ParameterizedTest
-  @MethodSource("deploySteps")
-  void anUnreachableDeviceIsTriedAgainAndThenGivenUp(String step) {
-    bench.overrides.put(
-        step,
-        () -> {
-          throw new BackendException.Unreachable("10.0.0.1", "no answer");
-        });
-    Instance ended = bench.spawn();
-    assertThat(ended.state()).isEqualTo(VmState.ERROR);
-    assertThat(ended.fault()).contains("no answer").contains("gave up after 3 attempts");
-    bench.assertClean(node.id());
-  }
-
-  @ParameterizedTest
-  @MethodSource("deploySteps")
-  void aDestroyComesInTheMiddleOfAnyStep(String step) {
+  @Test
+  void aDestroyInTheMiddleOfASpawnIsTold() {
+    String step = "wait for the agent's call";
     bench.overrides.put(step, () -> new StepOutcome.WaitFor(Duration.ofSeconds(1), "not yet"));
     InstanceRequest request = Bench.request(1024);
     bench.driver.spawn(request);
@@ -135,9 +104,9 @@ class EveryStepCanFailTest {
     assertThat(bench.task(request.instance()).standing().outcome()).isEqualTo(Outcome.CANCELLED);
   }
 
-  @ParameterizedTest
-  @MethodSource("deploySteps")
-  void aDestroyComesWhileAStepRuns(String step) {
+  @Test
+  void aDestroyWhileAStepRunsIsToldAndTheStepIsDone() {
+    String step = "set network boot";
     InstanceRequest request = Bench.request(1024);
     bench.overrides.put(
         step,
@@ -161,9 +130,9 @@ class EveryStepCanFailTest {
         .satisfies(line -> assertThat(line.note()).isEqualTo("done before it was heard"));
   }
 
-  @ParameterizedTest
-  @MethodSource("deploySteps")
-  void aCancelComesInTheMiddleOfAnyStep(String step) {
+  @Test
+  void aCancelledSpawnIsAnErrorThatSaysSo() {
+    String step = "write the image";
     bench.overrides.put(step, () -> new StepOutcome.WaitFor(Duration.ofSeconds(1), "not yet"));
     InstanceRequest request = Bench.request(1024);
     bench.driver.spawn(request);
@@ -178,9 +147,9 @@ class EveryStepCanFailTest {
     assertThat(bench.store.events()).endsWith("compute.instance.create.error");
   }
 
-  @ParameterizedTest
-  @MethodSource("destroySteps")
-  void anUndoThatFailsHoldsTheNodeUntilSomebodyDestroysAgain(String step) {
+  @Test
+  void anUndoThatFailsHoldsTheNodeUntilSomebodyDestroysAgain() {
+    String step = "power off";
     Instance active = bench.spawn();
     bench.overrides.put("undo " + step, () -> new StepOutcome.Failed("stuck"));
     bench.driver.destroy(active.uuid());
@@ -250,5 +219,35 @@ class EveryStepCanFailTest {
         .startsWith("power off: 10.0.0.1: no answer; then claim a node: no node fits:")
         .endsWith("was tried already");
     bench.assertFree(node.id());
+  }
+
+  /** Dies in a step as a process does: nothing behind it is written. */
+  private static final class Died extends Error {}
+
+  @Test
+  void whatADeadProcessMayHaveBegunIsUndoneAlsoAfterAPause() {
+    Bench bench = new Bench();
+    Node node = bench.nodes.addStandard(2048);
+    InstanceRequest request = Bench.request(1024);
+    AtomicInteger offs = new AtomicInteger();
+    bench.overrides.put(
+        "wait for the agent's call",
+        () -> {
+          throw new Died();
+        });
+    bench.driver.spawn(request);
+    assertThatThrownBy(() -> bench.settle(request.instance())).isInstanceOf(Died.class);
+    assertThat(bench.devices.power).containsEntry("10.0.0.1", PowerState.ON);
+    bench.overrides.clear();
+    bench.overrides.put(
+        "power off",
+        () ->
+            offs.incrementAndGet() == 1
+                ? new StepOutcome.RetryAfter(Duration.ofSeconds(1), "not now")
+                : new StepOutcome.Failed("no"));
+
+    bench.settle(request.instance());
+
+    bench.assertClean(node.id());
   }
 }
