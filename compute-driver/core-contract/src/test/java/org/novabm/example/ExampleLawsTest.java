@@ -7,15 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.contract.law.StepLaws;
 import org.novabm.contract.world.World;
 import org.novabm.node.NodePool;
-import org.novabm.plan.StandardPlans;
+import org.novabm.step.VerifyBmc;
 import org.novabm.task.Plans;
-import org.novabm.task.Step;
 import org.novabm.task.StepCatalogue;
 
 /** The example of docs/contributing.md keeps the laws, as a third party's steps would. */
@@ -25,16 +23,15 @@ class ExampleLawsTest implements StepLaws {
 
   @Override
   public StepCatalogue steps(NodePool pool, World world) {
-    Stream<Step> ours = world.standardSteps(pool).all().stream();
-    Step more = new IdentifyStep(world.lanes(), Duration.ofSeconds(5));
-    return new StepCatalogue(Stream.concat(ours, Stream.of(more)).toList());
+    Duration timeout = Duration.ofSeconds(5);
+    return new StepCatalogue(
+        List.of(
+            new IdentifyStep(world.lanes(), timeout), new VerifyBmc(world.lanes(), timeout)));
   }
 
   @Override
   public Plans plans(StepCatalogue steps) {
-    return new Plans(
-        Stream.concat(StandardPlans.planners().stream(), Stream.of(new InspectPlan())).toList(),
-        steps);
+    return new Plans(List.of(new InspectPlan()), steps);
   }
 
   @ParameterizedTest

@@ -61,7 +61,7 @@ class RulesTest {
       Files.writeString(page, written);
     }
     assertThat(page)
-        .as("write it anew: ./mvnw -pl compute-driver/core -am test -Dnovabm.rewrite")
+        .as("write it anew: ./mvnw -pl compute-driver/core-contract -am test -Dnovabm.rewrite")
         .hasContent(written);
   }
 }

@@ -2,6 +2,7 @@ package org.novabm.contract.law;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.novabm.contract.world.World;
 import org.novabm.lifecycle.Verb;
 import org.novabm.node.NodePool;
-import org.novabm.plan.StandardPlans;
+import org.novabm.step.VerifyBmc;
 import org.novabm.task.PlannedStep;
 import org.novabm.task.Planner;
 import org.novabm.task.Plans;
@@ -64,20 +65,16 @@ class BrokenStepsTest {
       implements StepLaws {
     @Override
     public StepCatalogue steps(NodePool pool, World world) {
-      Stream<Step> more =
-          Stream.of(new Bad(world, "flag", undone, add), new Bad(world, "unflag", null, remove));
       return new StepCatalogue(
-          Stream.concat(world.standardSteps(pool).all().stream(), more).toList());
+          List.of(
+              new VerifyBmc(world.lanes(), Duration.ofSeconds(5)),
+              new Bad(world, "flag", undone, add),
+              new Bad(world, "unflag", null, remove)));
     }
 
     @Override
     public Plans plans(StepCatalogue steps) {
-      List<Planner> all =
-          Stream.concat(
-                  StandardPlans.planners().stream(),
-                  isPlanned ? Stream.of(new FlagPlan()) : Stream.of())
-              .toList();
-      return new Plans(all, steps);
+      return new Plans(isPlanned ? List.of(new FlagPlan()) : List.of(), steps);
     }
   }
 

@@ -26,6 +26,7 @@ import org.novabm.store.StoreConfiguration;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.secret.SecretBox;
 import org.novabm.store.server.DatabaseServer;
+import org.novabm.task.Signal;
 import org.novabm.task.TaskStore;
 import org.novabm.task.Wakeups;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -87,6 +88,16 @@ public final class Stage implements Stores, AutoCloseable {
   @Override
   public void offer(long node) {
     execute("update bm_nodes set provision_state = 'AVAILABLE' where id = " + node);
+  }
+
+  /** Rings when there is work. */
+  public Signal due() {
+    return context.getBean("due", Signal.class);
+  }
+
+  /** Rings when there are notices. */
+  public Signal told() {
+    return context.getBean("told", Signal.class);
   }
 
   public OrderBook orders() {

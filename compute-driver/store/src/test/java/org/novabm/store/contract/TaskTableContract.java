@@ -2,12 +2,15 @@ package org.novabm.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.novabm.contract.store.JournalContract;
 import org.novabm.contract.store.Samples;
 import org.novabm.contract.store.SwitchStoreContract;
 import org.novabm.contract.store.TaskStoreContract;
 import org.novabm.device.PowerRecord;
+import org.novabm.journal.Notice;
 import org.novabm.node.Node;
 import org.novabm.task.Task;
 import org.novabm.task.Writes;
@@ -78,5 +81,28 @@ interface TaskTableContract extends OnDatabase {
 
     assertThat(stage().query("select owner_id from secrets where kind = 'SWITCH'"))
         .containsExactly(String.valueOf(second.id()));
+  }
+
+  @Test
+  default void whatIsDueAndWhatIsToBeToldIsSignalledWhenItIsOnRecord() {
+    AtomicInteger due = new AtomicInteger();
+    AtomicInteger told = new AtomicInteger();
+    Writes begun = Samples.spawn();
+    Task task = begun.task();
+    List<Notice> notices =
+        List.of(new Notice("a.start", task.instance(), Samples.NOW, "building", "", null));
+    stage().due().onRing(due::incrementAndGet);
+    stage().told().onRing(told::incrementAndGet);
+
+    stage().tasks().begin(begun.telling(notices));
+    assertThat(List.of(due.get(), told.get())).as("begun").containsExactly(1, 1);
+    stage().tasks().begin(begun.telling(notices));
+    assertThat(List.of(due.get(), told.get())).as("refused").containsExactly(1, 1);
+    Task saved = stage().tasks().save(Writes.of(task));
+    assertThat(List.of(due.get(), told.get())).as("nothing new").containsExactly(1, 1);
+    stage().tasks().interrupt(Writes.of(saved).telling(notices));
+    assertThat(List.of(due.get(), told.get())).as("interrupted").containsExactly(2, 2);
+    stage().tasks().save(Writes.of(saved).telling(notices));
+    assertThat(List.of(due.get(), told.get())).as("lost").containsExactly(2, 2);
   }
 }
