@@ -25,8 +25,7 @@ class ExampleLawsTest implements StepLaws {
   public StepCatalogue steps(NodePool pool, World world) {
     Duration timeout = Duration.ofSeconds(5);
     return new StepCatalogue(
-        List.of(
-            new IdentifyStep(world.lanes(), timeout), new VerifyBmc(world.lanes(), timeout)));
+        List.of(new IdentifyStep(world.lanes(), timeout), new VerifyBmc(world.lanes(), timeout)));
   }
 
   @Override

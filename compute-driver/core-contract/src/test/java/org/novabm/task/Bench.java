@@ -12,37 +12,23 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.novabm.console.ConsoleRecorder;
 import org.novabm.contract.world.MemoryDeployer;
 import org.novabm.contract.world.MemoryDevices;
-import org.novabm.device.Backends;
-import org.novabm.device.DeviceBudget;
-import org.novabm.device.Devices;
+import org.novabm.contract.world.World;
 import org.novabm.driver.Adoption;
 import org.novabm.driver.BareMetalDriver;
 import org.novabm.driver.NodeDriver;
-import org.novabm.instance.ConfigDrive;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
 import org.novabm.memory.MemoryNodeStore;
 import org.novabm.memory.MemoryRecords;
-import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.NodePool;
-import org.novabm.node.SwitchStore;
 import org.novabm.plan.StandardPlans;
-import org.novabm.spi.Endpoint;
-import org.novabm.spi.Secret;
 import org.novabm.spi.deploy.ImageRef;
-import org.novabm.spi.network.SwitchManager;
-import org.novabm.spi.network.VlanId;
-import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
-import org.novabm.step.ProvisioningSettings;
-import org.novabm.step.StandardSteps;
-import org.novabm.step.TenantNetworks;
 
 /**
  * A compute host in a test: a pool and devices in memory, a clock that moves by a call, a loop run
@@ -50,23 +36,16 @@ import org.novabm.step.TenantNetworks;
  */
 final class Bench {
 
-  static final Duration AGENT_TIMEOUT = Duration.ofMinutes(30);
-
   final MemoryNodeStore nodes = new MemoryNodeStore();
   final MemoryRecords store = new MemoryRecords(nodes);
-  final MemoryDevices devices = new MemoryDevices();
-  final MemoryDeployer deployer = new MemoryDeployer();
+  final MemoryDevices devices;
+  final MemoryDeployer deployer;
 
   /**
    * What a step answers instead of doing anything, by its label; with "undo " before it on the way
    * back.
    */
   final Map<String, Supplier<StepOutcome>> overrides = new ConcurrentHashMap<>();
-
-  /** No pauses: the time of this bench does not pass by itself. */
-  private static final DeviceBudget UNHURRIED =
-      new DeviceBudget(
-          Duration.ZERO, 100, Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofMinutes(10));
 
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final Map<UUID, Instant> due = new HashMap<>();
@@ -85,7 +64,10 @@ final class Bench {
    * @param deployTimeout for a deployment in all; zero for no bound
    */
   Bench(Duration deployTimeout) {
-    this.steps = steps(deployTimeout);
+    World world = new World(() -> now, deployTimeout);
+    this.devices = world.devices;
+    this.deployer = world.deployer;
+    this.steps = watched(world.standardSteps(new NodePool(nodes, "host1")));
     Plans plans = StandardPlans.of(steps);
     Adoption adoption = new Adoption(nodes, store, "host1", () -> now);
     this.driver = new BareMetalDriver(store, store, nodes, adoption, plans, () -> now);
@@ -217,27 +199,7 @@ final class Bench {
     assertThat(node(id).isAvailable()).isTrue();
   }
 
-  private StepCatalogue steps(Duration deployTimeout) {
-    ProvisioningSettings settings =
-        new ProvisioningSettings(
-            new VlanId(10),
-            new TenantNetworks(
-                new VlanId(20), Map.of("blue", new VlanId(30), "red", new VlanId(40))),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            AGENT_TIMEOUT,
-            Duration.ofHours(1),
-            deployTimeout,
-            Duration.ofSeconds(2));
-    StepCatalogue real =
-        StandardSteps.of(
-            new NodePool(nodes, "host1"),
-            new Devices(new MemoryBackends(), new OneSwitch(), UNHURRIED, () -> now),
-            ConsoleRecorder.NONE,
-            deployer,
-            new ConfigDrive(),
-            settings);
+  private StepCatalogue watched(StepCatalogue real) {
     return new StepCatalogue(
         real.all().stream().<Step>map(step -> new Watched(step, overrides)).toList());
   }
@@ -269,43 +231,6 @@ final class Bench {
       String label = (back ? "undo " : "") + label(context.arguments());
       Supplier<StepOutcome> instead = overrides.get(label);
       return instead != null ? instead.get() : step.run(context);
-    }
-  }
-
-  private final class MemoryBackends implements Backends {
-    @Override
-    public PowerManager power(Node node) {
-      return devices.power(node.power().address());
-    }
-
-    @Override
-    public SwitchManager network(NetworkSwitch networkSwitch) {
-      return devices.network();
-    }
-  }
-
-  private static final class OneSwitch implements SwitchStore {
-    private static final NetworkSwitch ONLY =
-        new NetworkSwitch(1, new Endpoint("0x0000525400ac0001", 0, "", Secret.EMPTY), "memory", "");
-
-    @Override
-    public NetworkSwitch add(NetworkSwitch networkSwitch) {
-      throw new UnsupportedOperationException("there is one");
-    }
-
-    @Override
-    public @Nullable NetworkSwitch find(long id) {
-      return id == 1 ? ONLY : null;
-    }
-
-    @Override
-    public List<NetworkSwitch> list() {
-      return List.of(ONLY);
-    }
-
-    @Override
-    public boolean delete(long id) {
-      throw new UnsupportedOperationException("it stays");
     }
   }
 }
