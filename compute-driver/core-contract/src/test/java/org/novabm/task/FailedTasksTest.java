@@ -60,6 +60,7 @@ class FailedTasksTest {
     List<Long> tried = bench.task(ended.uuid()).standing().tried();
     assertThat(ended.state()).isEqualTo(VmState.ACTIVE);
     assertThat(ended.fault()).isNull();
+    assertThat(bench.task(ended.uuid()).standing().reason()).as("in the end all is well").isNull();
     assertThat(tried).containsExactly(node.id());
     assertThat(ended.node()).isNotEqualTo(node.id());
     bench.assertFree(node.id());
