@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.memory.MemoryNodeStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -17,12 +18,12 @@ class BmcTest {
 
   private static final String MAC = "52:54:00:ac:00:01";
 
-  private final MemoryNodes nodes;
+  private final MemoryNodeStore nodes;
   private final EchoingMachines machines;
   private final Caller caller;
 
   @Autowired
-  BmcTest(MemoryNodes nodes, EchoingMachines machines, @LocalServerPort int port) {
+  BmcTest(MemoryNodeStore nodes, EchoingMachines machines, @LocalServerPort int port) {
     this.nodes = nodes;
     this.machines = machines;
     this.caller = new Caller(port);

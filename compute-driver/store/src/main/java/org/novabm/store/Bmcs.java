@@ -2,9 +2,9 @@ package org.novabm.store;
 
 import java.util.List;
 import java.util.Objects;
+import org.novabm.node.BmcNames;
 import org.novabm.node.DuplicateException;
 import org.novabm.spi.Endpoint;
-import org.novabm.store.schema.BmcNames;
 
 /** Which node has which BMC; two with one would have done to both what is done to the one. */
 record Bmcs(BmcRows rows, NodeRows nodes) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.novabm.contract.store.Samples;
+import org.novabm.contract.store.SwitchStoreContract;
 import org.novabm.journal.JournalEntry;
 import org.novabm.node.Node;
 
