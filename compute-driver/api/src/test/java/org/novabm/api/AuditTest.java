@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.novabm.api.audit.Audit;
+import org.novabm.memory.MemoryNodeStore;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,7 +30,7 @@ class AuditTest {
   private final Caller caller;
   private final Caller stranger;
 
-  AuditTest(@LocalServerPort int port, @Autowired MemoryNodes nodes) {
+  AuditTest(@LocalServerPort int port, @Autowired MemoryNodeStore nodes) {
     this.caller = new Caller(port);
     this.stranger = Caller.stranger(port);
     nodes.clear();
@@ -57,7 +58,7 @@ class AuditTest {
     caller.get("/v1/nodes/1");
     caller.post("/v1/nodes/1/bmc/action", "{\"action\":\"identify\",\"seconds\":1}");
     caller.patch("/v1/nodes/1", "{\"cpus\":9,\"power\":{\"password\":\"" + MARK + "2\"}}");
-    caller.patch("/v1/nodes/1", "{\"version\":1,\"power\":{\"password\":\"" + MARK + "\"}}");
+    caller.patch("/v1/nodes/1", "{\"version\":0,\"power\":{\"password\":\"" + MARK + "\"}}");
     caller.delete("/v1/nodes/1?force=true&x=" + MARK);
     assertThat(lines())
         .containsExactly(

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.memory.MemoryNodeStore;
 import org.novabm.node.Occupant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,10 +18,10 @@ class BareMetalNodesTest {
   private static final String PATH = "/v2.1/demo/os-baremetal-nodes";
   private static final String MAC = "52:54:00:ac:00:01";
 
-  private final MemoryNodes nodes;
+  private final MemoryNodeStore nodes;
   private final Caller caller;
 
-  BareMetalNodesTest(@Autowired MemoryNodes nodes, @LocalServerPort int port) {
+  BareMetalNodesTest(@Autowired MemoryNodeStore nodes, @LocalServerPort int port) {
     this.nodes = nodes;
     this.caller = new Caller(port);
   }
@@ -70,7 +71,9 @@ class BareMetalNodesTest {
   @Test
   void listsMoreNodesThanThePoolGivesAtOnce() {
     for (int i = 0; i < 1001; i++) {
-      caller.post(PATH, Samples.legacyNode("52:54:00:00:%02x:%02x".formatted(i / 256, i % 256)));
+      String mac = "52:54:00:00:%02x:%02x".formatted(i / 256, i % 256);
+      String bmc = "10.1.%d.%d".formatted(i / 256, i % 256);
+      caller.post(PATH, Samples.legacyNode(mac).replace("10.1.0.7", bmc));
     }
     assertThat(caller.get(PATH).json().required("nodes").size()).isEqualTo(1001);
   }
@@ -123,7 +126,8 @@ class BareMetalNodesTest {
   void keepsANodeWithAnInstanceOnIt() {
     caller.post(PATH, Samples.legacyNode(MAC));
     nodes.claim(1, new Occupant(UUID.randomUUID(), null));
-    assertThat(caller.delete(PATH + "/1").fault("conflictingRequest")).contains("destroy it first");
+    assertThat(caller.delete(PATH + "/1").fault("conflictingRequest"))
+        .contains("destroy the instance first");
     assertThat(nodes.find(1)).isNotNull();
   }
 

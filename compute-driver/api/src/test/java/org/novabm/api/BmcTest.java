@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.device.Devices;
+import org.novabm.memory.MemoryNodeStore;
 import org.novabm.node.Node;
 import org.novabm.spi.power.PowerAction;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,13 +25,14 @@ class BmcTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final String MAC = "52:54:00:ac:00:01";
 
-  private final MemoryNodes nodes;
+  private final MemoryNodeStore nodes;
   private final EchoingMachines machines;
   private final Devices devices;
   private final Caller caller;
 
   @Autowired
-  BmcTest(MemoryNodes nodes, EchoingMachines machines, Devices devices, @LocalServerPort int port) {
+  BmcTest(
+      MemoryNodeStore nodes, EchoingMachines machines, Devices devices, @LocalServerPort int port) {
     this.devices = devices;
     this.nodes = nodes;
     this.machines = machines;

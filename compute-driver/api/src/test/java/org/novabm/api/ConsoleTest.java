@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.novabm.console.Consoles;
+import org.novabm.memory.MemoryNodeStore;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +23,7 @@ class ConsoleTest {
   private static final String MAC = "52:54:00:ac:00:01";
   private static final String LIVE = "/v1/nodes/1/console/live";
 
-  private final MemoryNodes nodes;
+  private final MemoryNodeStore nodes;
   private final Consoles consoles;
   private final EchoingMachines machines;
   private final int port;
@@ -30,7 +31,10 @@ class ConsoleTest {
 
   @Autowired
   ConsoleTest(
-      MemoryNodes nodes, Consoles consoles, EchoingMachines machines, @LocalServerPort int port) {
+      MemoryNodeStore nodes,
+      Consoles consoles,
+      EchoingMachines machines,
+      @LocalServerPort int port) {
     this.nodes = nodes;
     this.consoles = consoles;
     this.machines = machines;

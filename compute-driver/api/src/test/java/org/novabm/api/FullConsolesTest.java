@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.novabm.memory.MemoryNodeStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,7 +23,7 @@ class FullConsolesTest {
 
   @Test
   void theOneTooManyIsToldAndPlacesAreGivenBack(
-      @LocalServerPort int port, @Autowired MemoryNodes nodes) throws Exception {
+      @LocalServerPort int port, @Autowired MemoryNodeStore nodes) throws Exception {
     nodes.clear();
     new Caller(port).post("/v1/nodes", Samples.node("52:54:00:ac:00:01"));
     try (LiveConsole first = new LiveConsole(port, LIVE);

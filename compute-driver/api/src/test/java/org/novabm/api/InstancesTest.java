@@ -16,6 +16,7 @@ import org.novabm.instance.InstanceRequest;
 import org.novabm.instance.RequestContext;
 import org.novabm.instance.RequestedNetwork;
 import org.novabm.lifecycle.Verb;
+import org.novabm.memory.MemoryRecords;
 import org.novabm.spi.deploy.ImageRef;
 import org.novabm.spi.power.PowerState;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,11 +34,13 @@ class InstancesTest {
           .formatted(INSTANCE);
 
   private final RecordingDriver driver;
-  private final MemoryTasks tasks;
+  private final MemoryRecords tasks;
   private final Caller caller;
 
   InstancesTest(
-      @Autowired RecordingDriver driver, @Autowired MemoryTasks tasks, @LocalServerPort int port) {
+      @Autowired RecordingDriver driver,
+      @Autowired MemoryRecords tasks,
+      @LocalServerPort int port) {
     this.driver = driver;
     this.tasks = tasks;
     this.caller = new Caller(port);

@@ -6,6 +6,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.memory.MemoryHoldStore;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryRecords;
 import org.novabm.node.Hold;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,13 +20,13 @@ class MaintenanceTest {
   private static final String PATH = "/v1/nodes/1/maintenance";
   private static final String PROVISION = "/v1/nodes/1/states/provision";
 
-  private final MemoryHolds holds;
+  private final MemoryHoldStore holds;
   private final Caller caller;
 
   MaintenanceTest(
-      @Autowired MemoryNodes nodes,
-      @Autowired MemoryTasks tasks,
-      @Autowired MemoryHolds holds,
+      @Autowired MemoryNodeStore nodes,
+      @Autowired MemoryRecords tasks,
+      @Autowired MemoryHoldStore holds,
       @LocalServerPort int port) {
     this.holds = holds;
     this.caller = new Caller(port);

@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.novabm.lifecycle.Verb;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryRecords;
+import org.novabm.memory.MemorySwitchStore;
 import org.novabm.node.Occupant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -28,9 +31,9 @@ class NoSecretTest {
 
   @Test
   void noAnswerAndNoLogLineHoldsAPassword(
-      @Autowired MemoryNodes nodes,
-      @Autowired MemorySwitches switches,
-      @Autowired MemoryTasks tasks,
+      @Autowired MemoryNodeStore nodes,
+      @Autowired MemorySwitchStore switches,
+      @Autowired MemoryRecords tasks,
       CapturedOutput output) {
     nodes.clear();
     switches.clear();

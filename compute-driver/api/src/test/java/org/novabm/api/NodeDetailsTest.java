@@ -7,6 +7,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.memory.MemoryHoldStore;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryRecords;
 import org.novabm.node.NodeDetails;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,13 +32,13 @@ class NodeDetailsTest {
       "retired": true, "retired_reason": "out of warranty", "protected": true
       """;
 
-  private final MemoryNodes nodes;
+  private final MemoryNodeStore nodes;
   private final Caller caller;
 
   NodeDetailsTest(
-      @Autowired MemoryNodes nodes,
-      @Autowired MemoryTasks tasks,
-      @Autowired MemoryHolds holds,
+      @Autowired MemoryNodeStore nodes,
+      @Autowired MemoryRecords tasks,
+      @Autowired MemoryHoldStore holds,
       @LocalServerPort int port) {
     this.nodes = nodes;
     this.caller = new Caller(port);
@@ -69,7 +72,7 @@ class NodeDetailsTest {
     assertThat(caller.get("/v1/nodes/1").body()).contains(SHOWN);
     assertThat(caller.patch("/v1/nodes/1", "{" + SAID + "}").body())
         .as("it was so already")
-        .contains("\"version\":2");
+        .contains("\"version\":1");
   }
 
   @Test

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.instance.Instance;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.lifecycle.Verb;
+import org.novabm.memory.MemoryHoldStore;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryRecords;
 import org.novabm.node.Occupant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,14 +24,14 @@ class NodeStatesTest {
 
   private static final String PROVISION = "/v1/nodes/1/states/provision";
 
-  private final MemoryNodes nodes;
-  private final MemoryTasks tasks;
+  private final MemoryNodeStore nodes;
+  private final MemoryRecords tasks;
   private final Caller caller;
 
   NodeStatesTest(
-      @Autowired MemoryNodes nodes,
-      @Autowired MemoryTasks tasks,
-      @Autowired MemoryHolds holds,
+      @Autowired MemoryNodeStore nodes,
+      @Autowired MemoryRecords tasks,
+      @Autowired MemoryHoldStore holds,
       @LocalServerPort int port) {
     this.nodes = nodes;
     this.tasks = tasks;
@@ -107,7 +110,7 @@ class NodeStatesTest {
 
   @Test
   void aMachineThatRunsIsAdoptedWithWhatIsSaidOfIt() {
-    nodes.change(1, ProvisionState.MANAGEABLE);
+    nodes.change(1, ProvisionState.MANAGEABLE, null);
     var answer =
         ask(
             """
@@ -130,7 +133,7 @@ class NodeStatesTest {
 
   @Test
   void anAdoptedMachineOfWhichNothingIsSaidHasAUuidOfItsOwn() {
-    nodes.change(1, ProvisionState.MANAGEABLE);
+    nodes.change(1, ProvisionState.MANAGEABLE, null);
     assertThat(ask("{\"target\":\"adopt\"}").status()).isEqualTo(202);
     Instance made = tasks.listInstances(true, 9).getFirst();
     assertThat(made.request().name()).startsWith("instance-");
@@ -139,7 +142,7 @@ class NodeStatesTest {
 
   @Test
   void anInstanceThatIsThereIsNotAdoptedOnceMore() {
-    nodes.change(1, ProvisionState.MANAGEABLE);
+    nodes.change(1, ProvisionState.MANAGEABLE, null);
     tasks.put(Samples.instance());
     assertThat(
             ask("{\"target\":\"adopt\",\"instance\":{\"instance_uuid\":\"%s\"}}"
@@ -165,9 +168,14 @@ class NodeStatesTest {
     assertThat(tasks.list(true, 9)).isEmpty();
   }
 
+  private void occupy() {
+    nodes.change(1, ProvisionState.AVAILABLE, null);
+    assertThat(nodes.claim(1, new Occupant(Samples.INSTANCE, null))).isTrue();
+  }
+
   @Test
   void aNodeIsReleasedByForceAlone() {
-    nodes.claim(1, new Occupant(Samples.INSTANCE, null));
+    occupy();
     tasks.put(Samples.instance());
     assertThat(ask("{\"target\":\"release\"}").fault("conflictingRequest"))
         .contains("instance " + Samples.INSTANCE + " is on node 1");
@@ -185,7 +193,7 @@ class NodeStatesTest {
 
   @Test
   void aTaskUnderWayIsGivenUpBeforeTheRelease() {
-    nodes.claim(1, new Occupant(Samples.INSTANCE, null));
+    occupy();
     UUID task = UUID.randomUUID();
     tasks.put(Samples.task(task, Verb.DEPLOY));
     var answer = ask("{\"target\":\"release\",\"force\":true}");

@@ -9,6 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.device.PowerRecord;
 import org.novabm.lifecycle.Verb;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryPowerBook;
+import org.novabm.memory.MemoryRecords;
+import org.novabm.memory.MemorySwitchStore;
 import org.novabm.node.Occupant;
 import org.novabm.spi.power.PowerState;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,17 +23,17 @@ class NodesTest {
 
   private static final String MAC = "52:54:00:ac:00:01";
 
-  private final MemoryNodes nodes;
-  private final MemorySwitches switches;
-  private final MemoryTasks tasks;
-  private final MemoryPower power;
+  private final MemoryNodeStore nodes;
+  private final MemorySwitchStore switches;
+  private final MemoryRecords tasks;
+  private final MemoryPowerBook power;
   private final Caller caller;
 
   NodesTest(
-      @Autowired MemoryNodes nodes,
-      @Autowired MemorySwitches switches,
-      @Autowired MemoryTasks tasks,
-      @Autowired MemoryPower power,
+      @Autowired MemoryNodeStore nodes,
+      @Autowired MemorySwitchStore switches,
+      @Autowired MemoryRecords tasks,
+      @Autowired MemoryPowerBook power,
       @LocalServerPort int port) {
     this.nodes = nodes;
     this.power = power;
@@ -73,7 +77,7 @@ class NodesTest {
             "interfaces":[{"id":1,"mac":"52:54:00:ac:00:01","vif_uuid":null},\
             {"id":2,"mac":"52:54:00:ac:00:02","vif_uuid":null}],"task_state":null,\
             "provision_state":"available","occupant":null,\
-            "updated_at":"2026-03-04T05:06:07.123Z","version":1,"resource_class":null,"traits":[],\
+            "updated_at":"2026-03-04T05:06:07.123Z","version":0,"resource_class":null,"traits":[],\
             "properties":{},"root_device":{},"retired":false,"retired_reason":null,\
             "protected":false,"protected_reason":null,"maintenance":[]}""");
     assertThat(nodes.open(1).password().reveal()).isEqualTo("x");
@@ -178,7 +182,7 @@ class NodesTest {
   void refusesAMacThatIsTaken() {
     caller.post("/v1/nodes", Samples.node(MAC));
     assertThat(caller.post("/v1/nodes", Samples.node(MAC)).fault("conflictingRequest"))
-        .isEqualTo("MAC 52:54:00:ac:00:01 belongs to node 1 (52:54:00:ac:00:01)");
+        .isEqualTo("MAC address 52:54:00:ac:00:01 belongs to node 1");
   }
 
   @Test

@@ -35,12 +35,14 @@ final class Samples {
 
   private Samples() {}
 
+  /** With a BMC of its own: 10.1.0.7 where the MAC address ends with 01, and so on. */
   static String node(String mac) {
+    int bmc = 6 + Integer.parseInt(mac.substring(mac.lastIndexOf(':') + 1), 16);
     return """
         {"address": "10.0.0.7", "mac": "%s", "cpus": 8, "memory_mb": 16384, "local_gb": 500,
-         "power": {"address": "10.1.0.7:6230", "user": "root", "password": "%s"}}
+         "power": {"address": "10.1.0.%d:6230", "user": "root", "password": "%s"}}
         """
-        .formatted(mac, PASSWORD);
+        .formatted(mac, bmc, PASSWORD);
   }
 
   static String legacyNode(String mac) {

@@ -1,7 +1,9 @@
 package org.novabm.api;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
@@ -11,6 +13,11 @@ record SayingStep(String name, String label) implements Step {
   @Override
   public String label(Map<String, String> arguments) {
     return label;
+  }
+
+  @Override
+  public @Nullable StepCall undo(Map<String, String> arguments) {
+    return null;
   }
 
   @Override

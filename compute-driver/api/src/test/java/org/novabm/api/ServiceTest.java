@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.novabm.lifecycle.Verb;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryRecords;
 import org.novabm.task.Standing.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,7 +46,7 @@ class ServiceTest {
   }
 
   @Test
-  void countsNodesAndLiveTasks(@Autowired MemoryNodes nodes, @Autowired MemoryTasks tasks) {
+  void countsNodesAndLiveTasks(@Autowired MemoryNodeStore nodes, @Autowired MemoryRecords tasks) {
     nodes.clear();
     tasks.clear();
     caller.post("/v1/nodes", Samples.node("52:54:00:ac:00:01"));

@@ -14,6 +14,11 @@ import org.novabm.driver.Adoption;
 import org.novabm.driver.NodeDriver;
 import org.novabm.driver.NodeGuard;
 import org.novabm.driver.NodeRelease;
+import org.novabm.memory.MemoryHoldStore;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryPowerBook;
+import org.novabm.memory.MemoryRecords;
+import org.novabm.memory.MemorySwitchStore;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchStore;
@@ -34,26 +39,29 @@ import org.springframework.context.annotation.Import;
 @Import(ApiConfiguration.class)
 class SmallService {
 
+  /** When nodes were written. */
+  static final Instant WRITTEN = Instant.parse("2026-03-04T05:06:07.123456Z");
+
   static final Instant NOW = Instant.parse("2026-03-04T05:10:00Z");
 
   @Bean
-  MemoryNodes nodes() {
-    return new MemoryNodes();
+  MemoryNodeStore nodes(MemoryHoldStore holds, MemoryPowerBook power) {
+    return new MemoryNodeStore(holds, power, InstantSource.fixed(WRITTEN));
   }
 
   @Bean
-  MemoryPower power() {
-    return new MemoryPower();
+  MemoryPowerBook power() {
+    return new MemoryPowerBook();
   }
 
   @Bean
-  MemorySwitches switches(MemoryNodes nodes) {
-    return new MemorySwitches(nodes);
+  MemorySwitchStore switches(MemoryNodeStore nodes) {
+    return new MemorySwitchStore(nodes);
   }
 
   @Bean
-  MemoryTasks tasks() {
-    return new MemoryTasks();
+  MemoryRecords tasks(MemoryNodeStore nodes) {
+    return new MemoryRecords(nodes);
   }
 
   @Bean
@@ -74,18 +82,20 @@ class SmallService {
   }
 
   @Bean
-  MemoryHolds holds() {
-    return new MemoryHolds();
+  MemoryHoldStore holds() {
+    return new MemoryHoldStore(InstantSource.fixed(NOW));
   }
 
   @Bean
-  NodeDriver nodeDriver(MemoryNodes nodes, MemoryTasks tasks, MemoryHolds holds, Plans plans) {
+  NodeDriver nodeDriver(
+      MemoryNodeStore nodes, MemoryRecords tasks, MemoryHoldStore holds, Plans plans) {
     return new NodeDriver(
         nodes, tasks, tasks, new NodeGuard(holds), plans, InstantSource.fixed(NOW));
   }
 
   @Bean
-  NodeRelease release(MemoryNodes nodes, MemoryTasks tasks, MemoryHolds holds, Plans plans) {
+  NodeRelease release(
+      MemoryNodeStore nodes, MemoryRecords tasks, MemoryHoldStore holds, Plans plans) {
     InstantSource clock = InstantSource.fixed(NOW);
     Adoption adoption = new Adoption(nodes, tasks, "rack1", clock);
     return new NodeRelease(nodes, tasks, tasks, holds, adoption, plans, clock);
@@ -102,13 +112,13 @@ class SmallService {
   }
 
   @Bean(destroyMethod = "close")
-  Devices devices(EchoingMachines machines, MemoryNodes nodes) {
+  Devices devices(EchoingMachines machines, MemoryNodeStore nodes) {
     return new Devices(
         machines, nodes, SwitchStore.none(), DeviceBudget.STANDARD, InstantSource.system());
   }
 
   @Bean(destroyMethod = "close")
-  Consoles consoles(MemoryNodes nodes, Devices devices) throws IOException {
+  Consoles consoles(MemoryNodeStore nodes, Devices devices) throws IOException {
     return new Consoles(
         nodes, devices, new ConsoleLogs(Files.createTempDirectory("consoles"), 100_000, nodes));
   }

@@ -6,18 +6,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemorySwitchStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OverHttp
 class SwitchesTest {
 
-  private final MemoryNodes nodes;
-  private final MemorySwitches switches;
+  private final MemoryNodeStore nodes;
+  private final MemorySwitchStore switches;
   private final Caller caller;
 
   SwitchesTest(
-      @Autowired MemoryNodes nodes, @Autowired MemorySwitches switches, @LocalServerPort int port) {
+      @Autowired MemoryNodeStore nodes,
+      @Autowired MemorySwitchStore switches,
+      @LocalServerPort int port) {
     this.nodes = nodes;
     this.switches = switches;
     this.caller = new Caller(port);
@@ -85,7 +89,7 @@ class SwitchesTest {
   void refusesASecondSwitchAtTheSameAddress() {
     caller.post("/v1/switches", Samples.aSwitch("10.2.0.1"));
     assertThat(caller.post("/v1/switches", Samples.aSwitch("10.2.0.1")).fault("conflictingRequest"))
-        .isEqualTo("there is a switch at 10.2.0.1:6640");
+        .isEqualTo("switch 10.2.0.1:6640 is registered already, as switch 1 (10.2.0.1:6640)");
   }
 
   @Test
@@ -94,7 +98,7 @@ class SwitchesTest {
     String plugged = "{\"switch_id\": 1, \"switch_port\": \"p1\",";
     caller.post("/v1/nodes", Samples.node("52:54:00:ac:00:01").replaceFirst("\\{", plugged));
     assertThat(caller.delete("/v1/switches/1").fault("conflictingRequest"))
-        .isEqualTo("switch 1 has 1 nodes; delete them first");
+        .isEqualTo("switch 1 has nodes plugged in: 1; delete them first");
   }
 
   @Test

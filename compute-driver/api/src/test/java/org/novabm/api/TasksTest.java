@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.novabm.lifecycle.Verb;
+import org.novabm.memory.MemoryRecords;
 import org.novabm.task.Standing.Abort;
 import org.novabm.task.Standing.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,10 +20,10 @@ class TasksTest {
 
   private static final UUID ID = UUID.fromString("d0000000-0000-4000-8000-000000000007");
 
-  private final MemoryTasks tasks;
+  private final MemoryRecords tasks;
   private final Caller caller;
 
-  TasksTest(@Autowired MemoryTasks tasks, @LocalServerPort int port) {
+  TasksTest(@Autowired MemoryRecords tasks, @LocalServerPort int port) {
     this.tasks = tasks;
     this.caller = new Caller(port);
   }

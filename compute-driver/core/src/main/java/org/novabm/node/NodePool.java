@@ -84,7 +84,11 @@ public final class NodePool {
    * @return false when another one is on it, or the instance is on another node
    */
   public boolean occupy(Node node, Occupant occupant) {
-    return node.isHeldBy(occupant.instance()) || store.occupy(node.id(), occupant);
+    if (store.occupy(node.id(), occupant)) {
+      return true;
+    }
+    Node now = store.find(node.id());
+    return now != null && now.isHeldBy(occupant.instance());
   }
 
   /** Gives the node back, if it is the instance's. */

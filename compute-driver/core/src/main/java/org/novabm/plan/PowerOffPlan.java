@@ -23,4 +23,9 @@ public final class PowerOffPlan implements Planner {
             ? step("shut_down").forGood()
             : step("power", Map.of("to", "off")).forGood());
   }
+
+  @Override
+  public List<Map<String, String>> manners() {
+    return List.of(Map.of("manner", "hard"), Map.of("manner", "soft"));
+  }
 }

@@ -28,4 +28,9 @@ public final class RebootPlan implements Planner {
       default -> List.of(step("power", Map.of("to", "cycle")).forGood());
     };
   }
+
+  @Override
+  public List<Map<String, String>> manners() {
+    return List.of(Map.of("manner", "hard"), Map.of("manner", "soft"), Map.of("manner", "on"));
+  }
 }

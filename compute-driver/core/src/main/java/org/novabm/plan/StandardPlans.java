@@ -1,6 +1,7 @@
 package org.novabm.plan;
 
 import java.util.List;
+import org.novabm.task.Planner;
 import org.novabm.task.Plans;
 import org.novabm.task.StepCatalogue;
 
@@ -11,18 +12,21 @@ public final class StandardPlans {
 
   /** Over these steps. */
   public static Plans of(StepCatalogue steps) {
-    return new Plans(
-        List.of(
-            new ManagePlan(),
-            new ProvidePlan(),
-            new AdoptPlan(),
-            new DeployPlan(),
-            new RebuildPlan(),
-            new PowerOnPlan(),
-            new PowerOffPlan(),
-            new RebootPlan(),
-            new DestroyPlan(),
-            new ReleasePlan()),
-        steps);
+    return new Plans(planners(), steps);
+  }
+
+  /** One a verb. */
+  public static List<Planner> planners() {
+    return List.of(
+        new ManagePlan(),
+        new ProvidePlan(),
+        new AdoptPlan(),
+        new DeployPlan(),
+        new RebuildPlan(),
+        new PowerOnPlan(),
+        new PowerOffPlan(),
+        new RebootPlan(),
+        new DestroyPlan(),
+        new ReleasePlan());
   }
 }

@@ -1,8 +1,10 @@
 package org.novabm.step;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
@@ -23,6 +25,11 @@ public final class CleanUpRamdisk implements Step {
   @Override
   public String label(Map<String, String> arguments) {
     return "withdraw the boot files";
+  }
+
+  @Override
+  public @Nullable StepCall undo(Map<String, String> arguments) {
+    return null;
   }
 
   @Override

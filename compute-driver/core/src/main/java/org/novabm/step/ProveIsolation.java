@@ -2,6 +2,7 @@ package org.novabm.step;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novabm.device.Devices;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchPort;
@@ -13,6 +14,7 @@ import org.novabm.spi.network.SegmentProbe;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.VlanId;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
@@ -42,6 +44,11 @@ public final class ProveIsolation implements Step {
   @Override
   public String label(Map<String, String> arguments) {
     return "prove the isolation";
+  }
+
+  @Override
+  public @Nullable StepCall undo(Map<String, String> arguments) {
+    return null;
   }
 
   @Override

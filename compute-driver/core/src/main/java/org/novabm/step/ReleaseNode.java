@@ -10,6 +10,7 @@ import org.novabm.node.NodePool;
 import org.novabm.node.Occupant;
 import org.novabm.plan.ReleasePlan;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
@@ -35,6 +36,11 @@ public final class ReleaseNode implements Step {
   @Override
   public String label(Map<String, String> arguments) {
     return "release the node";
+  }
+
+  @Override
+  public @Nullable StepCall undo(Map<String, String> arguments) {
+    return null;
   }
 
   @Override

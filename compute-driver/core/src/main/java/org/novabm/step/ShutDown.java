@@ -3,6 +3,7 @@ package org.novabm.step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novabm.device.Devices;
 import org.novabm.node.Node;
 import org.novabm.spi.BackendException;
@@ -10,6 +11,7 @@ import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerState;
 import org.novabm.task.Fact;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
@@ -34,6 +36,11 @@ public final class ShutDown implements Step {
   @Override
   public String label(Map<String, String> arguments) {
     return "shut down";
+  }
+
+  @Override
+  public @Nullable StepCall undo(Map<String, String> arguments) {
+    return null;
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.novabm.step;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novabm.device.Devices;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
@@ -31,6 +33,11 @@ public final class TearDownAgent implements Step {
   @Override
   public String label(Map<String, String> arguments) {
     return "power off, withdraw the boot files";
+  }
+
+  @Override
+  public @Nullable StepCall undo(Map<String, String> arguments) {
+    return null;
   }
 
   @Override

@@ -3,11 +3,13 @@ package org.novabm.step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novabm.device.Devices;
 import org.novabm.node.Node;
 import org.novabm.spi.power.PowerState;
 import org.novabm.task.Fact;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
@@ -30,6 +32,11 @@ public final class VerifyBmc implements Step {
   @Override
   public String label(Map<String, String> arguments) {
     return "try the BMC";
+  }
+
+  @Override
+  public @Nullable StepCall undo(Map<String, String> arguments) {
+    return null;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.novabm.step;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novabm.device.Devices;
 import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
@@ -38,6 +40,11 @@ public final class WaitCallBack implements Step {
   @Override
   public boolean waits() {
     return true;
+  }
+
+  @Override
+  public @Nullable StepCall undo(Map<String, String> arguments) {
+    return null;
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Progress;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
@@ -37,6 +38,11 @@ public final class WriteImage implements Step {
   @Override
   public boolean waits() {
     return true;
+  }
+
+  @Override
+  public @Nullable StepCall undo(Map<String, String> arguments) {
+    return null;
   }
 
   @Override

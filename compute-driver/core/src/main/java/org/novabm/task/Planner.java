@@ -15,4 +15,9 @@ public interface Planner {
    * @param arguments what was asked for beside the verb
    */
   List<PlannedStep> steps(Map<String, String> arguments);
+
+  /** All that can be said beside the verb and makes another plan of it; the usual one first. */
+  default List<Map<String, String>> manners() {
+    return List.of(Map.of());
+  }
 }

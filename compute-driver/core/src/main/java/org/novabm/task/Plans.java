@@ -23,16 +23,25 @@ public final class Plans {
     return Set.copyOf(planners.keySet());
   }
 
+  /** The ways in which a verb that has a plan can be asked for. */
+  public List<Map<String, String>> manners(Verb verb) {
+    return planner(verb).manners();
+  }
+
   /**
    * A new plan.
    *
    * @throws IllegalArgumentException when the verb has none
    */
   public Plan of(Verb verb, Map<String, String> arguments) {
+    return Plan.of(planner(verb).steps(arguments), catalogue);
+  }
+
+  private Planner planner(Verb verb) {
     Planner planner = planners.get(verb);
     if (planner == null) {
       throw new IllegalArgumentException("nobody can plan to " + verb.word());
     }
-    return Plan.of(planner.steps(arguments), catalogue);
+    return planner;
   }
 }

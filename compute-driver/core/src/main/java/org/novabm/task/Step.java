@@ -25,10 +25,11 @@ public interface Step {
    */
   StepOutcome run(StepContext context);
 
-  /** What takes it back; null when it changes nothing. */
-  default @Nullable StepCall undo(Map<String, String> arguments) {
-    return null;
-  }
+  /**
+   * What takes it back. Null declares that nothing has to be: that the step leaves nothing behind
+   * which outlives a task that fails after it. The laws of steps hold it to that.
+   */
+  @Nullable StepCall undo(Map<String, String> arguments);
 
   /** Usually waits for somebody else to act; a run of steps that is saved together ends with it. */
   default boolean waits() {

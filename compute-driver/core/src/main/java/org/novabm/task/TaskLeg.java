@@ -119,7 +119,13 @@ final class TaskLeg {
     }
     // whoever goes on after a crash must not go forward over what is half undone
     boolean turned = at.direction() != ledger.saved().cursor().direction();
-    return turned || ledger.isStale(now()) ? save(Writes.of(task)) : Write.DONE;
+    boolean found = at.direction() == Direction.BACK && isClaimNotOnRecord();
+    return turned || found || ledger.isStale(now()) ? save(Writes.of(task)) : Write.DONE;
+  }
+
+  /** Once it is released nobody could find the node any more, and it would not be offered again. */
+  private boolean isClaimNotOnRecord() {
+    return node() != null && ledger.saved().node() == null;
   }
 
   /** One attempt; the time of the next one, or null when the task goes on at once. */

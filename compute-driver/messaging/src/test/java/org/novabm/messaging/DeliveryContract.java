@@ -128,7 +128,7 @@ interface DeliveryContract extends OnABroker {
   @Test
   default void handlesWhatIsOnRecordBeforeWhatComes() throws Exception {
     UUID instance = UUID.randomUUID();
-    MemoryJournal journal = new MemoryJournal();
+    TroubledJournal journal = new TroubledJournal();
     ObjectNode left = Messages.spawn(instance);
     String id = left.get("_unique_id").stringValue();
     String text = JournalText.of(Samples.request(left));

@@ -7,6 +7,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryOutbox;
+import org.novabm.memory.MemoryRecords;
 import org.novabm.messaging.notify.NotificationSettings;
 import org.novabm.messaging.rpc.Backoff;
 import org.novabm.messaging.rpc.BrokerSettings;
@@ -24,13 +27,13 @@ public final class Host implements AutoCloseable {
   private static final Backoff QUICK = new Backoff(Duration.ofMillis(50), Duration.ofMillis(200));
 
   public final RecordingDriver driver = new RecordingDriver();
-  public final MemoryJournal journal;
+  public final TroubledJournal journal;
   public final MemoryOutbox outbox = new MemoryOutbox();
-  public final MemoryInstances instances = new MemoryInstances();
+  public final MemoryRecords instances = new MemoryRecords(new MemoryNodeStore());
   public final Map<UUID, String> consoles = new ConcurrentHashMap<>();
   private final ComputeService service;
 
-  private Host(BrokerSettings broker, QueueFlags flags, MemoryJournal journal) {
+  private Host(BrokerSettings broker, QueueFlags flags, TroubledJournal journal) {
     this.journal = journal;
     service =
         new ComputeService(
@@ -52,13 +55,13 @@ public final class Host implements AutoCloseable {
   }
 
   /** Not started. */
-  public static Host on(BrokerSettings broker, QueueFlags flags, MemoryJournal journal) {
+  public static Host on(BrokerSettings broker, QueueFlags flags, TroubledJournal journal) {
     return new Host(broker, flags, journal);
   }
 
   /** Started and connected, with nothing on record. */
   public static Host started(BrokerSettings broker, QueueFlags flags) {
-    return on(broker, flags, new MemoryJournal()).start();
+    return on(broker, flags, new TroubledJournal()).start();
   }
 
   public Host start() {

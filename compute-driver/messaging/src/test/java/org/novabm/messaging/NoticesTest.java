@@ -169,7 +169,7 @@ class NoticesTest {
 
   @Test
   void waitsForTheBroker() throws Exception {
-    try (Host host = Host.on(settings(), QueueFlags.STANDARD, new MemoryJournal())) {
+    try (Host host = Host.on(settings(), QueueFlags.STANDARD, new TroubledJournal())) {
       host.instances.put(SampleInstance.running());
       for (int i = 0; i < 250; i++) {
         host.outbox.post(notice("power_off.end", LATER, "stopped", ""));

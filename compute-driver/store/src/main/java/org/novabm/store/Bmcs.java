@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.novabm.node.BmcEndpoint;
+import org.novabm.node.BmcNames;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.Node;
 import org.novabm.spi.Secret;
-import org.novabm.store.schema.BmcNames;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Which node has which BMC; two with one would have done to both what is done to the one. */

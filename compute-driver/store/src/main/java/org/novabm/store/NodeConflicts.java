@@ -1,17 +1,13 @@
 package org.novabm.store;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.node.DuplicateException;
 import org.novabm.node.Node;
 import org.novabm.node.SwitchPort;
 import org.novabm.spi.MacAddress;
-import org.novabm.spi.Secret;
-import org.novabm.store.schema.BmcNames;
 
 /** Looks for owners of what must be unique among nodes. */
 record NodeConflicts(NodeRows nodes, InterfaceRows cards, Bmcs bmcs) {
@@ -25,29 +21,6 @@ record NodeConflicts(NodeRows nodes, InterfaceRows cards, Bmcs bmcs) {
     refuse(node.uuid(), node.macs());
     bmcs.refuse(node.power(), 0);
     refusePort(node.switchPort(), 0);
-  }
-
-  /**
-   * Refuses nodes of which two are to have one MAC address, uuid, BMC or switch port.
-   *
-   * @throws DuplicateException naming it
-   */
-  static void refuseTwins(List<Node> nodes) {
-    Set<Object> seen = new HashSet<>();
-    for (Node node : nodes) {
-      refuseSeen(seen, node.uuid(), "uuid");
-      node.macs().forEach(mac -> refuseSeen(seen, mac, "MAC address"));
-      BmcNames.of(node.power().with(Secret.EMPTY)).forEach(name -> refuseSeen(seen, name, "BMC"));
-      if (node.switchPort() != null) {
-        refuseSeen(seen, node.switchPort(), "switch port");
-      }
-    }
-  }
-
-  private static void refuseSeen(Set<Object> seen, Object one, String what) {
-    if (!seen.add(one)) {
-      throw new DuplicateException("%s %s is named twice".formatted(what, one));
-    }
   }
 
   /**

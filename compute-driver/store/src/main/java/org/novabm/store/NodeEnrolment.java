@@ -11,6 +11,7 @@ import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeDetails;
 import org.novabm.node.NodeInterface;
+import org.novabm.node.Twins;
 import org.novabm.spi.Secret;
 import org.novabm.store.secret.SecretKind;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -34,7 +35,7 @@ record NodeEnrolment(
    * @throws DuplicateException naming what somebody has already, and its owner
    */
   List<Node> add(List<NewNode> added, Instant now) {
-    NodeConflicts.refuseTwins(added.stream().map(NewNode::node).toList());
+    Twins.refuse(added.stream().map(NewNode::node).toList());
     try {
       return transactions.run(() -> write(added, now));
     } catch (DataIntegrityViolationException e) {

@@ -19,6 +19,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.BmcEndpoint;
+import org.novabm.node.BmcNames;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
@@ -29,7 +30,6 @@ import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.power.Firmware;
-import org.novabm.store.schema.BmcNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

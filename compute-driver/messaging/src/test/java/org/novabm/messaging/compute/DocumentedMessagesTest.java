@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.novabm.console.ConsoleOutput;
 import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
-import org.novabm.messaging.MemoryInstances;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryRecords;
 import org.novabm.messaging.RecordingDriver;
 import org.novabm.messaging.SampleInstance;
 import org.novabm.messaging.Samples;
@@ -35,7 +36,7 @@ class DocumentedMessagesTest {
       Pattern.compile("<!-- example: (\\w+) -->\\s*```json\\s*(.*?)```", Pattern.DOTALL);
 
   private final RecordingDriver driver = new RecordingDriver();
-  private final MemoryInstances instances = new MemoryInstances();
+  private final MemoryRecords instances = new MemoryRecords(new MemoryNodeStore());
 
   @Test
   void everyExampleIsObeyed() throws Exception {

@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.console.ConsoleOutput;
-import org.novabm.messaging.MemoryInstances;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryRecords;
 import org.novabm.messaging.Messages;
 import org.novabm.messaging.RecordingDriver;
 import org.novabm.messaging.Samples;
@@ -70,7 +71,7 @@ class MannerArgumentTest {
             driver,
             ConsoleOutput.NONE,
             (doing, instance, reason, context) -> {},
-            new MemoryInstances(),
+            new MemoryRecords(new MemoryNodeStore()),
             "compute")
         .stream()
         .filter(each -> each.namespace() == null)

@@ -16,7 +16,8 @@ import org.novabm.instance.RequestContext;
 import org.novabm.instance.RequestedNetwork;
 import org.novabm.instance.Subnet;
 import org.novabm.instance.Subnet.Addressing;
-import org.novabm.messaging.MemoryInstances;
+import org.novabm.memory.MemoryNodeStore;
+import org.novabm.memory.MemoryRecords;
 import org.novabm.messaging.SampleInstance;
 import org.novabm.messaging.Samples;
 import org.novabm.messaging.wire.JournalText;
@@ -31,7 +32,7 @@ class NovaRebuildTest {
   private static final String NETWORK = "3cb9bc59-5699-4588-a4b1-b87f96708bc6";
   private static final String IMAGE = "155d900f-4e14-4e4c-a73d-069cbf4541e6";
 
-  private final MemoryInstances instances = new MemoryInstances();
+  private final MemoryRecords instances = new MemoryRecords(new MemoryNodeStore());
 
   private static final Map<String, String> ZEDS_SPECS =
       Map.of(

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.novabm.node.BmcNames;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.Secret;
 

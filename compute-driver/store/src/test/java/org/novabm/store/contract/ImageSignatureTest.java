@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.contract.store.Samples;
 import org.novabm.instance.Flavor;
 import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceRequest;
@@ -29,6 +31,7 @@ import org.novabm.store.server.H2Files;
 import org.novabm.task.Plans;
 import org.novabm.task.RetryPolicy;
 import org.novabm.task.Step;
+import org.novabm.task.StepCall;
 import org.novabm.task.StepCatalogue;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
@@ -111,6 +114,11 @@ class ImageSignatureTest {
     @Override
     public String label(Map<String, String> arguments) {
       return name;
+    }
+
+    @Override
+    public @Nullable StepCall undo(Map<String, String> arguments) {
+      return null;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.novabm.contract.store.Samples;
 import org.novabm.node.Node;
 import org.novabm.service.HostLease;
 import org.novabm.service.LeaseClock;

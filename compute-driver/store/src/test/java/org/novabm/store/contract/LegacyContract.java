@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.contract.store.Samples;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.schema.SchemaException;
 import org.novabm.store.secret.SealedJson;

@@ -1,14 +1,10 @@
 package org.novabm.store.contract;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.novabm.contract.store.OnStores;
 
 /** What each suite of tests starts from: the stores on a database, all tables empty. */
-public interface OnDatabase {
+public interface OnDatabase extends OnStores {
 
+  @Override
   Stage stage();
-
-  @BeforeEach
-  default void clear() {
-    stage().clear();
-  }
 }

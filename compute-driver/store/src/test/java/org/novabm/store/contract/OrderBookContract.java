@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.novabm.contract.store.Samples;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.AgentContact.Phase;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.novabm.contract.store.Samples;
+import org.novabm.contract.store.SwitchStoreContract;
 import org.novabm.journal.JournalEntry;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;

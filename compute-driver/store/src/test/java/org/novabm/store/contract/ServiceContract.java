@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.novabm.contract.store.Samples;
 import org.novabm.journal.JournalEntry;
 import org.novabm.journal.Notice;
 import org.novabm.lifecycle.ProvisionState;

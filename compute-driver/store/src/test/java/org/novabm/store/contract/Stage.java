@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.novabm.contract.store.Stores;
 import org.novabm.device.PowerBook;
 import org.novabm.instance.InstanceStore;
 import org.novabm.journal.MessageJournal;
 import org.novabm.journal.Outbox;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.BmcSecrets;
 import org.novabm.node.HoldStore;
 import org.novabm.node.NodeStore;
@@ -28,12 +30,13 @@ import org.novabm.store.StoreConfiguration;
 import org.novabm.store.schema.Schema;
 import org.novabm.store.secret.SecretBox;
 import org.novabm.store.server.DatabaseServer;
+import org.novabm.task.Signal;
 import org.novabm.task.TaskStore;
 import org.novabm.task.Wakeups;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The stores on one database, and a look behind them. */
-public final class Stage implements AutoCloseable {
+public final class Stage implements Stores, AutoCloseable {
 
   /** The host whose stores these are. */
   static final ServiceHost HOST = new ServiceHost("compute1");
@@ -61,51 +64,71 @@ public final class Stage implements AutoCloseable {
     context.refresh();
   }
 
+  @Override
   public NodeStore nodes() {
     return context.getBean(NodeStore.class);
   }
 
+  @Override
   public HoldStore holds() {
     return context.getBean(HoldStore.class);
   }
 
+  @Override
   public BmcSecrets secrets() {
     return context.getBean(BmcSecrets.class);
   }
 
+  @Override
   public SwitchStore switches() {
     return context.getBean(SwitchStore.class);
   }
 
+  @Override
   public PowerBook power() {
     return context.getBean(PowerBook.class);
   }
 
+  @Override
   public TaskStore tasks() {
     return context.getBean(TaskStore.class);
   }
 
+  @Override
   public InstanceStore instances() {
     return context.getBean(InstanceStore.class);
   }
 
-  /** The node is offered again. */
-  public void offer(long node) {
-    execute("update bm_nodes set provision_state = 'AVAILABLE' where id = " + node);
+  @Override
+  public void put(long node, ProvisionState state) {
+    execute(
+        "update bm_nodes set provision_state = '%s' where id = %d".formatted(state.name(), node));
   }
 
   public ServiceStore services() {
     return context.getBean(ServiceStore.class);
   }
 
+  /** Rings when there is work. */
+  public Signal due() {
+    return context.getBean("due", Signal.class);
+  }
+
+  /** Rings when there are notices. */
+  public Signal told() {
+    return context.getBean("told", Signal.class);
+  }
+
   public OrderBook orders() {
     return context.getBean(OrderBook.class);
   }
 
+  @Override
   public MessageJournal journal() {
     return context.getBean(MessageJournal.class);
   }
 
+  @Override
   public Outbox outbox() {
     return context.getBean(Outbox.class);
   }
@@ -132,7 +155,15 @@ public final class Stage implements AutoCloseable {
     return server.fresh().open();
   }
 
-  /** Empties every table of ours. */
+  @Override
+  public List<UUID> takeDue() {
+    List<UUID> due =
+        query("select task_instance from scheduled_tasks").stream().map(UUID::fromString).toList();
+    execute("delete from scheduled_tasks");
+    return due;
+  }
+
+  @Override
   public void clear() {
     for (String table : tables()) {
       execute("delete from " + table);

@@ -13,7 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.novabm.contract.store.Samples;
 import org.novabm.instance.Instance;
+import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Node;
 import org.novabm.node.Occupant;
 import org.novabm.store.server.DatabaseServer;
@@ -95,7 +97,7 @@ final class StoreBenchmark {
       task = Objects.requireNonNull(stage.tasks().save(writes));
     }
     stage.nodes().release(node.id(), occupant.instance());
-    stage.offer(node.id());
+    stage.put(node.id(), ProvisionState.AVAILABLE);
   }
 
   private static StepRecord line(int number) {

@@ -1,21 +1,21 @@
 package org.novabm.store.contract;
 
+import org.novabm.contract.store.CoreStoresContract;
+
 /** Everything that holds on every database. */
 interface StoreContract
-    extends NodeStoreContract,
-        NodeUpdateContract,
-        ClaimContract,
-        HoldContract,
-        AdoptContract,
-        NodeDetailsContract,
-        SwitchStoreContract,
-        PowerBookContract,
-        TaskStoreContract,
+    extends CoreStoresContract,
+        NodeTableContract,
+        DetailsTableContract,
+        TaskTableContract,
         OrderBookContract,
-        JournalContract,
         SecrecyContract,
         SchemaContract,
         LegacyContract,
         WakeupsContract,
         ServiceContract,
-        LeaseContract {}
+        LeaseContract {
+
+  @Override
+  Stage stage();
+}

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.novabm.contract.store.Samples;
 import org.novabm.store.ServiceHost;
 import org.novabm.store.work.SchedulerWakeups;
 import org.novabm.store.work.WakeupTable;
