@@ -46,6 +46,7 @@ public final class MemoryNodeStore implements NodeStore, BmcSecrets {
   /** How often a password was opened. */
   public final AtomicInteger openings = new AtomicInteger();
 
+  private Predicate<UUID> over = instance -> false;
   private long lastNode;
   private long lastCard;
 
@@ -70,6 +71,11 @@ public final class MemoryNodeStore implements NodeStore, BmcSecrets {
     this.offers = new NodeOffers(nodes.values(), holds, power);
     this.holds = holds;
     this.time = time;
+  }
+
+  /** Says which instances have ended, and so get no node any more. */
+  synchronized void setOver(Predicate<UUID> ended) {
+    over = ended;
   }
 
   /** Forgets all, and what was held; numbers begin anew. */
@@ -194,6 +200,7 @@ public final class MemoryNodeStore implements NodeStore, BmcSecrets {
     Node node = nodes.get(id);
     if (node == null
         || !offers.isOffered(node, demand)
+        || over.test(occupant.instance())
         || findByInstance(occupant.instance()) != null) {
       return false;
     }

@@ -47,6 +47,12 @@ public final class MemoryRecords implements TaskStore, InstanceStore {
 
   public MemoryRecords(MemoryNodeStore nodes) {
     this.nodes = nodes;
+    nodes.setOver(this::isOver);
+  }
+
+  private synchronized boolean isOver(UUID instance) {
+    Instance known = instances.get(instance);
+    return known != null && known.isOver();
   }
 
   /** Forgets all. */

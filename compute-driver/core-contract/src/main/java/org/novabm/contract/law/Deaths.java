@@ -2,12 +2,15 @@ package org.novabm.contract.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.novabm.instance.VmState;
 import org.novabm.task.Standing.Outcome;
 
-/** A process dies at each write of a journey that succeeds, and of one that fails at any step. */
+/**
+ * A process dies at each write of a journey that succeeds, of one that waits before any of its
+ * steps, and of one that fails at any of them.
+ */
 final class Deaths {
 
   private final StepLaws laws;
@@ -19,21 +22,23 @@ final class Deaths {
   }
 
   void atEachWrite(StepPlaces places) {
-    for (Meddler failure : failures(places)) {
-      Trial whole = begun(failure);
+    for (Disturbance disturbance : disturbances(places)) {
+      Trial whole = begun(disturbance);
       whole.host.settle();
       End end = whole.host.end(whole.task);
       for (int write = 0; write < whole.writes(); write++) {
         for (boolean after : new boolean[] {false, true}) {
-          Trial one = dead(failure, write, after);
+          Trial one = dead(disturbance, write, after);
           one.host.settle();
-          assertThat(one.host.deaths()).isEqualTo(1);
-          assertSame(one.host.end(one.task), end);
+          String when =
+              "%s, dies %s write %d".formatted(disturbance, after ? "after" : "before", write);
+          assertThat(one.host.deaths()).as(when).isEqualTo(1);
+          assertSame(one.host.end(one.task), end, when);
           assertThat(one.host.timeline(one.task))
-              .as("no step is lost from the timeline")
+              .as("%s: no step is lost from the timeline", when)
               .hasSizeGreaterThanOrEqualTo(whole.host.timeline(whole.task).size());
           // and somebody comes in between
-          Trial other = dead(failure, write, after);
+          Trial other = dead(disturbance, write, after);
           other.host.meddle(Meddler.NONE);
           other.isCleanAfterADestroy();
         }
@@ -42,13 +47,17 @@ final class Deaths {
   }
 
   /** Who goes on after a death takes back what may have begun, and so may leave less. */
-  private void assertSame(End end, End undisturbed) {
+  private void assertSame(End end, End undisturbed, String when) {
     if (undisturbed.outcome() == Outcome.DONE) {
-      assertThat(end).isEqualTo(undisturbed);
+      assertThat(end).as(when).isEqualTo(undisturbed);
     } else {
       End expected = isBelievedToHaveBegun(end, undisturbed) ? failed(undisturbed) : undisturbed;
-      assertThat(end).usingRecursiveComparison().ignoringFields("outside").isEqualTo(expected);
-      assertThat(end.outside().leftovers()).isSubsetOf(undisturbed.outside().leftovers());
+      assertThat(end)
+          .as(when)
+          .usingRecursiveComparison()
+          .ignoringFields("outside")
+          .isEqualTo(expected);
+      assertThat(end.outside().leftovers()).as(when).isSubsetOf(undisturbed.outside().leftovers());
     }
   }
 
@@ -70,24 +79,37 @@ final class Deaths {
         untouched.told());
   }
 
-  /** None, and then one at each step. */
-  private List<Meddler> failures(StepPlaces places) {
-    return Stream.concat(
-            Stream.of(Meddler.NONE),
-            places.of(journey).stream()
-                .filter(place -> !place.isBack())
-                .map(
-                    place ->
-                        (step, context) ->
-                            place.is(context)
-                                ? Meddling.afterAll(step, context)
-                                : step.run(context)))
-        .toList();
+  /** What goes on beside the death, in words for who reads that a law was broken. */
+  private record Disturbance(String words, Meddler meddler) {
+
+    static Disturbance at(StepPlace where, String words, Meddler there) {
+      return new Disturbance(
+          where.label() + " " + words,
+          (step, context) -> where.is(context) ? there.run(step, context) : step.run(context));
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /** Nothing; then each step in turn waits before it is done, and then fails. */
+  private List<Disturbance> disturbances(StepPlaces places) {
+    List<Disturbance> all = new ArrayList<>();
+    all.add(new Disturbance("all goes well", Meddler.NONE));
+    for (StepPlace place : places.of(journey)) {
+      if (!place.isBack()) {
+        all.add(Disturbance.at(place, "waits", Meddling::waitingOnce));
+        all.add(Disturbance.at(place, "fails", Meddling::afterAll));
+      }
+    }
+    return all;
   }
 
   /** Up to the death. */
-  private Trial dead(Meddler failure, int write, boolean after) {
-    Trial trial = begun(failure);
+  private Trial dead(Disturbance disturbance, int write, boolean after) {
+    Trial trial = begun(disturbance);
     if (after) {
       trial.host.records.crashAfter(write);
     } else {
@@ -99,18 +121,18 @@ final class Deaths {
     return trial;
   }
 
-  private Trial begun(Meddler failure) {
+  private Trial begun(Disturbance disturbance) {
     Trial trial = new Trial(laws, journey);
-    trial.host.meddle(failure);
+    trial.host.meddle(disturbance.meddler());
     return trial;
   }
 
   /** How often a process dies. */
   int count(StepPlaces places) {
-    return failures(places).stream()
+    return disturbances(places).stream()
         .mapToInt(
-            failure -> {
-              Trial trial = begun(failure);
+            disturbance -> {
+              Trial trial = begun(disturbance);
               trial.host.settle();
               return 4 * trial.writes();
             })

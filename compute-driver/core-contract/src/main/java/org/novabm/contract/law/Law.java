@@ -16,7 +16,7 @@ enum Law {
       "The process dies before it did anything, and after it did all: another one comes to the same end."),
   WRITES(
       "process dies at a write",
-      "The process dies at each write of its plans, whether they succeed or fail at any of their steps, before and after it: another one comes to the same end, or takes back all that may have begun; and a destroy leaves nothing."),
+      "The process dies at each write of its plans, whether they succeed, wait before any of their steps, or fail at any of them, before and after it: another one comes to the same end, or takes back all that may have begun; and a destroy leaves nothing."),
   GIVEN_UP(
       "given up",
       "The task is cancelled, or its instance destroyed, while the step waits and while it runs: nothing is left behind."),

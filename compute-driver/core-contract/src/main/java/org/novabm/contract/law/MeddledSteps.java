@@ -35,6 +35,11 @@ final class MeddledSteps {
     }
 
     @Override
+    public boolean waits() {
+      return step.waits();
+    }
+
+    @Override
     public StepOutcome run(StepContext context) {
       return meddler.run(step, context);
     }

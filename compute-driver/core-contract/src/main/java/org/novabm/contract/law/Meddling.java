@@ -53,6 +53,12 @@ final class Meddling {
     return new StepOutcome.WaitFor(Duration.ofSeconds(1), "made to wait by the laws");
   }
 
+  /** Waits once, and is done then, also by another process. */
+  static StepOutcome waitingOnce(Step step, StepContext context) {
+    boolean entered = context.now().equals(context.task().cursor().since());
+    return entered ? waiting(step, context) : step.run(context);
+  }
+
   /** Nothing is done from the time that a node is there; at the end it fails. */
   static Meddler idle(Plan plan) {
     return (step, context) -> {
