@@ -157,7 +157,7 @@ final class Bench {
   /** What dies here is found by the next process, as after a restart. */
   private @Nullable Instant look(UUID id) {
     due.put(id, now);
-    Instant again = runner.run(id);
+    Instant again = runner.run(id) instanceof Next.At(Instant when) ? when : null;
     if (again == null) {
       due.remove(id);
     } else {

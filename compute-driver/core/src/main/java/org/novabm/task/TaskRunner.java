@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.novabm.instance.Instance;
 import org.novabm.instance.InstanceStore;
 import org.novabm.node.NodeStore;
@@ -57,34 +56,34 @@ public final class TaskRunner {
   /**
    * Takes the task as far as it goes now.
    *
-   * @return when to look at it again, or null when it has ended
+   * @return what is left to do
    */
-  public @Nullable Instant run(UUID id) {
+  public Next run(UUID id) {
     Lease lease = surroundings.lease();
     try {
-      return lease.<@Nullable Instant>during(() -> lease.isHeld() ? go(id) : standingBack());
+      return lease.during(() -> lease.isHeld() ? go(id) : standingBack());
     } catch (LeaseLostException e) {
       log.warn("task {} is left where it is: {}", id, e.getMessage());
       return standingBack();
     }
   }
 
-  private @Nullable Instant go(UUID id) {
+  private Next go(UUID id) {
     Task task = records.tasks().findOwn(id);
     if (task == null || !task.isLive()) {
-      return null;
+      return new Next.Nothing();
     }
     UUID uuid = task.instance();
     Instance instance = uuid == null ? null : records.instances().findInstance(uuid);
     return switch (new TaskLeg(task, instance, surroundings).go()) {
-      case TaskLeg.End.LookAgain(Instant when) -> when;
-      case TaskLeg.End.Over() -> null;
+      case TaskLeg.End.LookAgain(Instant when) -> new Next.At(when);
+      case TaskLeg.End.Over() -> new Next.Ended();
       // two that go on side by side would hinder each other to the end
       case TaskLeg.End.Overtaken() -> standingBack();
     };
   }
 
-  private Instant standingBack() {
-    return surroundings.time().instant().plus(STANDING_BACK);
+  private Next standingBack() {
+    return new Next.At(surroundings.time().instant().plus(STANDING_BACK));
   }
 }

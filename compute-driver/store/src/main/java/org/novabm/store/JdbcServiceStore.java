@@ -13,7 +13,6 @@ import org.novabm.service.ServiceProcess;
 import org.novabm.service.ServiceRecord;
 import org.novabm.service.ServiceStore;
 import org.novabm.service.TakenOver;
-import org.novabm.store.work.WakeupWrites;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -113,14 +112,10 @@ public final class JdbcServiceStore implements ServiceStore {
             to,
             from);
     jdbc.update(
-        """
-        update scheduled_tasks set task_name = ?, picked = false, picked_by = null,
-          last_heartbeat = null, execution_time = ?, woken = null, version = version + 1
-        where task_name = ?
-        """,
-        WakeupWrites.taskOf(to),
+        "update wakeups set host = ?, due_at = ?, version = version + 1 where host = ?",
+        to,
         utc(time.instant()),
-        WakeupWrites.taskOf(from));
+        from);
     jdbc.update("update outbox set host = ? where host = ?", to, from);
     return new TakenOver(nodes, tasks, messages(from, to));
   }

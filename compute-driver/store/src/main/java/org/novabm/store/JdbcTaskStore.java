@@ -152,6 +152,9 @@ final class JdbcTaskStore implements TaskStore {
               if (!update(writes)) {
                 return false;
               }
+              if (!writes.task().isLive()) {
+                wakeups.forget(writes.task().id());
+              }
               if (next != null) {
                 tasks.insert(next);
                 wakeups.wake(next.id(), time.instant());

@@ -25,7 +25,7 @@ import org.novabm.service.ServiceStore;
 import org.novabm.service.Succession;
 import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.OrderBook;
-import org.novabm.store.work.SchedulerWakeups;
+import org.novabm.store.work.WorkLoop;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -110,7 +110,7 @@ public class ComputeApplication {
   }
 
   @Bean
-  NewWork newWork(SchedulerWakeups wakeups, ComputeService messages) {
+  NewWork newWork(WorkLoop wakeups, ComputeService messages) {
     return () -> {
       wakeups.look();
       messages.lookAgain();
@@ -126,7 +126,7 @@ public class ComputeApplication {
   }
 
   @Bean
-  SmartLifecycle working(SchedulerWakeups wakeups) {
+  SmartLifecycle working(WorkLoop wakeups) {
     return new Working(wakeups);
   }
 

@@ -41,7 +41,7 @@ import org.novabm.step.ProvisioningSettings;
 import org.novabm.step.StandardSteps;
 import org.novabm.step.TenantNetworks;
 import org.novabm.store.ServiceHost;
-import org.novabm.store.work.SchedulerWakeups;
+import org.novabm.store.work.WorkLoop;
 import org.novabm.store.work.WorkSettings;
 import org.novabm.task.Plans;
 import org.novabm.task.RetryPolicy;
@@ -164,23 +164,16 @@ class Provisioning {
   }
 
   @Bean(destroyMethod = "close")
-  SchedulerWakeups wakeups(
+  WorkLoop wakeups(
       DataSource database,
       TaskRunner runner,
+      HostLease lease,
       ServiceHost host,
       Settings settings,
       @Qualifier("due") Signal due,
       InstantSource time) {
-    WorkSettings standard = WorkSettings.of(host);
-    WorkSettings work =
-        new WorkSettings(
-            host,
-            standard.name(),
-            settings.novabm().workers(),
-            standard.heartbeat(),
-            standard.poll(),
-            standard.shutdownWait());
-    SchedulerWakeups wakeups = new SchedulerWakeups(database, work, runner::run, time);
+    WorkSettings work = WorkSettings.of(host, settings.novabm().workers());
+    WorkLoop wakeups = new WorkLoop(database, work, runner::run, lease, time);
     due.onRing(wakeups::look);
     return wakeups;
   }

@@ -1,15 +1,15 @@
 package org.novabm.app.wiring;
 
-import org.novabm.store.work.SchedulerWakeups;
+import org.novabm.store.work.WorkLoop;
 import org.springframework.context.SmartLifecycle;
 
 /** Starts the loop; what waits on record is gone on with at once. */
 final class Working implements SmartLifecycle {
 
-  private final SchedulerWakeups wakeups;
+  private final WorkLoop wakeups;
   private volatile boolean running;
 
-  Working(SchedulerWakeups wakeups) {
+  Working(WorkLoop wakeups) {
     this.wakeups = wakeups;
   }
 

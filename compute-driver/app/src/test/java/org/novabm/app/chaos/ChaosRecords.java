@@ -84,7 +84,7 @@ final class ChaosRecords implements AutoCloseable {
         first(
             """
             select (select count(*) from tasks where outcome is null)
-              + (select count(*) from scheduled_tasks)
+              + (select count(*) from wakeups)
               + (select count(*) from received_messages where handled = 0)
               + (select count(*) from outbox)
             """));

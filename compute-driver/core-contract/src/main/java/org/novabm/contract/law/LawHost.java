@@ -33,6 +33,7 @@ import org.novabm.spi.network.Access;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.VlanId;
 import org.novabm.spi.power.PowerState;
+import org.novabm.task.Next;
 import org.novabm.task.NodeChange;
 import org.novabm.task.Plan;
 import org.novabm.task.Plans;
@@ -197,11 +198,9 @@ final class LawHost {
     now = next.getValue().isAfter(now) ? next.getValue() : now;
     UUID id = next.getKey();
     try {
-      Instant again = runner.run(id);
-      if (again == null) {
-        due.remove(id);
-      } else {
-        due.put(id, again);
+      switch (runner.run(id)) {
+        case Next.At(Instant again) -> due.put(id, again);
+        case Next.Ended(), Next.Nothing() -> due.remove(id);
       }
     } catch (Meddler.Died | MemoryRecords.Crash e) {
       deaths++;

@@ -2,6 +2,7 @@ package org.novabm.store.work;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransactionRollbackException;
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,32 @@ record Statements(DataSource database) {
     }
   }
 
+  /** Reads rows. */
+  <T> List<T> query(String sql, Row<T> row, Object... arguments) {
+    List<T> found = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, arguments);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(row.of(rows));
+        }
+      }
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database was not read: " + e.getMessage(), e);
+    }
+  }
+
+  /** How a row is read. */
+  @FunctionalInterface
+  interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
   /** In UTC, as the whole table is, and in the precision of its columns. */
   static LocalDateTime utc(Instant time) {
     return LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
@@ -46,14 +75,19 @@ record Statements(DataSource database) {
   private int once(String sql, @Nullable Object[] arguments) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < arguments.length; i++) {
-        statement.setObject(i + 1, arguments[i]);
-      }
+      set(statement, arguments);
       int count = statement.executeUpdate();
       if (!connection.getAutoCommit()) {
         connection.commit();
       }
       return count;
+    }
+  }
+
+  private static void set(PreparedStatement statement, @Nullable Object[] arguments)
+      throws SQLException {
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
     }
   }
 }

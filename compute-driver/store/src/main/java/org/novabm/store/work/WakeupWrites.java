@@ -12,20 +12,12 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 public record WakeupWrites(JdbcOperations jdbc, ServiceHost host) {
 
-  private static final String TASKS_OF = "provision/";
-
+  /** The version says to who works on the task that it was woken meanwhile. */
   static final String WAKE =
       """
-      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-      values (
-        concat(?, coalesce((select host from tasks where id = ?), ?)), ?, ?, false, 1)
-      on duplicate key update
-        woken = case when picked = true
-          then least(coalesce(woken, values(execution_time)), values(execution_time))
-          else woken end,
-        execution_time = case when picked = true
-          then execution_time
-          else least(execution_time, values(execution_time)) end
+      insert into wakeups (task_id, host, due_at, version)
+      values (?, coalesce((select host from tasks where id = ?), ?), ?, 1)
+      on duplicate key update due_at = least(due_at, values(due_at)), version = version + 1
       """;
 
   /** Look at it at the given time, or earlier if that was asked for already. */
@@ -33,14 +25,12 @@ public record WakeupWrites(JdbcOperations jdbc, ServiceHost host) {
     jdbc.update(WAKE, values(host, task, at));
   }
 
-  /** The kind of row that processes of a host work off, and no others. */
-  public static String taskOf(String host) {
-    return TASKS_OF + host;
+  /** The task has ended: nothing is left to look at. */
+  public void forget(UUID task) {
+    jdbc.update("delete from wakeups where task_id = ?", task.toString());
   }
 
   static Object[] values(ServiceHost host, UUID task, Instant at) {
-    return new Object[] {
-      TASKS_OF, task.toString(), host.name(), task.toString(), Statements.utc(at)
-    };
+    return new Object[] {task.toString(), task.toString(), host.name(), Statements.utc(at)};
   }
 }

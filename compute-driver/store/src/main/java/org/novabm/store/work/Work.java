@@ -1,8 +1,7 @@
 package org.novabm.store.work;
 
-import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.novabm.task.Next;
 
 /**
  * What is done when a task is woken. Never runs twice at a time for one task while its process
@@ -11,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Work {
 
-  /**
-   * Does what can be done now.
-   *
-   * @return when to look again, or null when nothing is left to do until somebody wakes it
-   */
-  @Nullable Instant run(UUID task);
+  /** Does what can be done now. */
+  Next run(UUID task);
 }

@@ -1,6 +1,4 @@
-/**
- * Durable wake-ups: which task is to be looked at when, and the loop that does it, on db-scheduler.
- */
+/** Durable wake-ups: which task is to be looked at when, and the loop that does it. */
 @NullMarked
 package org.novabm.store.work;
 

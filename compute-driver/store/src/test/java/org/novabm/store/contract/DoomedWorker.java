@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import org.novabm.service.Lease;
 import org.novabm.spi.Secret;
 import org.novabm.store.Database;
 import org.novabm.store.DatabaseTls;
-import org.novabm.store.work.SchedulerWakeups;
+import org.novabm.store.work.WorkLoop;
 import org.novabm.store.work.WorkSettings;
+import org.novabm.task.Next;
 
 /**
  * A process that wakes a deployment, begins to work on it, says so, and never ends: the test kills
@@ -20,31 +21,27 @@ import org.novabm.store.work.WorkSettings;
  */
 final class DoomedWorker {
 
-  static final Duration HEARTBEAT = Duration.ofMillis(500);
+  static final WorkSettings SETTINGS =
+      new WorkSettings(Stage.HOST, 4, Duration.ofMillis(100), Duration.ofSeconds(1));
 
   private DoomedWorker() {}
 
-  /** Arguments: JDBC address, account, name of the process, deployment. */
+  /** Arguments: JDBC address, account, deployment. */
   public static void main(String[] arguments) throws InterruptedException {
     Database database =
         new Database(arguments[0], arguments[1], Secret.EMPTY, DatabaseTls.UNSAID, 4);
     try (HikariDataSource pool = database.open()) {
-      SchedulerWakeups wakeups =
-          new SchedulerWakeups(
-              pool, settings(arguments[2]), DoomedWorker::workForEver, InstantSource.system());
+      WorkLoop wakeups =
+          new WorkLoop(
+              pool, SETTINGS, DoomedWorker::workForEver, Lease.ALWAYS, InstantSource.system());
       wakeups.start();
-      wakeups.wake(UUID.fromString(arguments[3]), Instant.now());
+      wakeups.wake(UUID.fromString(arguments[2]), Instant.now());
       new CountDownLatch(1).await();
     }
   }
 
-  static WorkSettings settings(String name) {
-    return new WorkSettings(
-        Stage.HOST, name, 4, HEARTBEAT, Duration.ofMillis(100), Duration.ofSeconds(1));
-  }
-
   /** Starts it and comes back when it works. */
-  static Process start(Database database, String name, UUID deployment) throws IOException {
+  static Process start(Database database, UUID deployment) throws IOException {
     Process process =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -53,7 +50,6 @@ final class DoomedWorker {
                 DoomedWorker.class.getName(),
                 database.url(),
                 database.user(),
-                name,
                 deployment.toString())
             .redirectErrorStream(true)
             .start();
@@ -68,13 +64,13 @@ final class DoomedWorker {
     }
   }
 
-  private static @Nullable Instant workForEver(UUID deployment) {
+  private static Next workForEver(UUID deployment) {
     System.out.println("working on " + deployment);
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return null;
+    return new Next.Nothing();
   }
 }

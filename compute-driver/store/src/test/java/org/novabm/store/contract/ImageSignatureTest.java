@@ -28,6 +28,7 @@ import org.novabm.service.Lease;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.deploy.ImageRef;
 import org.novabm.store.server.H2Files;
+import org.novabm.task.Next;
 import org.novabm.task.Plans;
 import org.novabm.task.RetryPolicy;
 import org.novabm.task.Step;
@@ -53,7 +54,8 @@ class ImageSignatureTest {
       InstanceRequest request = request();
       stage.tasks().begin(spawn(id, request));
       stage.journal().append(new JournalEntry("1", "spawn", SIGNED, Samples.NOW));
-      Instant again = runner(stage).run(id);
+      Next next = runner(stage).run(id);
+      Instant again = next instanceof Next.At(Instant when) ? when : null;
 
       Instance failed = stage.instances().findInstance(request.instance());
       assertThat(again).isNull();

@@ -31,7 +31,8 @@ interface SchemaContract extends OnDatabase {
               "9 nodes instances tasks",
               "10 who acts for which host",
               "11 what an operator says",
-              "12 nodes on offer");
+              "12 nodes on offer",
+              "14 wakeups");
 
       schema.sync(1, stage().box(), lines::add);
       assertThat(schema.version()).isEqualTo(1);
@@ -47,9 +48,10 @@ interface SchemaContract extends OnDatabase {
               "9 nodes instances tasks",
               "10 who acts for which host",
               "11 what an operator says",
-              "12 nodes on offer");
+              "12 nodes on offer",
+              "14 wakeups");
       schema.sync(null, stage().box(), lines::add);
-      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(12);
+      assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(14);
       schema.sync(null, stage().box(), lines::add);
       assertThat(lines)
           .containsExactly(
@@ -66,8 +68,9 @@ interface SchemaContract extends OnDatabase {
               "applied 10 who acts for which host",
               "applied 11 what an operator says",
               "applied 12 nodes on offer",
-              "the schema is at version 12",
-              "the schema is at version 12");
+              "applied 14 wakeups",
+              "the schema is at version 14",
+              "the schema is at version 14");
     }
   }
 

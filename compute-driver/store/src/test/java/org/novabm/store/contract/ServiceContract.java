@@ -81,7 +81,6 @@ interface ServiceContract extends OnDatabase {
     UUID instance = writes.task().instance();
     Notice notice = new Notice("create.start", instance, Samples.NOW, "building", "", null);
     stage().tasks().begin(writes.telling(List.of(notice)));
-    stage().execute("update scheduled_tasks set picked = true, picked_by = 'compute1'");
     stage().journal().append(new JournalEntry("one", "spawn", "{}", Samples.NOW));
     stage().journal().append(new JournalEntry("done", "spawn", "{}", Samples.NOW));
     stage().journal().handled("done");
@@ -91,8 +90,7 @@ interface ServiceContract extends OnDatabase {
     assertThat(stage().services().takeOver(silent, "compute2")).isEqualTo(new TakenOver(1, 1, 1));
 
     assertThat(stage().nodes().find(node.id()).serviceHost()).isEqualTo("compute2");
-    assertThat(stage().query("select task_name, picked_by from scheduled_tasks"))
-        .containsExactly("provision/compute2", "null");
+    assertThat(stage().query("select host from wakeups")).containsExactly("compute2");
     assertThat(stage().query("select unique_id from received_messages where host = 'compute2'"))
         .containsExactly("one");
     assertThat(stage().query("select host from outbox")).containsOnly("compute2");

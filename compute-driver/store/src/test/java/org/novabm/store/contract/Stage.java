@@ -157,9 +157,8 @@ public final class Stage implements Stores, AutoCloseable {
 
   @Override
   public List<UUID> takeDue() {
-    List<UUID> due =
-        query("select task_instance from scheduled_tasks").stream().map(UUID::fromString).toList();
-    execute("delete from scheduled_tasks");
+    List<UUID> due = query("select task_id from wakeups").stream().map(UUID::fromString).toList();
+    execute("delete from wakeups");
     return due;
   }
 
@@ -236,7 +235,7 @@ public final class Stage implements Stores, AutoCloseable {
         "deploy_order_macs",
         "received_messages",
         "outbox",
-        "scheduled_tasks",
+        "wakeups",
         "services");
   }
 

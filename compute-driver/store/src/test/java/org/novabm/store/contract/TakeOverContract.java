@@ -6,30 +6,28 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.novabm.store.work.SchedulerWakeups;
+import org.junit.jupiter.api.Test;
+import org.novabm.service.Lease;
+import org.novabm.store.work.WorkLoop;
+import org.novabm.task.Next;
 
-/**
- * Only on databases that two processes can share. Who starts holds the lease of the host: what the
- * former holder had picked is taken at once.
- */
+/** Only on databases that two processes can share. */
 interface TakeOverContract extends OnDatabase {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"doomed", "another"})
-  default void workOfAKilledProcessIsTakenOver(String successor) throws Exception {
-    UUID deployment = UUID.randomUUID();
-    Process doomed = DoomedWorker.start(stage().database(), "doomed", deployment);
+  @Test
+  default void workOfAKilledProcessIsDueForTheNextOfItsHost() throws Exception {
+    UUID task = UUID.randomUUID();
+    Process doomed = DoomedWorker.start(stage().database(), task);
     CountDownLatch taken = new CountDownLatch(1);
-    try (SchedulerWakeups wakeups =
-        new SchedulerWakeups(
+    try (WorkLoop wakeups =
+        new WorkLoop(
             stage().pool(),
-            DoomedWorker.settings(successor),
+            DoomedWorker.SETTINGS,
             id -> {
               taken.countDown();
-              return null;
+              return new Next.Nothing();
             },
+            Lease.ALWAYS,
             InstantSource.system())) {
       doomed.destroyForcibly().waitFor();
       wakeups.start();

@@ -24,8 +24,7 @@ interface TaskTableContract extends OnDatabase {
 
     assertThat(stage().query("select cast(created_at as char(26)) from tasks"))
         .containsExactly("2026-03-29 01:30:00.123456");
-    assertThat(stage().query("select task_name from scheduled_tasks"))
-        .containsExactly("provision/compute1");
+    assertThat(stage().query("select host from wakeups")).containsExactly("compute1");
   }
 
   @Test
@@ -34,8 +33,7 @@ interface TaskTableContract extends OnDatabase {
     stage().execute("update bm_nodes set service_host = 'compute2' where id = " + node.id());
     stage().tasks().begin(Writes.of(TaskStoreContract.manage(node.id())));
     assertThat(stage().query("select host from tasks")).containsExactly("compute2");
-    assertThat(stage().query("select task_name from scheduled_tasks"))
-        .containsExactly("provision/compute2");
+    assertThat(stage().query("select host from wakeups")).containsExactly("compute2");
   }
 
   @Test

@@ -12,16 +12,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novabm.contract.store.Samples;
+import org.novabm.service.Lease;
 import org.novabm.store.ServiceHost;
-import org.novabm.store.work.SchedulerWakeups;
 import org.novabm.store.work.WakeupTable;
 import org.novabm.store.work.Work;
+import org.novabm.store.work.WorkLoop;
 import org.novabm.store.work.WorkSettings;
+import org.novabm.task.Next;
 import org.novabm.task.Standing;
 import org.novabm.task.Writes;
 
@@ -29,37 +33,43 @@ interface WakeupsContract extends OnDatabase {
 
   Duration LONG = Duration.ofSeconds(30);
 
-  private SchedulerWakeups started(String name, Work work) {
-    SchedulerWakeups wakeups = stopped(name, work);
-    wakeups.start();
-    return wakeups;
+  private WorkLoop started(Work work) {
+    WorkLoop loop = stopped(work);
+    loop.start();
+    return loop;
   }
 
-  private SchedulerWakeups stopped(String name, Work work) {
-    return stopped(Stage.HOST, name, work);
+  private WorkLoop stopped(Work work) {
+    return stopped(Stage.HOST, work, Lease.ALWAYS);
   }
 
-  private SchedulerWakeups stopped(ServiceHost host, String name, Work work) {
+  private WorkLoop stopped(ServiceHost host, Work work, Lease lease) {
     WorkSettings settings =
-        new WorkSettings(
-            host, name, 8, Duration.ofMillis(500), Duration.ofMillis(200), Duration.ofSeconds(1));
-    return new SchedulerWakeups(stage().pool(), settings, work, InstantSource.system());
+        new WorkSettings(host, 8, Duration.ofMillis(200), Duration.ofSeconds(1));
+    return new WorkLoop(stage().pool(), settings, work, lease, InstantSource.system());
+  }
+
+  /** Work after which nothing is left to do. */
+  private static Work once(Consumer<UUID> work) {
+    return id -> {
+      work.accept(id);
+      return new Next.Nothing();
+    };
   }
 
   private List<String> rows() {
-    return stage().query("select task_instance from scheduled_tasks");
+    return stage().query("select task_id from wakeups");
   }
 
   @Test
   default void wokenWorkIsDoneAndLeavesNoRow() {
     List<UUID> done = new CopyOnWriteArrayList<>();
     UUID deployment = UUID.randomUUID();
-    try (SchedulerWakeups wakeups =
+    try (WorkLoop wakeups =
         started(
-            "a",
             id -> {
               done.add(id);
-              return null;
+              return new Next.Nothing();
             })) {
       wakeups.wake(deployment, Instant.now());
       await().atMost(LONG).until(() -> rows().isEmpty());
@@ -71,14 +81,13 @@ interface WakeupsContract extends OnDatabase {
   default void workIsDoneAgainWhenItSaysSo() {
     AtomicInteger count = new AtomicInteger();
     Instant began = Instant.now();
-    try (SchedulerWakeups wakeups =
+    try (WorkLoop wakeups =
         started(
-            "a",
             id ->
                 switch (count.incrementAndGet()) {
-                  case 1 -> Instant.now();
-                  case 2 -> Instant.now().plusMillis(700);
-                  default -> null;
+                  case 1 -> new Next.At(Instant.now());
+                  case 2 -> new Next.At(Instant.now().plusMillis(700));
+                  default -> new Next.Nothing();
                 })) {
       wakeups.wake(UUID.randomUUID(), Instant.now());
       await().atMost(LONG).until(() -> rows().isEmpty());
@@ -91,17 +100,16 @@ interface WakeupsContract extends OnDatabase {
   default void earlierWakeUpWinsAndLaterOneDoesNot() {
     UUID deployment = UUID.randomUUID();
     CountDownLatch ran = new CountDownLatch(1);
-    try (SchedulerWakeups wakeups =
+    try (WorkLoop wakeups =
         started(
-            "a",
             id -> {
               ran.countDown();
-              return null;
+              return new Next.Nothing();
             })) {
       Instant later = Instant.now().plus(Duration.ofHours(2));
       wakeups.wake(deployment, later);
       wakeups.wake(deployment, later.plusSeconds(60));
-      String stored = stage().query("select execution_time from scheduled_tasks").getFirst();
+      String stored = stage().query("select due_at from wakeups").getFirst();
       assertThat(stored).contains(later.toString().substring(14, 19));
       wakeups.wake(deployment, Instant.now());
       await().atMost(LONG).until(() -> rows().isEmpty());
@@ -115,14 +123,13 @@ interface WakeupsContract extends OnDatabase {
     Semaphore entered = new Semaphore(0);
     Semaphore mayLeave = new Semaphore(0);
     UUID deployment = UUID.randomUUID();
-    try (SchedulerWakeups wakeups =
+    try (WorkLoop wakeups =
         started(
-            "a",
             id -> {
               entered.release();
               mayLeave.acquireUninterruptibly();
               count.incrementAndGet();
-              return null;
+              return new Next.Nothing();
             })) {
       wakeups.wake(deployment, Instant.now());
       entered.acquireUninterruptibly();
@@ -143,8 +150,8 @@ interface WakeupsContract extends OnDatabase {
     List<UUID> ours = new CopyOnWriteArrayList<>();
     List<UUID> theirs = new CopyOnWriteArrayList<>();
     List<UUID> all = Stream.generate(UUID::randomUUID).limit(60).toList();
-    try (SchedulerWakeups us = stopped(Stage.HOST, "us", id -> noted(ours, id));
-        SchedulerWakeups them = stopped(other, "them", id -> noted(theirs, id))) {
+    try (WorkLoop us = stopped(once(ours::add));
+        WorkLoop them = stopped(other, once(theirs::add), Lease.ALWAYS)) {
       us.start();
       them.start();
       all.subList(0, 30).forEach(id -> us.wake(id, Instant.now()));
@@ -159,29 +166,22 @@ interface WakeupsContract extends OnDatabase {
   default void aWakeUpByAnotherHostGoesToWhoseWorkItIs() {
     Writes begun = Samples.spawn();
     stage().tasks().begin(begun);
-    stage().execute("delete from scheduled_tasks");
+    stage().execute("delete from wakeups");
     new WakeupTable(stage().pool(), new ServiceHost("compute2"))
         .wake(begun.task().id(), Instant.now());
-    assertThat(stage().query("select task_name from scheduled_tasks"))
-        .containsExactly("provision/compute1");
-  }
-
-  private static @Nullable Instant noted(List<UUID> done, UUID id) {
-    done.add(id);
-    return null;
+    assertThat(stage().query("select host from wakeups")).containsExactly("compute1");
   }
 
   @Test
   default void failedWorkIsTriedAgain() {
     AtomicInteger count = new AtomicInteger();
-    try (SchedulerWakeups wakeups =
+    try (WorkLoop wakeups =
         started(
-            "a",
             id -> {
               if (count.incrementAndGet() == 1) {
                 throw new IllegalStateException("thrown by the test");
               }
-              return null;
+              return new Next.Nothing();
             })) {
       wakeups.wake(UUID.randomUUID(), Instant.now());
       await().atMost(LONG).until(() -> rows().isEmpty());
@@ -190,36 +190,109 @@ interface WakeupsContract extends OnDatabase {
   }
 
   @Test
-  default void twoProcessesShareTheWorkAndDoNothingTwice() {
-    List<UUID> done = new CopyOnWriteArrayList<>();
-    Work work =
-        id -> {
-          done.add(id);
-          return null;
-        };
-    try (SchedulerWakeups a = started("a", work);
-        SchedulerWakeups b = started("b", work)) {
-      for (int i = 0; i < 100; i++) {
-        (i % 2 == 0 ? a : b).wake(UUID.randomUUID(), Instant.now());
-      }
+  default void whoHoldsNoLeaseLeavesTheWorkToTheOther() {
+    List<UUID> ours = new CopyOnWriteArrayList<>();
+    List<UUID> theirs = new CopyOnWriteArrayList<>();
+    AtomicBoolean held = new AtomicBoolean(true);
+    List<UUID> all = Stream.generate(UUID::randomUUID).limit(40).toList();
+    try (WorkLoop us = stopped(Stage.HOST, once(ours::add), held::get);
+        WorkLoop them = stopped(Stage.HOST, once(theirs::add), () -> !held.get())) {
+      us.start();
+      them.start();
+      all.subList(0, 20).forEach(id -> them.wake(id, Instant.now()));
       await().atMost(LONG).until(() -> rows().isEmpty());
-      assertThat(done).hasSize(100).doesNotHaveDuplicates();
+      held.set(false);
+      all.subList(20, 40).forEach(id -> us.wake(id, Instant.now()));
+      await().atMost(LONG).until(() -> rows().isEmpty());
+    }
+    assertThat(ours).containsExactlyInAnyOrderElementsOf(all.subList(0, 20));
+    assertThat(theirs).containsExactlyInAnyOrderElementsOf(all.subList(20, 40));
+  }
+
+  @Test
+  default void whoLosesTheLeaseAtWorkLeavesItDue() {
+    AtomicBoolean held = new AtomicBoolean(true);
+    UUID task = UUID.randomUUID();
+    CountDownLatch done = new CountDownLatch(1);
+    try (WorkLoop us =
+        stopped(
+            Stage.HOST,
+            id -> {
+              held.set(false);
+              done.countDown();
+              return new Next.At(Instant.now().plusSeconds(3600));
+            },
+            held::get)) {
+      us.start();
+      us.wake(task, Instant.now());
+      assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    assertThat(stage().query("select task_id from wakeups where due_at <= current_timestamp(6)"))
+        .containsExactly(task.toString());
+  }
+
+  @Test
+  default void noMoreIsDoneAtATimeThanTheSettingsSay() {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    Semaphore mayLeave = new Semaphore(0);
+    try (WorkLoop wakeups =
+        started(
+            once(
+                id -> {
+                  most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                  mayLeave.acquireUninterruptibly();
+                  now.decrementAndGet();
+                  done.incrementAndGet();
+                }))) {
+      for (int i = 0; i < 20; i++) {
+        wakeups.wake(UUID.randomUUID(), Instant.now());
+      }
+      await().atMost(LONG).until(() -> now.get() == 8);
+      mayLeave.release(20);
+      await().atMost(LONG).until(() -> rows().isEmpty());
+    }
+    assertThat(most).hasValue(8);
+    assertThat(done).hasValue(20);
+  }
+
+  @Test
+  default void workThatWakesItselfIsDoneOnceMoreWithoutARow() {
+    AtomicInteger count = new AtomicInteger();
+    AtomicReference<WorkLoop> loop = new AtomicReference<>();
+    try (WorkLoop wakeups =
+        stopped(
+            id -> {
+              if (count.incrementAndGet() == 1) {
+                loop.get().wake(id, Instant.now());
+                assertThat(stage().query("select version from wakeups")).containsExactly("1");
+                return new Next.At(Instant.now().plusSeconds(3600));
+              }
+              return new Next.Nothing();
+            })) {
+      loop.set(wakeups);
+      wakeups.start();
+      wakeups.wake(UUID.randomUUID(), Instant.now());
+      await().atMost(LONG).until(() -> rows().isEmpty());
+      assertThat(count).hasValue(2);
     }
   }
 
   @Test
   default void wakeUpAcceptedBeforeTheStartIsKept() throws InterruptedException {
     UUID deployment = UUID.randomUUID();
-    try (SchedulerWakeups never = stopped("a", id -> null)) {
+    try (WorkLoop never = stopped(id -> null)) {
       never.wake(deployment, Instant.now());
     }
     CountDownLatch ran = new CountDownLatch(1);
-    try (SchedulerWakeups _ =
+    try (WorkLoop _ =
         started(
-            "a",
             id -> {
               ran.countDown();
-              return null;
+              return new Next.Nothing();
             })) {
       assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
     }
@@ -233,40 +306,16 @@ interface WakeupsContract extends OnDatabase {
     stage().tasks().begin(over);
     Standing ended = new Standing(null, List.of(), null, false, null, Standing.Outcome.DONE);
     assertThat(stage().tasks().save(Writes.of(over.task().with(ended)))).isNotNull();
-    stage().execute("delete from scheduled_tasks");
+    stage().execute("delete from wakeups");
     List<UUID> done = new CopyOnWriteArrayList<>();
-    try (SchedulerWakeups _ =
+    try (WorkLoop _ =
         started(
-            "a",
             id -> {
               done.add(id);
-              return null;
+              return new Next.Nothing();
             })) {
       await().atMost(LONG).until(() -> done.size() == 1 && rows().isEmpty());
       assertThat(done).containsExactly(working.task().id());
-    }
-  }
-
-  @Test
-  default void workOfASilentProcessIsTakenOver() {
-    stage()
-        .execute(
-            """
-            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
-              last_heartbeat, version)
-            values ('provision/compute1', '%s', '2020-01-01 00:00:00', 1, 'dead', '2020-01-01 00:00:00', 4)
-            """
-                .formatted(UUID.randomUUID()));
-    CountDownLatch ran = new CountDownLatch(1);
-    try (SchedulerWakeups _ =
-        started(
-            "a",
-            id -> {
-              ran.countDown();
-              return null;
-            })) {
-      await().atMost(LONG).until(() -> rows().isEmpty());
-      assertThat(ran.getCount()).isZero();
     }
   }
 }
