@@ -45,15 +45,15 @@ class NodePoolTest {
     Node alive = store.addStandard(8192);
     power.write(new PowerRecord(dead.id(), null, "no answer", Instant.EPOCH));
     power.write(new PowerRecord(alive.id(), PowerState.OFF, null, Instant.EPOCH));
-    assertThat(pool.claim(request(512, null), List.of())).isEqualTo(claimed(alive));
-    assertThat(pool.claim(request(512, null), List.of())).isEqualTo(claimed(dead));
+    assertClaimed(pool.claim(request(512, null), List.of()), alive);
+    assertClaimed(pool.claim(request(512, null), List.of()), dead);
   }
 
   @Test
   void aNodeThatWasTriedIsNotTakenAgain() {
     Node first = store.addStandard(1024);
     Node second = store.addStandard(2048);
-    assertThat(pool.claim(request(512, null), List.of(first.id()))).isEqualTo(claimed(second));
+    assertClaimed(pool.claim(request(512, null), List.of(first.id())), second);
     assertThat(pool.claim(request(512, null), List.of(first.id())))
         .isInstanceOfSatisfying(
             ClaimOutcome.Refused.class,
@@ -73,8 +73,11 @@ class NodePoolTest {
     assertThat(drained.claim(old, List.of())).isInstanceOf(taken.getClass());
   }
 
-  private static ClaimOutcome claimed(Node node) {
-    return new ClaimOutcome.Claimed(node);
+  private static void assertClaimed(ClaimOutcome outcome, Node node) {
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            ClaimOutcome.Claimed.class,
+            claimed -> assertThat(claimed.node().id()).isEqualTo(node.id()));
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class Devices implements AutoCloseable {
   private final SwitchStore switches;
   private final PowerLanes bmcs;
   private final Lease lease;
+  private final KnownSwitches known;
   private final SwitchLanes lanes;
 
   /** The devices of a process that shares them with none. */
@@ -63,6 +64,7 @@ public final class Devices implements AutoCloseable {
     this.secrets = secrets;
     this.bmcs = new PowerLanes(backends, secrets, budget, time);
     this.switches = switches;
+    this.known = new KnownSwitches(switches, time);
     this.lanes = new SwitchLanes(budget.idle(), time);
   }
 
@@ -147,6 +149,7 @@ public final class Devices implements AutoCloseable {
   public void closeIdle() {
     bmcs.closeIdle();
     lanes.forgetIdle();
+    known.forgetOld();
   }
 
   /** Ends the sessions of BMCs. */
@@ -213,7 +216,7 @@ public final class Devices implements AutoCloseable {
   }
 
   private NetworkSwitch device(long switchId) {
-    NetworkSwitch device = switches.find(switchId);
+    NetworkSwitch device = known.find(switchId);
     if (device == null) {
       throw new BackendException.Refused(
           "switch " + switchId, "is not registered; add it, or move the node to another");

@@ -3,8 +3,10 @@ package org.novabm.node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +60,14 @@ public final class NodePool {
    * @param tried nodes that could not be made ready for it
    */
   public ClaimOutcome claim(InstanceRequest request, Collection<Long> tried) {
-    Node mine = store.findByInstance(request.instance());
-    if (mine != null) {
-      return new ClaimOutcome.Claimed(mine);
-    }
+    ClaimOutcome outcome = claimAnew(request, tried);
+    // an instance gets one node: where it has one, every claim is refused
+    Node mine =
+        outcome instanceof ClaimOutcome.Refused ? store.findByInstance(request.instance()) : null;
+    return mine == null ? outcome : new ClaimOutcome.Claimed(mine);
+  }
+
+  private ClaimOutcome claimAnew(InstanceRequest request, Collection<Long> tried) {
     String refusal = admission.refusal();
     if (refusal != null) {
       return new ClaimOutcome.Refused(
@@ -106,38 +112,39 @@ public final class NodePool {
       return new ClaimOutcome.Refused(
           node.display() + " belongs to host " + node.serviceHost() + ", not to " + serviceHost);
     }
-    if (take(node, request, AS_IT_IS)) {
-      return new ClaimOutcome.Claimed(node);
+    Node taken = take(node.id(), request, AS_IT_IS);
+    if (taken != null) {
+      return new ClaimOutcome.Claimed(taken);
     }
     Node now = store.findByUuid(named);
     return new ClaimOutcome.Refused(now == null ? node.display() + " is gone" : whyNotNamed(now));
   }
 
   private ClaimOutcome claimBest(InstanceRequest request, Demand demand, Collection<Long> tried) {
-    List<Node> candidates;
+    Set<Long> passedOver = new HashSet<>(tried);
+    List<NodeOffer> candidates;
     int round = 0;
     do {
-      candidates = candidates(demand, tried);
-      for (Node node : spread(candidates, request.instance())) {
-        if (take(node, request, demand)) {
-          return new ClaimOutcome.Claimed(node);
+      candidates = candidates(demand, passedOver);
+      for (NodeOffer offer : spread(candidates, request.instance())) {
+        Node taken = take(offer.id(), request, demand);
+        if (taken != null) {
+          return new ClaimOutcome.Claimed(taken);
         }
+        passedOver.add(offer.id());
       }
     } while (++round < ROUNDS
         && !candidates.isEmpty()
         && store.findByInstance(request.instance()) == null);
-    Node mine = store.findByInstance(request.instance());
-    return mine != null
-        ? new ClaimOutcome.Claimed(mine)
-        : new ClaimOutcome.Refused(explain(demand, tried));
+    return new ClaimOutcome.Refused(explain(demand, tried));
   }
 
   /**
    * The smallest ones first, but among those of one size each instance begins at another, so that
    * many that come together do not wait for each other's claim of the same node.
    */
-  private static List<Node> spread(List<Node> candidates, UUID instance) {
-    List<Node> all = new ArrayList<>(candidates);
+  private static List<NodeOffer> spread(List<NodeOffer> candidates, UUID instance) {
+    List<NodeOffer> all = new ArrayList<>(candidates);
     int same = 0;
     while (same < all.size() && all.get(same).capacity().equals(all.getFirst().capacity())) {
       same++;
@@ -148,20 +155,21 @@ public final class NodePool {
     return all;
   }
 
-  private List<Node> candidates(Demand demand, Collection<Long> tried) {
+  private List<NodeOffer> candidates(Demand demand, Collection<Long> tried) {
     int most = CANDIDATES + tried.size();
-    List<Node> answering = untried(tried, store.fittingAndAnswering(serviceHost, demand, most));
+    List<NodeOffer> answering =
+        untried(tried, store.fittingAndAnswering(serviceHost, demand, most));
     return answering.isEmpty()
         ? untried(tried, store.fitting(serviceHost, demand, most))
         : answering;
   }
 
-  private static List<Node> untried(Collection<Long> tried, List<Node> nodes) {
+  private static List<NodeOffer> untried(Collection<Long> tried, List<NodeOffer> nodes) {
     return nodes.stream().filter(node -> !tried.contains(node.id())).toList();
   }
 
-  private boolean take(Node node, InstanceRequest request, Demand demand) {
-    return store.claim(node.id(), new Occupant(request.instance(), request.name()), demand);
+  private @Nullable Node take(long node, InstanceRequest request, Demand demand) {
+    return store.take(node, new Occupant(request.instance(), request.name()), demand);
   }
 
   private String explain(Demand demand, Collection<Long> tried) {

@@ -72,26 +72,32 @@ public interface NodeStore {
    * Free nodes of the host that meet the demand, are not retired, and that nobody holds; smallest
    * memory first, then cpus, then disk.
    */
-  List<Node> fitting(String serviceHost, Demand demand, int limit);
+  List<NodeOffer> fitting(String serviceHost, Demand demand, int limit);
 
   /** Those of a size. */
-  default List<Node> fitting(String serviceHost, int memoryMb, int vcpus, int diskGb, int limit) {
+  default List<NodeOffer> fitting(
+      String serviceHost, int memoryMb, int vcpus, int diskGb, int limit) {
     return fitting(serviceHost, Demand.ofSize(memoryMb, vcpus, diskGb), limit);
   }
 
   /** Those of {@link #fitting} whose BMC answered when it was last asked for the power. */
-  List<Node> fittingAndAnswering(String serviceHost, Demand demand, int limit);
+  List<NodeOffer> fittingAndAnswering(String serviceHost, Demand demand, int limit);
 
   /**
-   * Claims a node: one conditional update that writes the occupant, {@link
-   * ProvisionState#DEPLOYING} and {@link TaskState#BUILDING} only where the node is available, is
-   * not retired, has no hold in force, is of the class and has the traits that are demanded, and
-   * the instance is on no other and not over. Sizes are not looked at, for who names a node means
-   * that one.
+   * Takes a node: one conditional update that writes the occupant, {@link ProvisionState#DEPLOYING}
+   * and {@link TaskState#BUILDING} only where the node is available, is not retired, has no hold in
+   * force, is of the class and has the traits that are demanded, and the instance is on no other
+   * and not over. Sizes are not looked at, for who names a node means that one.
    *
-   * @return false when it is not so, or somebody was faster
+   * @return it with its occupant; null when it is not so, somebody was faster, or its row cannot be
+   *     read, which then stays as it was
    */
-  boolean claim(long id, Occupant occupant, Demand demand);
+  @Nullable Node take(long id, Occupant occupant, Demand demand);
+
+  /** Whether {@link #take} took it. */
+  default boolean claim(long id, Occupant occupant, Demand demand) {
+    return take(id, occupant, demand) != null;
+  }
 
   /** Claims a node for something that demands nothing of it. */
   default boolean claim(long id, Occupant occupant) {

@@ -38,7 +38,7 @@ public final class ClaimNode implements Step {
   public StepOutcome run(StepContext context) {
     return switch (pool.claim(context.request(), context.task().standing().tried())) {
       case ClaimOutcome.Claimed(var node) ->
-          new StepOutcome.Done("claimed " + node.display(), List.of(new Fact.Claimed(node.id())));
+          new StepOutcome.Done("claimed " + node.display(), List.of(new Fact.Claimed(node)));
       case ClaimOutcome.Refused(var reason) -> new StepOutcome.Failed(reason);
     };
   }

@@ -166,10 +166,10 @@ final class TaskLeg {
   private void keep(Fact fact) {
     Instance known = instance;
     switch (fact) {
-      case Fact.Claimed(long claimed) -> {
-        task = task.with(task.standing().on(claimed));
-        node = null;
-        instance = known == null ? null : known.on(claimed);
+      case Fact.Claimed(Node claimed) -> {
+        task = task.with(task.standing().on(claimed.id()));
+        node = claimed;
+        instance = known == null ? null : known.on(claimed.id());
       }
       case Fact.Power(var state) -> instance = known == null ? null : known.powered(state);
     }
@@ -250,15 +250,22 @@ final class TaskLeg {
     Long id = task.node();
     if (node == null && id != null) {
       node = its.nodes().find(id);
-    } else if (node == null && instance != null) {
+    } else if (node == null && instance != null && mayHaveBegun()) {
       // claimed by a process that died before it said so
       Node claimed = its.nodes().findByInstance(instance.uuid());
       if (claimed != null) {
-        keep(new Fact.Claimed(claimed.id()));
-        node = claimed;
+        keep(new Fact.Claimed(claimed));
       }
     }
     return node;
+  }
+
+  private boolean mayHaveBegun() {
+    Cursor at = task.cursor();
+    return begunByOthers >= 0
+        || at.direction() == Direction.BACK
+        || at.step() > 0
+        || at.attempt() > 1;
   }
 
   private void note(

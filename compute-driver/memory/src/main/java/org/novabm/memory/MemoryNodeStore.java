@@ -23,6 +23,7 @@ import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeDetails;
 import org.novabm.node.NodeInterface;
+import org.novabm.node.NodeOffer;
 import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
 import org.novabm.node.PoolCount;
@@ -186,26 +187,26 @@ public final class MemoryNodeStore implements NodeStore, BmcSecrets {
   }
 
   @Override
-  public synchronized List<Node> fittingAndAnswering(String host, Demand demand, int limit) {
-    return offers.answering(host, demand).limit(limit).toList();
+  public synchronized List<NodeOffer> fittingAndAnswering(String host, Demand demand, int limit) {
+    return offers.answering(host, demand).limit(limit).map(NodeOffer::of).toList();
   }
 
   @Override
-  public synchronized List<Node> fitting(String host, Demand demand, int limit) {
-    return offers.fitting(host, demand).limit(limit).toList();
+  public synchronized List<NodeOffer> fitting(String host, Demand demand, int limit) {
+    return offers.fitting(host, demand).limit(limit).map(NodeOffer::of).toList();
   }
 
   @Override
-  public synchronized boolean claim(long id, Occupant occupant, Demand demand) {
+  public synchronized @Nullable Node take(long id, Occupant occupant, Demand demand) {
     Node node = nodes.get(id);
     if (node == null
         || !offers.isOffered(node, demand)
         || over.test(occupant.instance())
         || findByInstance(occupant.instance()) != null) {
-      return false;
+      return null;
     }
     put(node, Row.of(node).with(occupant, ProvisionState.DEPLOYING, TaskState.BUILDING));
-    return true;
+    return nodes.get(id);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeDetails;
 import org.novabm.node.NodeInterface;
+import org.novabm.node.NodeOffer;
 import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
 import org.novabm.node.PoolCount;
@@ -111,33 +112,29 @@ final class JpaNodeStore implements NodeStore {
   }
 
   @Override
-  public List<Node> fitting(String serviceHost, Demand demand, int limit) {
-    return transactions.run(() -> bySize(choice.fitting(serviceHost, demand, false, limit, now())));
+  public List<NodeOffer> fitting(String serviceHost, Demand demand, int limit) {
+    return transactions.run(() -> choice.fitting(serviceHost, demand, false, limit, now()));
   }
 
   @Override
-  public List<Node> fittingAndAnswering(String serviceHost, Demand demand, int limit) {
-    return transactions.run(() -> bySize(choice.fitting(serviceHost, demand, true, limit, now())));
-  }
-
-  private List<Node> bySize(List<Long> ids) {
-    return ids.isEmpty() ? List.of() : assembly.all(nodes.byIdsBySize(ids));
+  public List<NodeOffer> fittingAndAnswering(String serviceHost, Demand demand, int limit) {
+    return transactions.run(() -> choice.fitting(serviceHost, demand, true, limit, now()));
   }
 
   @Override
-  public boolean claim(long id, Occupant occupant, Demand demand) {
+  public @Nullable Node take(long id, Occupant occupant, Demand demand) {
     try {
-      return transactions.run(
+      return transactions.<@Nullable Node>runOrUndo(
           () -> {
-            boolean claimed = choice.claim(id, occupant, demand, now());
-            if (claimed) {
-              adoptPassword(id);
+            if (!choice.claim(id, occupant, demand, now())) {
+              return null;
             }
-            return claimed;
+            adoptPassword(id);
+            return assembly.one(nodes.byId(id));
           });
     } catch (DataIntegrityViolationException e) {
       // the unique column says that the instance is on another node
-      return false;
+      return null;
     }
   }
 

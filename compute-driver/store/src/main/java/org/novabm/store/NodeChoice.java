@@ -2,12 +2,16 @@ package org.novabm.store;
 
 import static org.novabm.store.Columns.utc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.novabm.node.Capacity;
 import org.novabm.node.Demand;
+import org.novabm.node.NodeOffer;
 import org.novabm.node.Occupant;
 import org.novabm.node.PoolCount;
 import org.novabm.node.TaskState;
@@ -33,24 +37,30 @@ record NodeChoice(JdbcOperations jdbc) {
   private static final String ANSWERS =
       " and exists (select 1 from node_power p where p.node_id = bm_nodes.id and p.state is not null)";
 
-  /** Row numbers, the smallest node first. */
-  List<Long> fitting(String host, Demand demand, boolean answering, int limit, Instant now) {
+  /** The smallest node first. */
+  List<NodeOffer> fitting(String host, Demand demand, boolean answering, int limit, Instant now) {
     Condition special = special(demand);
     List<@Nullable Object> values = new ArrayList<>();
     values.add(utc(now));
     values.addAll(List.of(host, demand.memoryMb(), demand.vcpus(), demand.diskGb()));
     values.addAll(special.values());
     values.add(limit);
-    return jdbc.queryForList(
-        "select bm_nodes.id from bm_nodes where "
+    return jdbc.query(
+        "select bm_nodes.id, cpus, memory_mb, local_gb from bm_nodes where "
             + OFFERED
             + " and service_host = ? and memory_mb >= ? and cpus >= ? and local_gb >= ?"
             + " and deleted = false and uuid is not null"
             + special.sql()
             + (answering ? ANSWERS : "")
             + " order by memory_mb, cpus, local_gb, bm_nodes.id limit ?",
-        Long.class,
+        (row, number) -> offer(row),
         values.toArray());
+  }
+
+  private static NodeOffer offer(ResultSet row) throws SQLException {
+    return new NodeOffer(
+        row.getLong("id"),
+        new Capacity(row.getInt("cpus"), row.getInt("memory_mb"), row.getInt("local_gb")));
   }
 
   /**

@@ -59,9 +59,6 @@ interface NodeRows extends Repository<NodeRow, Long> {
   @Query(JOIN + "where n.id between :first and :last order by n.id, i.id")
   List<NodePart> between(long first, long last);
 
-  @Query(JOIN + "where n.id in :ids order by n.memoryMb, n.cpus, n.localGb, n.id, i.id")
-  List<NodePart> byIdsBySize(List<Long> ids);
-
   @Query("select n.id from NodeRow n where n.id > :after order by n.id")
   List<Long> idsAfter(long after, Limit limit);
 

@@ -31,6 +31,13 @@ record TaskTable(JdbcOperations jdbc, ServiceHost host) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** Whose work it is: of who owns the node, else of who was asked for the instance. */
+  private static final String OWNER =
+      """
+      coalesce((select service_host from bm_nodes where id = ?),
+        (select host from instances where uuid = ? and is_over = false), ?)
+      """;
+
   void insert(Task task) {
     Task.Head head = task.head();
     jdbc.update(
@@ -38,35 +45,24 @@ record TaskTable(JdbcOperations jdbc, ServiceHost host) {
         insert into tasks (id, verb, from_state, host, instance_uuid, created_at, plan, direction, step,
           reach, line, attempt, since, node_id, tried, abort, held, reason, outcome, live_instance,
           live_node, version)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?,
+          """
+            + OWNER
+            + """
+          , ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         both(
             new @Nullable Object[] {
               head.id().toString(),
               head.verb().name(),
               head.from().name(),
-              hostOf(task),
+              task.node(),
+              text(head.instance()),
+              host.name(),
               text(head.instance()),
               utc(head.created())
             },
             both(planned(task), new @Nullable Object[] {task.version()})));
-  }
-
-  /** Whose work it is: of who owns the node, else of who was asked for the instance. */
-  private String hostOf(Task task) {
-    List<String> owners =
-        jdbc.queryForList(
-            "select service_host from bm_nodes where id = ? and service_host is not null",
-            String.class,
-            task.node());
-    if (owners.isEmpty()) {
-      owners =
-          jdbc.queryForList(
-              "select host from instances where uuid = ? and is_over = false and host is not null",
-              String.class,
-              text(task.instance()));
-    }
-    return owners.isEmpty() ? host.name() : owners.getFirst();
   }
 
   /** Writes the task if its version is still the one given. */

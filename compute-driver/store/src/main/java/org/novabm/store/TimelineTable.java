@@ -6,6 +6,8 @@ import static org.novabm.store.Columns.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +18,25 @@ import org.springframework.jdbc.core.JdbcOperations;
 /** Table {@code task_steps}: the timelines of tasks. */
 record TimelineTable(JdbcOperations jdbc) {
 
+  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
   /** Writes the lines, or writes them again. */
   void put(UUID task, List<StepRecord> lines) {
     if (lines.isEmpty()) {
       return;
     }
-    jdbc.batchUpdate(
+    String rows = String.join(", ", Collections.nCopies(lines.size(), ROW));
+    jdbc.update(
         """
         insert into task_steps
           (task_id, number, step, label, status, attempt, started_at, ended_at, done, total, unit, note)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values %s
         on duplicate key update step = values(step), label = values(label), status = values(status),
           attempt = values(attempt), started_at = values(started_at), ended_at = values(ended_at),
           done = values(done), total = values(total), unit = values(unit), note = values(note)
-        """,
-        lines.stream().map(line -> values(task, line)).toList());
+        """
+            .formatted(rows),
+        lines.stream().flatMap(line -> Arrays.stream(values(task, line))).toArray());
   }
 
   private static @Nullable Object[] values(UUID task, StepRecord line) {

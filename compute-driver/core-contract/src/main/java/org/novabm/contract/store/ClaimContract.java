@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.novabm.instance.Instance;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Node;
+import org.novabm.node.NodeOffer;
 import org.novabm.node.Occupant;
 import org.novabm.node.TaskState;
 import org.novabm.task.Writes;
@@ -112,11 +113,11 @@ public interface ClaimContract extends OnStores {
   private boolean spawn() {
     Occupant occupant = Samples.occupant();
     while (true) {
-      List<Node> free = stage().nodes().fitting("compute1", 1, 1, 1, 4);
+      List<NodeOffer> free = stage().nodes().fitting("compute1", 1, 1, 1, 4);
       if (free.isEmpty()) {
         return false;
       }
-      for (Node node : free) {
+      for (NodeOffer node : free) {
         if (stage().nodes().claim(node.id(), occupant)) {
           return true;
         }

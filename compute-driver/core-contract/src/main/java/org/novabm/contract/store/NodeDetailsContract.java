@@ -12,6 +12,7 @@ import org.novabm.node.Demand;
 import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeDetails;
+import org.novabm.node.NodeOffer;
 import org.novabm.node.ResourceClass;
 import org.novabm.node.RootDeviceHints;
 import org.novabm.spi.Secret;
@@ -36,7 +37,7 @@ public interface NodeDetailsContract extends OnStores {
   }
 
   private List<Long> fitting(Demand demand) {
-    return stage().nodes().fitting("compute1", demand, 9).stream().map(Node::id).toList();
+    return stage().nodes().fitting("compute1", demand, 9).stream().map(NodeOffer::id).toList();
   }
 
   private static Demand demand(List<String> classes, List<String> required, List<String> not) {

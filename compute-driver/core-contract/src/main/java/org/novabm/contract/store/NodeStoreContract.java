@@ -23,6 +23,7 @@ import org.novabm.node.NetworkSwitch;
 import org.novabm.node.NewNode;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
+import org.novabm.node.NodeOffer;
 import org.novabm.node.Occupant;
 import org.novabm.node.PoolCount;
 import org.novabm.node.SwitchPort;
@@ -176,7 +177,7 @@ public interface NodeStoreContract extends OnStores {
     stage().power().write(new PowerRecord(known.id(), PowerState.OFF, null, Samples.NOW));
     stage().power().write(new PowerRecord(silent.id(), null, "no answer", Samples.NOW));
     assertThat(stage().nodes().fittingAndAnswering("compute1", Demand.ofSize(1, 1, 1), 9))
-        .extracting(Node::id)
+        .extracting(NodeOffer::id)
         .containsExactly(known.id());
     assertThat(stage().nodes().fitting("compute1", 1, 1, 1, 9)).hasSize(3);
   }
@@ -216,7 +217,7 @@ public interface NodeStoreContract extends OnStores {
     stage().nodes().add(Samples.node(new Capacity(1, 4096, 10), Samples.mac()));
 
     assertThat(stage().nodes().fitting("compute1", 4096, 2, 10, 10))
-        .extracting(Node::id)
+        .extracting(NodeOffer::id)
         .containsExactly(smallest.id(), bigDisk.id(), manyCpus.id(), large.id());
     assertThat(stage().nodes().fitting("compute1", 4096, 2, 10, 1)).hasSize(1);
     assertThat(stage().nodes().fitting("compute1", 4096, 2, 50, 10)).hasSize(1);

@@ -9,10 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.contract.store.NodeDetailsContract;
 import org.novabm.contract.store.Samples;
+import org.novabm.instance.InstanceRequest;
+import org.novabm.node.ClaimOutcome;
 import org.novabm.node.Demand;
 import org.novabm.node.Hold;
 import org.novabm.node.Node;
 import org.novabm.node.NodeDetails;
+import org.novabm.node.NodeOffer;
+import org.novabm.node.NodePool;
 
 /** Details and holds of nodes as rows, also as others wrote them. */
 interface DetailsTableContract extends OnDatabase {
@@ -25,7 +29,7 @@ interface DetailsTableContract extends OnDatabase {
 
   private List<Long> fitting() {
     Demand small = Demand.ofSize(1, 1, 1);
-    return stage().nodes().fitting("compute1", small, 9).stream().map(Node::id).toList();
+    return stage().nodes().fitting("compute1", small, 9).stream().map(NodeOffer::id).toList();
   }
 
   @Test
@@ -65,8 +69,17 @@ interface DetailsTableContract extends OnDatabase {
     stage().execute("insert into node_details (node_id) values (" + bad.id() + ")");
     stage().execute("update node_details set " + set);
     assertThat(stage().nodes().list(0, 9)).extracting(Node::id).containsExactly(good.id());
-    assertThat(fitting()).containsExactly(good.id());
     assertThat(stage().nodes().find(bad.id())).isNull();
+    assertThat(stage().nodes().claim(bad.id(), Samples.occupant())).isFalse();
+    assertThat(stage().query("select instance_uuid from bm_nodes where id = " + bad.id()))
+        .containsExactly("null");
+    NodePool pool =
+        new NodePool(stage().nodes(), stage().holds(), "compute1", NodePool.Admission.OPEN);
+    InstanceRequest request = Objects.requireNonNull(Samples.spawn().instance()).request();
+    assertThat(pool.claim(request, List.of()))
+        .isInstanceOfSatisfying(
+            ClaimOutcome.Claimed.class,
+            claimed -> assertThat(claimed.node().id()).isEqualTo(good.id()));
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.novabm.contract.store.Samples;
 import org.novabm.instance.Instance;
 import org.novabm.lifecycle.ProvisionState;
-import org.novabm.node.Node;
+import org.novabm.node.NodeOffer;
 import org.novabm.node.Occupant;
 import org.novabm.store.server.DatabaseServer;
 import org.novabm.store.server.H2Files;
@@ -81,7 +81,7 @@ final class StoreBenchmark {
     stage.tasks().begin(begun);
     Instance instance = Objects.requireNonNull(begun.instance());
     Occupant occupant = new Occupant(instance.uuid(), "i");
-    Node node = claim(stage, occupant);
+    NodeOffer node = claim(stage, occupant);
     Task task = begun.task();
     for (int save = 1; save <= SAVES; save++) {
       Standing standing =
@@ -106,12 +106,12 @@ final class StoreBenchmark {
         number, "claim", "claim a node", StepRecord.Status.DONE, 1, now, now, "done", null);
   }
 
-  private static Node claim(Stage stage, Occupant occupant) {
+  private static NodeOffer claim(Stage stage, Occupant occupant) {
     while (true) {
-      List<Node> free = stage.nodes().fitting("compute1", 1, 1, 1, 16);
+      List<NodeOffer> free = stage.nodes().fitting("compute1", 1, 1, 1, 16);
       int first = Math.floorMod(occupant.instance().hashCode(), Math.max(1, free.size()));
       for (int i = 0; i < free.size(); i++) {
-        Node node = free.get((first + i) % free.size());
+        NodeOffer node = free.get((first + i) % free.size());
         if (stage.nodes().claim(node.id(), occupant)) {
           return node;
         }
