@@ -9,6 +9,7 @@ import org.novabm.lifecycle.Verb;
 import org.novabm.task.Standing.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @OverHttp
 class ServiceTest {
@@ -67,6 +68,7 @@ class ServiceTest {
             "/v1/nodes",
             "/v1/nodes/{ref}",
             "/v1/switches/{id}",
+            "/v1/services/{host}/drain",
             "/v1/instances/{uuid}/action",
             "/v2.1/{tenant}/os-baremetal-nodes/{id}/action");
     var schemas = paths.required("components").required("schemas");
@@ -80,6 +82,10 @@ class ServiceTest {
                 .required("format")
                 .asString())
         .isEqualTo("password");
+    var change = schemas.required("NodeChangeBody").required("properties");
+    assertThat(change.required("switch_id").required("type").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("integer", "null");
+    assertThat(change.required("root_device").required("type").asString()).isEqualTo("object");
   }
 
   @Test
