@@ -23,4 +23,9 @@ public record DetailsBody(
     @Nullable Boolean retired,
     @Nullable String retiredReason,
     @Nullable Boolean isProtected,
-    @Nullable String protectedReason) {}
+    @Nullable String protectedReason) {
+
+  /** Of which nothing is said. */
+  public static final DetailsBody NOTHING =
+      new DetailsBody(null, null, null, null, null, null, null, null);
+}

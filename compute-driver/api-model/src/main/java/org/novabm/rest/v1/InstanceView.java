@@ -1,6 +1,7 @@
 package org.novabm.rest.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +28,9 @@ public record InstanceView(
     @JsonProperty("launched_at") @Nullable String launchedAt,
     @JsonProperty("terminated_at") @Nullable String terminatedAt,
     @Nullable String fault,
-    @Nullable TaskView task) {}
+    @Nullable TaskView task) {
+
+  public InstanceView {
+    Objects.requireNonNull(state, "instance without state");
+  }
+}

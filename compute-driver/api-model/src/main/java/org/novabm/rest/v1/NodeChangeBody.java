@@ -46,6 +46,11 @@ public record NodeChangeBody(
     @JsonProperty("protected") @Nullable Boolean isProtected,
     @JsonProperty("protected_reason") @Nullable String protectedReason) {
 
+  /** Nothing is to be changed. */
+  public static final NodeChangeBody NOTHING =
+      new NodeChangeBody(
+          null, null, null, null, null, null, null, null, null, null, DetailsBody.NOTHING);
+
   /** With what is said of it in one piece. */
   public NodeChangeBody(
       @Nullable Long version,

@@ -45,7 +45,7 @@ public record NodeView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InstanceView instance) {
 
   public NodeView {
-    Objects.requireNonNull(power, "a node has power");
+    Objects.requireNonNull(power, "node without power");
     interfaces = Absent.orEmpty(interfaces);
     maintenance = Absent.orEmpty(maintenance);
   }

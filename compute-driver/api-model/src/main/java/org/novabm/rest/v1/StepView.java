@@ -1,6 +1,7 @@
 package org.novabm.rest.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ public record StepView(
     @JsonProperty("duration_ms") long durationMs,
     String note,
     @Nullable ProgressView progress) {
+
+  public StepView {
+    Objects.requireNonNull(status, "step without status");
+  }
 
   /**
    * How far a step is.

@@ -3,6 +3,7 @@ package org.novabm.rest.v1;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,4 +40,11 @@ public record TaskView(
     @JsonProperty("age_ms") long ageMs,
     @Nullable String abort,
     @Nullable String reason,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StepView> timeline) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StepView> timeline) {
+
+  public TaskView {
+    Objects.requireNonNull(id, "task without id");
+    Objects.requireNonNull(verb, "task without verb");
+    Objects.requireNonNull(state, "task without state");
+  }
+}
