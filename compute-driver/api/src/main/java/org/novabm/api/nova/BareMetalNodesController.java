@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.novabm.api.EndpointCheck;
-import org.novabm.api.Passwords;
+import org.novabm.api.GivenPasswords;
 import org.novabm.api.ServiceIdentity;
 import org.novabm.api.audit.Audit;
 import org.novabm.api.fault.Fault;
@@ -76,7 +76,7 @@ class BareMetalNodesController {
       @RequestBody NewBareMetalNode.Envelope body, HttpServletRequest request) {
     NewBareMetalNode asked = Field.required("node", body.node());
     Node node = BareMetalRequests.node(asked, identity.host());
-    Secret password = Passwords.orEmpty(asked.pmPassword());
+    Secret password = GivenPasswords.orEmpty(asked.pmPassword());
     Field.checked("pm_address", node, it -> endpoints.node(it, password));
     Node stored = nodes.add(node, password);
     Audit.note(request, "node-" + stored.id());

@@ -1,8 +1,8 @@
 package org.novabm.api.v1;
 
 import org.jspecify.annotations.Nullable;
+import org.novabm.api.GivenPasswords;
 import org.novabm.api.KnownBackends;
-import org.novabm.api.Passwords;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.node.Capacity;
@@ -53,7 +53,7 @@ final class NodeChanges {
   /** Of the BMC; null when it stays as it is. */
   static @Nullable Secret password(NodeChangeBody body) {
     PowerBody power = body.power();
-    return power == null ? null : Passwords.orNull(power.password());
+    return power == null ? null : GivenPasswords.orNull(power.password());
   }
 
   private static @Nullable SwitchPort port(NodeChangeBody body, @Nullable SwitchPort now) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.novabm.api.GivenPasswords;
 import org.novabm.api.KnownBackends;
-import org.novabm.api.Passwords;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.lifecycle.ProvisionState;
@@ -82,7 +82,7 @@ final class NodeRequests {
   /** Of the BMC. */
   static Secret password(NodeBody body) {
     PowerBody power = body.power();
-    return power == null ? Secret.EMPTY : Passwords.orEmpty(power.password());
+    return power == null ? Secret.EMPTY : GivenPasswords.orEmpty(power.password());
   }
 
   private static ProvisionState state(@Nullable String word) {

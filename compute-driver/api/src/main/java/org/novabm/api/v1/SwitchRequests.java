@@ -1,7 +1,7 @@
 package org.novabm.api.v1;
 
+import org.novabm.api.GivenPasswords;
 import org.novabm.api.KnownBackends;
-import org.novabm.api.Passwords;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.node.NetworkSwitch;
@@ -28,7 +28,7 @@ final class SwitchRequests {
 
   private static Endpoint endpoint(SwitchBody body) {
     String account = Field.textOr("user", body.user(), 255, "");
-    Secret secret = Passwords.orEmpty(body.password());
+    Secret secret = GivenPasswords.orEmpty(body.password());
     String where = Field.text("address", body.address(), 255);
     Endpoint parsed = Field.parsed("address", where, text -> Endpoint.parse(text, account, secret));
     int number = Field.wholeOr("port", body.port(), 1, 65_535, parsed.port());

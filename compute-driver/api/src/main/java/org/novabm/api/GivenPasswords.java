@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.rest.Password;
 import org.novabm.spi.Secret;
 
-/** Passwords of requests as the core has them. */
-public final class Passwords {
+/** GivenPasswords of requests as the core has them. */
+public final class GivenPasswords {
 
-  private Passwords() {}
+  private GivenPasswords() {}
 
   /** Null when it is left out. */
   public static @Nullable Secret orNull(@Nullable Password given) {
