@@ -11,12 +11,13 @@ import org.springframework.context.annotation.PropertySource;
  *
  * <p>Beans it needs: {@link org.novabm.node.NodeStore}, {@link org.novabm.node.HoldStore}, {@link
  * org.novabm.node.SwitchStore}, {@link org.novabm.task.TaskStore}, {@link
- * org.novabm.task.StepCatalogue}, {@link org.novabm.instance.InstanceStore}, {@link
- * org.novabm.driver.ComputeDriver}, {@link org.novabm.driver.NodeDriver}, {@link
- * org.novabm.driver.NodeRelease}, {@link org.novabm.device.Devices}, {@link
- * org.novabm.device.PowerBook}, {@link org.novabm.console.Consoles}, {@link ApiAccess}, {@link
- * ApiLimits}, {@link KnownBackends}, {@link EndpointCheck}, {@link ServiceIdentity} and {@link
- * java.time.InstantSource}; any number of {@link PeerCheck} become parts of the health answer.
+ * org.novabm.task.StepCatalogue}, {@link org.novabm.service.ServiceStore}, {@link
+ * org.novabm.instance.InstanceStore}, {@link org.novabm.driver.ComputeDriver}, {@link
+ * org.novabm.driver.NodeDriver}, {@link org.novabm.driver.NodeRelease}, {@link
+ * org.novabm.device.Devices}, {@link org.novabm.device.PowerBook}, {@link
+ * org.novabm.console.Consoles}, {@link ApiAccess}, {@link ApiLimits}, {@link KnownBackends}, {@link
+ * EndpointCheck}, {@link ServiceIdentity} and {@link java.time.InstantSource}; any number of {@link
+ * PeerCheck} become parts of the health answer.
  *
  * <p>The defaults of {@code api.properties} (which actuator endpoints answer, where the OpenAPI
  * document is) stand behind every other property source, so an application may set others.

@@ -1,6 +1,8 @@
 package org.novabm.api;
 
-import org.novabm.spi.Secret;
+import org.jspecify.annotations.Nullable;
+import org.novabm.rest.Password;
+import org.novabm.rest.v1.SwitchId;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -45,17 +47,41 @@ class JsonRules {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .addModule(
-                new SimpleModule("secrets").addDeserializer(Secret.class, new SecretReader()));
+                new SimpleModule("bodies")
+                    .addDeserializer(Password.class, new PasswordReader())
+                    .addDeserializer(SwitchId.class, new SwitchIdReader()));
   }
 
-  /** Passwords become a {@link Secret} while they are read, so that no record prints one. */
-  private static final class SecretReader extends ValueDeserializer<Secret> {
+  /** A number is no password. */
+  private static final class PasswordReader extends ValueDeserializer<Password> {
     @Override
-    public Secret deserialize(JsonParser parser, DeserializationContext context) {
+    public Password deserialize(JsonParser parser, DeserializationContext context) {
       if (parser.currentToken() == JsonToken.VALUE_STRING) {
-        return Secret.of(parser.getString());
+        return new Password(parser.getString());
       }
-      return (Secret) context.handleUnexpectedToken(Secret.class, parser);
+      return (Password) context.handleUnexpectedToken(Password.class, parser);
+    }
+  }
+
+  /** Null is the word for none, and differs from a field that is left out. */
+  private static final class SwitchIdReader extends ValueDeserializer<SwitchId> {
+    @Override
+    public SwitchId deserialize(JsonParser parser, DeserializationContext context) {
+      if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+          && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+        return new SwitchId(parser.getLongValue());
+      }
+      return (SwitchId) context.handleUnexpectedToken(SwitchId.class, parser);
+    }
+
+    @Override
+    public SwitchId getNullValue(DeserializationContext context) {
+      return SwitchId.NONE;
+    }
+
+    @Override
+    public @Nullable Object getAbsentValue(DeserializationContext context) {
+      return null;
     }
   }
 }

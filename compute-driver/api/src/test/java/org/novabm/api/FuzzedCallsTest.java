@@ -35,6 +35,8 @@ class FuzzedCallsTest {
               + "/action {\"action\":\"rebuild\",\"image\":{\"id\":\"a\"},\"name\":\"web\",\"user_data\":\"aGk=\"}",
           "POST /v1/nodes/1/bmc/action {\"action\":\"identify\",\"seconds\":5}",
           "POST /v1/nodes/1/bmc/raw {\"netfn\":6,\"command\":1,\"data\":\"00\"}",
+          "PUT /v1/services/rack1/drain {\"reason\":\"x\"}",
+          "GET /v1/services/rack1 ",
           "PATCH /v1/nodes/1 {\"version\":1,\"cpus\":4,\"switch_id\":null,\"terminal_port\":8023,\"power\":{\"address\":\"10.0.0.9\",\"password\":\"p\"}}",
           "GET /v1/nodes?limit=10&marker=0 ",
           "GET /v1/nodes/1 ",

@@ -11,6 +11,7 @@ import org.novabm.memory.MemoryRecords;
 import org.novabm.task.Standing.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @OverHttp
 class ServiceTest {
@@ -69,6 +70,7 @@ class ServiceTest {
             "/v1/nodes",
             "/v1/nodes/{ref}",
             "/v1/switches/{id}",
+            "/v1/services/{host}/drain",
             "/v1/instances/{uuid}/action",
             "/v2.1/{tenant}/os-baremetal-nodes/{id}/action");
     var schemas = paths.required("components").required("schemas");
@@ -82,6 +84,10 @@ class ServiceTest {
                 .required("format")
                 .asString())
         .isEqualTo("password");
+    var change = schemas.required("NodeChangeBody").required("properties");
+    assertThat(change.required("switch_id").required("type").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("integer", "null");
+    assertThat(change.required("root_device").required("type").asString()).isEqualTo("object");
   }
 
   @Test

@@ -65,6 +65,11 @@ class SmallService {
   }
 
   @Bean
+  MemoryServices services() {
+    return new MemoryServices();
+  }
+
+  @Bean
   StepCatalogue steps() {
     return Samples.steps();
   }

@@ -47,6 +47,20 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "org.jspecify..", "org.novabm.spi..");
 
+  /** Whoever calls the service can have it, and gets nothing of the service with it. */
+  @ArchTest
+  static final ArchRule whatRestSaysNeedsNothingButJacksonsAnnotations =
+      classes()
+          .that()
+          .resideInAPackage("org.novabm.rest..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "com.fasterxml.jackson.annotation..",
+              "org.novabm.rest..");
+
   @ArchTest
   static final ArchRule theCoreKnowsNoFrameworkAndNoProtocol =
       classes()
@@ -94,6 +108,7 @@ class ArchitectureTest {
               "org.novabm.store..",
               "org.novabm.messaging..",
               "org.novabm.api..",
+              "org.novabm.rest..",
               "org.novabm.conf..",
               "org.novabm.cli..",
               "org.novabm.app..");
@@ -108,7 +123,10 @@ class ArchitectureTest {
               resideInAnyPackage(CORE)
                   .or(
                       resideInAnyPackage(
-                          "org.novabm.api..", "org.novabm.cli..", "org.novabm.app..")));
+                          "org.novabm.api..",
+                          "org.novabm.rest..",
+                          "org.novabm.cli..",
+                          "org.novabm.app..")));
 
   /** Who acts for which host is also asked when no service answers. */
   @ArchTest

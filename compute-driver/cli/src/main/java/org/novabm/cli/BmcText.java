@@ -3,18 +3,17 @@ package org.novabm.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import org.novabm.rest.v1.BmcView;
 
 /** What a BMC says, of the service's answer, as lines for people. */
-record BmcText(JsonNode bmc, boolean coloured) {
+record BmcText(BmcView bmc, boolean coloured) {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>(facts());
-    part(lines, sensors(bmc.path("sensors")));
-    part(lines, events(bmc.path("events")));
-    part(
-        lines,
-        bmc.path("troubles").valueStream().map(why -> "not read: " + why.asString()).toList());
+    part(lines, sensors(bmc.sensors()));
+    part(lines, events(bmc.events()));
+    part(lines, bmc.troubles().stream().map(why -> "not read: " + why).toList());
     return lines;
   }
 
@@ -27,76 +26,63 @@ record BmcText(JsonNode bmc, boolean coloured) {
 
   private List<String> facts() {
     List<String> lines = new ArrayList<>();
-    lines.add(line("bmc", bmc.path("address")));
-    JsonNode identity = bmc.path("identity");
-    if (identity.isObject()) {
+    lines.add(line("bmc", bmc.address()));
+    BmcView.IdentityView identity = bmc.identity();
+    if (identity != null) {
       lines.add(
           "%-14s %s, maker %s, product %s"
               .formatted(
-                  "firmware",
-                  identity.path("firmware").asString(),
-                  identity.path("manufacturer").asString(),
-                  identity.path("product").asString()));
+                  "firmware", identity.firmware(), identity.manufacturer(), identity.product()));
     }
-    if (bmc.has("restore_policy")) {
-      lines.add(line("mains return", bmc.path("restore_policy")));
+    add(lines, "mains return", bmc.restorePolicy());
+    add(lines, "secure boot", bmc.secureBoot());
+    add(lines, "drive", bmc.media());
+    BmcView.InventoryView inventory = bmc.inventory();
+    if (inventory != null) {
+      add(lines, "manufacturer", inventory.manufacturer());
+      add(lines, "product", inventory.product());
+      add(lines, "part", inventory.part());
+      add(lines, "serial", inventory.serial());
+      add(lines, "board serial", inventory.boardSerial());
+      add(lines, "asset", inventory.asset());
     }
-    if (bmc.has("secure_boot")) {
-      lines.add(line("secure boot", bmc.path("secure_boot")));
-    }
-    if (bmc.has("media")) {
-      lines.add(line("drive", bmc.path("media")));
-    }
-    JsonNode inventory = bmc.path("inventory");
-    inventory
-        .properties()
-        .forEach(
-            written -> lines.add(line(written.getKey().replace('_', ' '), written.getValue())));
     return lines;
   }
 
-  private List<String> sensors(JsonNode sensors) {
-    if (sensors.isEmpty()) {
+  private static void add(List<String> lines, String name, @Nullable Object value) {
+    if (value != null) {
+      lines.add(line(name, value));
+    }
+  }
+
+  private List<String> sensors(@Nullable List<BmcView.SensorView> sensors) {
+    if (sensors == null || sensors.isEmpty()) {
       return List.of();
     }
     Table table = new Table(coloured, "SENSOR", "KIND", "VALUE", "HEALTH");
-    sensors.forEach(
-        sensor ->
-            table.row(
-                sensor.path("name").asString(),
-                sensor.path("kind").asString(),
-                value(sensor),
-                sensor.path("health").asString()));
+    sensors.forEach(it -> table.row(it.name(), it.kind(), value(it), it.health()));
     return table.lines();
   }
 
   /** With as many digits as it has, up to three. */
-  private static String value(JsonNode sensor) {
-    JsonNode value = sensor.path("value");
-    if (!value.isNumber()) {
+  private static String value(BmcView.SensorView sensor) {
+    if (sensor.value() == null) {
       return "-";
     }
-    String number =
-        String.format(Locale.ROOT, "%.3f", value.asDouble()).replaceFirst("\\.?0+$", "");
-    return (number + " " + sensor.path("unit").asString()).strip();
+    String number = String.format(Locale.ROOT, "%.3f", sensor.value()).replaceFirst("\\.?0+$", "");
+    return (number + " " + sensor.unit()).strip();
   }
 
-  private List<String> events(JsonNode events) {
-    if (events.isEmpty()) {
+  private List<String> events(@Nullable List<BmcView.EventView> events) {
+    if (events == null || events.isEmpty()) {
       return List.of();
     }
     Table table = new Table(coloured, "EVENT", "TIME", "SOURCE", "WHAT");
-    events.forEach(
-        event ->
-            table.row(
-                event.path("id").asInt(),
-                NodeText.orDash(event.path("time")),
-                event.path("source").asString(),
-                event.path("text").asString()));
+    events.forEach(it -> table.row(it.id(), NodeText.orDash(it.time()), it.source(), it.text()));
     return table.lines();
   }
 
-  private static String line(String name, JsonNode value) {
+  private static String line(String name, Object value) {
     return "%-14s %s".formatted(name, NodeText.orDash(value));
   }
 }

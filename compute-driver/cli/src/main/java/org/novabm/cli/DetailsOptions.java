@@ -7,16 +7,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.novabm.rest.v1.DetailsBody;
+import org.novabm.rest.v1.DetailsView;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What is said of a machine beyond its size and place; a picocli mixin. */
 final class DetailsOptions {
 
   /** In place of what is said: nothing. */
   private static final String NONE = "-";
+
+  private static final DetailsView NOTHING =
+      new DetailsView(null, List.of(), Map.of(), Map.of(), false, null, false, null);
 
   @Option(
       names = "--resource-class",
@@ -58,9 +60,9 @@ final class DetailsOptions {
           "It is protected: its instance is not destroyed or rebuilt; - to take that back.")
   private @Nullable String isProtected;
 
-  /** Puts all that is said into the body of a call. */
-  void putInto(ObjectNode body) {
-    putInto(body, new Removals(List.of(), List.of(), List.of()), null);
+  /** All that is said. */
+  DetailsBody body() {
+    return body(new Removals(List.of(), List.of(), List.of()), NOTHING);
   }
 
   /** What is to be taken away of what is said. */
@@ -71,58 +73,55 @@ final class DetailsOptions {
   }
 
   /**
-   * Puts all that is said into the body of a change.
+   * All that is said, of a change.
    *
-   * @param before the node as it is; null when there is nothing to keep
+   * @param before what was said
    */
-  void putInto(ObjectNode body, Removals without, @Nullable JsonNode before) {
-    if (resourceClass != null) {
-      body.put("resource_class", NONE.equals(resourceClass) ? "" : resourceClass);
-    }
-    if (!traits.isEmpty() || !without.traits().isEmpty()) {
-      putTraits(body.putArray("traits"), without.traits(), before);
-    }
-    putMap(body, "properties", properties, without.properties(), before);
-    putMap(body, "root_device", hints, without.hints(), before);
-    putMark(body, "retired", retired);
-    putMark(body, "protected", isProtected);
+  DetailsBody body(Removals without, DetailsView before) {
+    return new DetailsBody(
+        NONE.equals(resourceClass) ? "" : resourceClass,
+        traits(without.traits(), before.traits()),
+        pairs(properties, without.properties(), before.properties()),
+        hints(without.hints(), before.rootDevice()),
+        mark(retired),
+        reason(retired),
+        mark(isProtected),
+        reason(isProtected));
   }
 
-  private void putTraits(ArrayNode all, List<String> without, @Nullable JsonNode before) {
-    TreeSet<String> has = new TreeSet<>();
-    if (before != null) {
-      before.path("traits").forEach(trait -> has.add(trait.asString()));
+  private @Nullable List<String> traits(List<String> without, List<String> before) {
+    if (traits.isEmpty() && without.isEmpty()) {
+      return null;
     }
-    has.addAll(traits);
-    without.forEach(has::remove);
-    has.forEach(all::add);
+    TreeSet<String> all = new TreeSet<>(before);
+    all.addAll(traits);
+    without.forEach(all::remove);
+    return List.copyOf(all);
   }
 
-  private static void putMap(
-      ObjectNode body,
-      String field,
-      Map<String, String> said,
-      List<String> without,
-      @Nullable JsonNode before) {
+  private @Nullable Map<String, @Nullable Object> hints(
+      List<String> without, Map<String, String> before) {
+    Map<String, String> all = pairs(hints, without, before);
+    return all == null ? null : new TreeMap<>(all);
+  }
+
+  private static @Nullable Map<String, String> pairs(
+      Map<String, String> said, List<String> without, Map<String, String> before) {
     if (said.isEmpty() && without.isEmpty()) {
-      return;
+      return null;
     }
-    Map<String, String> has = new TreeMap<>();
-    if (before != null) {
-      before.path(field).properties().forEach(it -> has.put(it.getKey(), it.getValue().asString()));
-    }
-    has.putAll(said);
-    without.forEach(has::remove);
-    ObjectNode all = body.putObject(field);
-    has.forEach(all::put);
+    Map<String, String> all = new TreeMap<>(before);
+    all.putAll(said);
+    without.forEach(all::remove);
+    return all;
   }
 
-  private static void putMark(ObjectNode body, String field, @Nullable String why) {
-    if (NONE.equals(why)) {
-      body.put(field, false);
-    } else if (why != null) {
-      body.put(field, true).put(field + "_reason", why);
-    }
+  private static @Nullable Boolean mark(@Nullable String why) {
+    return why == null ? null : !NONE.equals(why);
+  }
+
+  private static @Nullable String reason(@Nullable String why) {
+    return NONE.equals(why) ? null : why;
   }
 
   boolean isEmpty() {

@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novabm.cli.Service.Reply;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.NodeBody;
+import org.novabm.rest.v1.NodeView;
+import org.novabm.rest.v1.PowerBody;
+import org.novabm.rest.v1.SwitchId;
 import org.novabm.spi.MacAddress;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "add",
@@ -23,27 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class NodeAdd implements Callable<Integer> {
-
-  /** In place of a switch or a port: there is none. */
-  private static final String NONE = "-";
-
-  /** Firmware as it is written in requests. */
-  enum FirmwareName {
-    bios,
-    uefi
-  }
-
-  /** A number, or the word for none. */
-  static final class SwitchNumber implements ITypeConverter<String> {
-    @Override
-    public String convert(String text) {
-      if (!text.matches("-|[1-9][0-9]{0,8}")) {
-        throw new TypeConversionException(
-            "'" + text + "' is neither a whole number from 1 on nor -");
-      }
-      return text;
-    }
-  }
 
   @Parameters(
       index = "0",
@@ -97,14 +77,14 @@ final class NodeAdd implements Callable<Integer> {
       index = "8",
       paramLabel = "<switchid>",
       description = "Number of its switch; - for none.",
-      converter = SwitchNumber.class)
-  private String switchId = NONE;
+      converter = SwitchArgument.Converter.class)
+  private SwitchArgument networkSwitch = new SwitchArgument(SwitchId.NONE);
 
   @Parameters(
       index = "9",
       paramLabel = "<switchport>",
       description = "Port on that switch; - for none.")
-  private String switchPort = NONE;
+  private String switchPort = SwitchArgument.NONE;
 
   @Option(
       names = "--firmware",
@@ -153,38 +133,27 @@ final class NodeAdd implements Callable<Integer> {
         .println(
             options.json()
                 ? reply.text()
-                : "node %d added: %s".formatted(reply.json().path("id").asLong(), mac));
+                : "node %d added: %s".formatted(reply.as(NodeView.class).id(), mac));
     return ExitCode.OK.number();
   }
 
-  private ObjectNode body() {
-    ObjectNode body = JsonMapper.shared().createObjectNode();
-    body.put("address", address).put("cpus", cpus);
-    body.put("memory_mb", memoryMb).put("local_gb", diskGb).put("firmware", firmware.name());
-    body.putArray("macs").add(mac.text());
-    moreMacs.forEach(more -> body.withArray("macs").add(more.text()));
-    ObjectNode power = body.putObject("power").put("address", bmc).put("user", bmcUser);
-    power.put("password", new PasswordArgument(bmcPassword).read(session.terminal()).reveal());
-    if (powerManager != null) {
-      power.put("manager", powerManager);
-    }
-    if (uuid != null) {
-      body.put("uuid", uuid.toString());
-    }
-    if (enroll) {
-      body.put("provision_state", "enroll");
-    }
-    putSwitch(body);
-    details.putInto(body);
-    return body;
-  }
-
-  private void putSwitch(ObjectNode body) {
-    if (!switchId.equals(NONE)) {
-      body.put("switch_id", Integer.parseInt(switchId));
-    }
-    if (!switchPort.equals(NONE)) {
-      body.put("switch_port", switchPort);
-    }
+  private NodeBody body() {
+    return new NodeBody(
+        address,
+        Stream.concat(Stream.of(mac), moreMacs.stream()).map(MacAddress::text).toList(),
+        cpus,
+        memoryMb,
+        diskGb,
+        new PowerBody(
+            bmc,
+            bmcUser,
+            new PasswordArgument(bmcPassword).ofRequest(session.terminal()),
+            powerManager),
+        firmware.name(),
+        networkSwitch.id().number(),
+        SwitchArgument.textOf(switchPort),
+        enroll ? "enroll" : null,
+        uuid == null ? null : uuid.toString(),
+        details.body());
   }
 }

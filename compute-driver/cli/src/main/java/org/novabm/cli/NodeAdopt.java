@@ -4,11 +4,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.InstanceBody;
+import org.novabm.rest.v1.ProvisionBody;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "adopt",
@@ -65,38 +65,23 @@ final class NodeAdopt implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ObjectNode instance = JsonMapper.shared().createObjectNode();
-    if (uuid != null) {
-      instance.put("instance_uuid", uuid.toString());
-    }
-    if (instanceName != null) {
-      instance.put("name", instanceName);
-    }
-    if (image != null) {
-      boolean address = image.contains("://") || image.startsWith("file:");
-      instance.putObject("image").put(address ? "location" : "id", image);
-    }
-    putFlavor(instance);
-    ObjectNode body = JsonMapper.shared().createObjectNode();
-    if (!instance.isEmpty()) {
-      body.set("instance", instance);
-    }
-    return task.ask(session, "adopt", body);
+    InstanceBody told =
+        new InstanceBody(
+            uuid == null ? null : uuid.toString(),
+            instanceName,
+            image == null ? null : InstanceBody.Image.named(image),
+            flavor(),
+            null,
+            null,
+            null,
+            null,
+            null);
+    boolean nothing = told.equals(InstanceBody.NOTHING);
+    return task.ask(session, new ProvisionBody("adopt", nothing ? null : told, null, null));
   }
 
-  private void putFlavor(ObjectNode instance) {
-    if (memoryMb == null && vcpus == null && rootGb == null) {
-      return;
-    }
-    ObjectNode flavor = instance.putObject("flavor");
-    put(flavor, "memory_mb", memoryMb);
-    put(flavor, "vcpus", vcpus);
-    put(flavor, "root_gb", rootGb);
-  }
-
-  private static void put(ObjectNode flavor, String field, @Nullable Integer value) {
-    if (value != null) {
-      flavor.put(field, value);
-    }
+  private InstanceBody.@Nullable Size flavor() {
+    InstanceBody.Size size = new InstanceBody.Size(memoryMb, vcpus, rootGb, null);
+    return size.equals(InstanceBody.Size.ANY) ? null : size;
   }
 }

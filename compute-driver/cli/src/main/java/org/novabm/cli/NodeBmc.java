@@ -3,6 +3,7 @@ package org.novabm.cli;
 import java.util.concurrent.Callable;
 import org.novabm.cli.Service.Reply;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.BmcView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +46,9 @@ final class NodeBmc implements Callable<Integer> {
     if (options.json()) {
       terminal.out().println(reply.text());
     } else {
-      new BmcText(reply.json(), terminal.coloured()).lines().forEach(terminal.out()::println);
+      new BmcText(reply.as(BmcView.class), terminal.coloured())
+          .lines()
+          .forEach(terminal.out()::println);
     }
     return ExitCode.OK.number();
   }

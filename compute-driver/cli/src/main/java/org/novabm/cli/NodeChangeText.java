@@ -1,45 +1,53 @@
 package org.novabm.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.novabm.rest.v1.NodeView;
 
 /**
  * What became of a change, as lines for people.
  *
  * @param password whether one was sent; no answer tells whether it is another than before
  */
-record NodeChangeText(JsonNode before, JsonNode after, boolean password) {
+record NodeChangeText(NodeView before, NodeView after, boolean password) {
 
   private static final List<Fact> FACTS =
       List.of(
-          new Fact("address", "/address"),
-          new Fact("cpus", "/cpus"),
-          new Fact("memory", "/memory_mb"),
-          new Fact("disk", "/local_gb"),
-          new Fact("bmc", "/power/address"),
-          new Fact("bmc user", "/power/user"),
-          new Fact("power manager", "/power/manager"),
-          new Fact("terminal port", "/terminal_port"),
-          new Fact("firmware", "/firmware"),
-          new Fact("switch", "/switch_id"),
-          new Fact("switch port", "/switch_port"),
-          new Fact("resource class", "/resource_class"),
-          new Fact("traits", "/traits"),
-          new Fact("properties", "/properties"),
-          new Fact("root device", "/root_device"),
-          new Fact("retired", "/retired"),
-          new Fact("retired for", "/retired_reason"),
-          new Fact("protected", "/protected"),
-          new Fact("protected for", "/protected_reason"));
+          new Fact("address", NodeView::address),
+          new Fact("cpus", NodeView::cpus),
+          new Fact("memory", NodeView::memoryMb),
+          new Fact("disk", NodeView::localGb),
+          new Fact("bmc", it -> it.power().address()),
+          new Fact("bmc user", it -> it.power().user()),
+          new Fact("power manager", it -> it.power().manager()),
+          new Fact("terminal port", NodeView::terminalPort),
+          new Fact("firmware", NodeView::firmware),
+          new Fact("switch", NodeView::switchId),
+          new Fact("switch port", NodeView::switchPort),
+          new Fact("resource class", it -> it.details().resourceClass()),
+          new Fact("traits", it -> it.details().traits()),
+          new Fact("properties", it -> it.details().properties()),
+          new Fact("root device", it -> it.details().rootDevice()),
+          new Fact("retired", it -> it.details().retired()),
+          new Fact("retired for", it -> it.details().retiredReason()),
+          new Fact("protected", it -> it.details().isProtected()),
+          new Fact("protected for", it -> it.details().protectedReason()));
 
-  private record Fact(String name, String pointer) {}
+  private record Fact(String name, Function<NodeView, @Nullable Object> value) {
+    String of(NodeView node) {
+      return text(value.apply(node));
+    }
+  }
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Fact fact : FACTS) {
-      String old = text(before.at(fact.pointer()));
-      String now = text(after.at(fact.pointer()));
+      String old = fact.of(before);
+      String now = fact.of(after);
       if (!old.equals(now)) {
         lines.add("%-14s %s -> %s".formatted(fact.name(), old, now));
       }
@@ -47,15 +55,19 @@ record NodeChangeText(JsonNode before, JsonNode after, boolean password) {
     if (password) {
       lines.add("%-14s %s".formatted("bmc password", "as given"));
     }
-    String node = "node " + after.path("id").asLong();
+    String node = "node " + after.id();
     lines.addFirst(lines.isEmpty() ? node + " was so already" : node + " changed");
     return lines;
   }
 
-  private static String text(JsonNode value) {
-    if (value.isArray()) {
-      return value.isEmpty() ? "-" : NodeText.join(value);
-    }
-    return value.isObject() ? (value.isEmpty() ? "-" : value.toString()) : NodeText.orDash(value);
+  private static String text(@Nullable Object value) {
+    return switch (value) {
+      case Collection<?> all -> NodeText.orDash(NodeText.join(all));
+      case Map<?, ?> pairs ->
+          NodeText.orDash(
+              NodeText.join(
+                  pairs.entrySet().stream().map(it -> it.getKey() + " " + it.getValue()).toList()));
+      case null, default -> NodeText.orDash(value);
+    };
   }
 }

@@ -2,11 +2,11 @@ package org.novabm.cli;
 
 import java.util.concurrent.Callable;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.BmcActionBody;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
     name = "identify",
@@ -43,11 +43,7 @@ final class NodeIdentify implements Callable<Integer> {
     options
         .open(session)
         .post(
-            "/v1/nodes/" + Service.element(name) + "/bmc/action",
-            JsonMapper.shared()
-                .createObjectNode()
-                .put("action", "identify")
-                .put("seconds", seconds));
+            "/v1/nodes/" + Service.element(name) + "/bmc/action", BmcActionBody.identify(seconds));
     if (!options.json()) {
       session
           .terminal()

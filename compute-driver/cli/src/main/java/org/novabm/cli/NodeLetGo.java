@@ -2,11 +2,10 @@ package org.novabm.cli;
 
 import java.util.concurrent.Callable;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.ProvisionBody;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "release",
@@ -40,13 +39,8 @@ final class NodeLetGo implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ObjectNode body = JsonMapper.shared().createObjectNode();
-    if (force) {
-      body.put("force", true);
-    }
-    if (!reason.isEmpty()) {
-      body.put("reason", reason);
-    }
-    return task.ask(session, "release", body);
+    return task.ask(
+        session,
+        new ProvisionBody("release", null, force ? true : null, reason.isEmpty() ? null : reason));
   }
 }

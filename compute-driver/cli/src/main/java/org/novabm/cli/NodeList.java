@@ -1,10 +1,14 @@
 package org.novabm.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.novabm.cli.Service.Reply;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.NodePage;
+import org.novabm.rest.v1.NodeView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -25,28 +29,39 @@ final class NodeList implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<Reply> pages = pages(options.open(session));
     Terminal terminal = session.terminal();
-    ArrayNode nodes = all(options.open(session));
     if (options.json()) {
-      terminal.out().println(JsonMapper.shared().createObjectNode().set("nodes", nodes));
+      terminal.out().println(asOne(pages));
     } else {
-      table(nodes, terminal.coloured()).lines().forEach(terminal.out()::println);
+      table(pages, terminal.coloured()).lines().forEach(terminal.out()::println);
     }
     return ExitCode.OK.number();
   }
 
-  private static ArrayNode all(Service service) {
-    ArrayNode nodes = JsonMapper.shared().createArrayNode();
+  private static List<Reply> pages(Service service) {
+    List<Reply> pages = new ArrayList<>();
     String next = "/v1/nodes?limit=1000";
-    while (!next.isEmpty()) {
-      JsonNode page = service.get(next).json();
-      page.path("nodes").forEach(nodes::add);
-      next = page.path("next").asString("");
+    while (next != null) {
+      Reply page = service.get(next);
+      pages.add(page);
+      next = page.as(NodePage.class).next();
     }
-    return nodes;
+    return pages;
   }
 
-  private static Table table(ArrayNode nodes, boolean coloured) {
+  /** As they came, also what this tool does not know of a node. */
+  private static String asOne(List<Reply> pages) {
+    if (pages.size() == 1) {
+      return pages.getFirst().text();
+    }
+    ArrayNode nodes = JsonMapper.shared().createArrayNode();
+    pages.forEach(
+        page -> JsonMapper.shared().readTree(page.text()).path("nodes").forEach(nodes::add));
+    return JsonMapper.shared().createObjectNode().set("nodes", nodes).toString();
+  }
+
+  private static Table table(List<Reply> pages, boolean coloured) {
     Table table =
         new Table(
             coloured,
@@ -61,20 +76,24 @@ final class NodeList implements Callable<Integer> {
             "PORT",
             "STATE",
             "INSTANCE");
-    for (JsonNode node : nodes) {
-      table.row(
-          node.path("id").asLong(),
-          node.path("interfaces").path(0).path("mac").asString("-"),
-          NodeText.orDash(node.path("address")),
-          node.path("cpus").asInt(),
-          node.path("memory_mb").asInt(),
-          node.path("local_gb").asInt(),
-          NodeText.orDash(node.path("power").path("address")),
-          NodeText.orDash(node.path("switch_id")),
-          NodeText.orDash(node.path("switch_port")),
-          NodeText.stateAndPower(node),
-          NodeText.orDash(node.path("occupant").path("instance_uuid")));
-    }
+    pages.forEach(page -> page.as(NodePage.class).nodes().forEach(node -> addTo(table, node)));
     return table;
+  }
+
+  private static void addTo(Table table, NodeView node) {
+    List<NodeView.CardView> cards = node.interfaces();
+    NodeView.OccupantView occupant = node.occupant();
+    table.row(
+        node.id(),
+        cards.isEmpty() ? "-" : cards.getFirst().mac(),
+        NodeText.orDash(node.address()),
+        node.cpus(),
+        node.memoryMb(),
+        node.localGb(),
+        NodeText.orDash(node.power().address()),
+        NodeText.orDash(node.switchId()),
+        NodeText.orDash(node.switchPort()),
+        NodeText.stateAndPower(node),
+        occupant == null ? "-" : occupant.instanceUuid());
   }
 }

@@ -1,18 +1,18 @@
 package org.novabm.cli;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.novabm.cli.Service.Reply;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.HoldBody;
+import org.novabm.rest.v1.MaintenanceView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "maintenance",
@@ -78,27 +78,23 @@ final class NodeMaintenance implements Callable<Integer> {
         session.terminal().out().println("node " + node + " is not held by '" + name + "'");
       }
     } else {
-      ObjectNode body = body();
+      HoldBody body = body();
       Reply reply = options.open(session).put(path, body);
       lines(reply).forEach(session.terminal().out()::println);
     }
     return ExitCode.OK.number();
   }
 
-  private ObjectNode body() {
-    ObjectNode body = JsonMapper.shared().createObjectNode().put("reason", reason);
-    if (until != null) {
-      body.put("until", EndTime.read(until, InstantSource.system().instant()).toString());
-    }
-    return body.put("name", name);
+  private HoldBody body() {
+    Instant now = InstantSource.system().instant();
+    return new HoldBody(reason, until == null ? null : EndTime.read(until, now).toString(), name);
   }
 
   private List<String> lines(Reply reply) {
     if (options.json()) {
       return List.of(reply.text());
     }
-    JsonNode holds = reply.json().path("maintenance");
-    return holds.values().stream()
+    return reply.as(MaintenanceView.class).maintenance().stream()
         .map(hold -> "node " + node + " is held by " + NodeText.hold(hold))
         .toList();
   }

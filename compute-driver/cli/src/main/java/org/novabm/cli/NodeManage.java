@@ -2,6 +2,7 @@ package org.novabm.cli;
 
 import java.util.concurrent.Callable;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.ProvisionBody;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,6 +25,6 @@ final class NodeManage implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return task.ask(session, "manage");
+    return task.ask(session, ProvisionBody.to("manage"));
   }
 }

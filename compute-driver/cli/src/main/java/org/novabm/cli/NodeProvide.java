@@ -2,6 +2,7 @@ package org.novabm.cli;
 
 import java.util.concurrent.Callable;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.ProvisionBody;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,6 +24,6 @@ final class NodeProvide implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return task.ask(session, "provide");
+    return task.ask(session, ProvisionBody.to("provide"));
   }
 }

@@ -6,13 +6,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.novabm.cli.Service.Reply;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.DetailsBody;
+import org.novabm.rest.v1.NodeChangeBody;
+import org.novabm.rest.v1.NodeView;
+import org.novabm.rest.v1.PowerBody;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "set",
@@ -25,9 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class NodeSet implements Callable<Integer> {
-
-  /** In place of a switch or a power manager: there is none. */
-  private static final String NONE = "-";
 
   @Parameters(
       index = "0",
@@ -90,14 +88,14 @@ final class NodeSet implements Callable<Integer> {
   private @Nullable Integer terminalPort;
 
   @Option(names = "--firmware", paramLabel = "bios|uefi", description = "What it boots with.")
-  private NodeAdd.@Nullable FirmwareName firmware;
+  private @Nullable FirmwareName firmware;
 
   @Option(
       names = "--switch",
       paramLabel = "ID",
       description = "Number of its switch, together with --switch-port; - for none.",
-      converter = NodeAdd.SwitchNumber.class)
-  private @Nullable String switchId;
+      converter = SwitchArgument.Converter.class)
+  private @Nullable SwitchArgument networkSwitch;
 
   @Option(
       names = "--switch-port",
@@ -135,60 +133,51 @@ final class NodeSet implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ObjectNode body = body();
+    PowerBody power = power();
+    NodeChangeBody plain = body(null, power, DetailsBody.NOTHING);
     var without = new DetailsOptions.Removals(lostTraits, lostProperties, lostHints);
-    if (body.isEmpty() && details.isEmpty() && !without.isAny()) {
+    if (plain.equals(NodeChangeBody.NOTHING) && details.isEmpty() && !without.isAny()) {
       throw new ToolException(ExitCode.USAGE, "nothing is to be changed; --help names the options");
     }
     Service service = options.open(session);
     String path = "/v1/nodes/" + Service.element(name);
-    JsonNode before = service.get(path).json();
-    details.putInto(body, without, before);
-    body.set("version", before.path("version"));
-    Reply reply = service.patch(path, body);
+    NodeView before = service.get(path).as(NodeView.class);
+    DetailsBody said = details.body(without, before.details());
+    Reply reply = service.patch(path, body(before.version(), power, said));
     List<String> lines =
         options.json()
             ? List.of(reply.text())
-            : new NodeChangeText(before, reply.json(), bmcPassword != null).lines();
+            : new NodeChangeText(before, reply.as(NodeView.class), bmcPassword != null).lines();
     lines.forEach(session.terminal().out()::println);
     return ExitCode.OK.number();
   }
 
-  private ObjectNode body() {
-    ObjectNode body = JsonMapper.shared().createObjectNode();
-    putUnlessNull(body, "address", address);
-    putUnlessNull(body, "cpus", cpus);
-    putUnlessNull(body, "memory_mb", memoryMb);
-    putUnlessNull(body, "local_gb", diskGb);
-    ObjectNode power = power();
-    if (!power.isEmpty()) {
-      body.set("power", power);
-    }
-    putUnlessNull(body, "terminal_port", terminalPort);
-    putUnlessNull(body, "firmware", firmware == null ? null : firmware.name());
-    if (NONE.equals(switchId)) {
-      body.putNull("switch_id");
-    } else {
-      putUnlessNull(body, "switch_id", switchId == null ? null : Integer.valueOf(switchId));
-    }
-    putUnlessNull(body, "switch_port", NONE.equals(switchPort) ? null : switchPort);
-    return body;
+  private NodeChangeBody body(@Nullable Long version, @Nullable PowerBody power, DetailsBody said) {
+    return new NodeChangeBody(
+        version,
+        address,
+        cpus,
+        memoryMb,
+        diskGb,
+        power,
+        terminalPort,
+        FirmwareName.textOf(firmware),
+        networkSwitch == null ? null : networkSwitch.id(),
+        SwitchArgument.textOf(switchPort),
+        said);
   }
 
-  private ObjectNode power() {
-    ObjectNode power = JsonMapper.shared().createObjectNode();
-    putUnlessNull(power, "address", bmc);
-    putUnlessNull(power, "user", bmcUser);
-    if (bmcPassword != null) {
-      power.put("password", new PasswordArgument(bmcPassword).read(session.terminal()).reveal());
+  /** Null when nothing of it is to be changed. */
+  private @Nullable PowerBody power() {
+    if (bmc == null && bmcUser == null && bmcPassword == null && powerManager == null) {
+      return null;
     }
-    putUnlessNull(power, "manager", NONE.equals(powerManager) ? "" : powerManager);
-    return power;
-  }
-
-  private static void putUnlessNull(ObjectNode body, String field, @Nullable Object value) {
-    if (value != null) {
-      body.putPOJO(field, value);
-    }
+    return new PowerBody(
+        bmc,
+        bmcUser,
+        bmcPassword == null
+            ? null
+            : new PasswordArgument(bmcPassword).ofRequest(session.terminal()),
+        SwitchArgument.NONE.equals(powerManager) ? "" : powerManager);
   }
 }

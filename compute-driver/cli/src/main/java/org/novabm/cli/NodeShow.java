@@ -3,6 +3,7 @@ package org.novabm.cli;
 import java.util.concurrent.Callable;
 import org.novabm.cli.Service.Reply;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.NodeView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -35,7 +36,9 @@ final class NodeShow implements Callable<Integer> {
     if (options.json()) {
       terminal.out().println(reply.text());
     } else {
-      new NodeText(reply.json(), terminal.coloured()).lines().forEach(terminal.out()::println);
+      new NodeText(reply.as(NodeView.class), terminal.coloured())
+          .lines()
+          .forEach(terminal.out()::println);
     }
     return ExitCode.OK.number();
   }

@@ -1,12 +1,15 @@
 package org.novabm.cli;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.novabm.cli.Service.Reply;
+import org.novabm.rest.v1.NodeReceipt;
+import org.novabm.rest.v1.NodeView;
+import org.novabm.rest.v1.ProvisionBody;
+import org.novabm.rest.v1.TaskView;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A verb asked of a node, and what came of it; a picocli mixin. */
 final class NodeTask {
@@ -26,63 +29,50 @@ final class NodeTask {
 
   @Mixin private ServiceOptions options = new ServiceOptions();
 
-  /**
-   * Asks for it.
-   *
-   * @param target what REST calls it
-   */
-  int ask(ToolContext session, String target) throws InterruptedException {
-    return ask(session, target, JsonMapper.shared().createObjectNode());
-  }
-
-  /**
-   * Asks for it. Where another task has to end before, it is asked for once more then.
-   *
-   * @param more of the body
-   */
-  int ask(ToolContext session, String target, ObjectNode more) throws InterruptedException {
+  /** Asks for it. Where another task has to end before, it is asked for once more then. */
+  int ask(ToolContext session, ProvisionBody body) throws InterruptedException {
     Service service = options.open(session);
-    ObjectNode body = JsonMapper.shared().createObjectNode().put("target", target);
-    body.setAll(more);
+    String target = String.valueOf(body.target());
     while (true) {
-      JsonNode receipt =
-          service.put("/v1/nodes/" + Service.element(name) + "/states/provision", body).json();
-      String task = receipt.path("task").asString("");
-      String note = receipt.path("note").asString("");
-      if (noWait || task.isEmpty()) {
+      Reply reply = service.put(node() + "/states/provision", body);
+      NodeReceipt receipt = reply.as(NodeReceipt.class);
+      String task = receipt.task();
+      if (noWait || task == null) {
         String done = "task %s is to %s node %s".formatted(task, target, name);
-        say(session, receipt, note.isEmpty() ? done : note);
+        say(session, reply, Objects.requireNonNullElse(receipt.note(), done));
         return ExitCode.OK.number();
       }
-      JsonNode ended = end(service, task);
-      if (ended.path("verb").asString(target).equals(target)) {
+      Reply ended = end(service, task);
+      if (ended.as(TaskView.class).verb().equals(target)) {
         return told(session, service, ended);
       }
     }
   }
 
-  private int told(ToolContext session, Service service, JsonNode ended) {
-    JsonNode node = service.get("/v1/nodes/" + Service.element(name)).json();
-    boolean done = ended.path("state").asString().equals("done");
-    String why = done ? "" : ": " + ended.path("reason").asString("");
-    say(
-        session,
-        ended,
-        "node %s is %s%s".formatted(name, node.path("provision_state").asString(), why));
+  private String node() {
+    return "/v1/nodes/" + Service.element(name);
+  }
+
+  private int told(ToolContext session, Service service, Reply ended) {
+    TaskView task = ended.as(TaskView.class);
+    boolean done = task.state().equals("done");
+    String why = done ? "" : ": " + Objects.requireNonNullElse(task.reason(), "");
+    String life = service.get(node()).as(NodeView.class).provisionState();
+    say(session, ended, "node %s is %s%s".formatted(name, life, why));
     return (done ? ExitCode.OK : ExitCode.REFUSED).number();
   }
 
-  private static JsonNode end(Service service, String task) throws InterruptedException {
+  private static Reply end(Service service, String task) throws InterruptedException {
     while (true) {
-      JsonNode seen = service.get("/v1/tasks/" + task).json();
-      if (!seen.path("state").asString().equals("running")) {
+      Reply seen = service.get("/v1/tasks/" + task);
+      if (!seen.as(TaskView.class).state().equals("running")) {
         return seen;
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
   }
 
-  private void say(ToolContext session, JsonNode json, String text) {
-    session.terminal().out().println(options.json() ? json : text);
+  private void say(ToolContext session, Reply reply, String text) {
+    session.terminal().out().println(options.json() ? reply.text() : text);
   }
 }

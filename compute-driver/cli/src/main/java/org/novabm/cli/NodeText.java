@@ -1,186 +1,188 @@
 package org.novabm.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import org.novabm.rest.v1.DetailsView;
+import org.novabm.rest.v1.HoldView;
+import org.novabm.rest.v1.InstanceView;
+import org.novabm.rest.v1.NodeView;
+import org.novabm.rest.v1.StepView;
+import org.novabm.rest.v1.TaskView;
 
 /** A node of the service's answer as lines for people. */
-record NodeText(JsonNode node, boolean coloured) {
+record NodeText(NodeView node, boolean coloured) {
 
-  static String orDash(JsonNode value) {
-    String text = value.isNull() || value.isMissingNode() ? "" : value.asString();
+  static String orDash(@Nullable Object value) {
+    String text = Objects.toString(value, "");
     return text.isEmpty() ? "-" : text;
+  }
+
+  static String join(Collection<?> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   /**
    * The word of old while an instance is on it, {@code free} when the next one may have it, else
    * where it is in its life.
    */
-  static String state(JsonNode node) {
-    if (node.path("occupant").isObject()) {
-      return orDash(node.path("task_state"));
+  static String state(NodeView node) {
+    if (node.occupant() != null) {
+      return orDash(node.taskState());
     }
-    String life = node.path("provision_state").asString("");
-    return life.isEmpty() || life.equals("available") ? "free" : life;
+    String life = orDash(node.provisionState());
+    return life.equals("-") || life.equals("available") ? "free" : life;
   }
 
   /** Who holds it, why, and until when. */
-  static String hold(JsonNode hold) {
-    String until = hold.path("until").asString("");
+  static String hold(HoldView hold) {
     return "'%s' by %s: %s%s"
         .formatted(
-            hold.path("name").asString(),
-            hold.path("by").asString(),
-            hold.path("reason").asString(),
-            until.isEmpty() ? "" : ", until " + until);
+            hold.name(),
+            hold.by(),
+            hold.reason(),
+            hold.until() == null ? "" : ", until " + hold.until());
   }
 
   /** The same, whether it is kept back, and what its power says against it: for one line a node. */
-  static String stateAndPower(JsonNode node) {
-    JsonNode power = node.path("power");
-    String known = power.path("state").asString("");
+  static String stateAndPower(NodeView node) {
+    String known = orDash(node.power().state());
     boolean dark = known.equals("off") && state(node).equals("active");
-    boolean silent = !power.path("trouble").asString("").isEmpty();
+    boolean silent = node.power().trouble() != null;
     return state(node)
-        + (node.path("retired").asBoolean(false) ? ", retired" : "")
-        + (node.path("maintenance").isEmpty() ? "" : ", held")
+        + (node.details().retired() ? ", retired" : "")
+        + (node.maintenance().isEmpty() ? "" : ", held")
         + (dark || silent ? ", power " + known : "");
   }
 
   List<String> lines() {
     List<String> lines = new ArrayList<>(facts());
     lines.addAll(said());
-    JsonNode instance = node.path("instance");
-    if (instance.isObject()) {
-      lines.addAll(standing(instance));
+    InstanceView instance = node.instance();
+    if (instance == null) {
+      return lines;
     }
-    JsonNode task = instance.path("task");
-    if (task.isObject()) {
+    lines.addAll(standing(instance));
+    TaskView task = instance.task();
+    if (task != null) {
       lines.add("");
       lines.addAll(progress(task));
       lines.add("");
-      lines.addAll(timeline(task.path("timeline")));
+      lines.addAll(timeline(Objects.requireNonNullElse(task.timeline(), List.of())));
     }
     return lines;
   }
 
   private List<String> facts() {
-    JsonNode power = node.path("power");
-    JsonNode occupant = node.path("occupant");
-    String manager = orDash(power.path("manager"));
+    NodeView.PowerView power = node.power();
+    NodeView.OccupantView occupant = node.occupant();
+    String manager = orDash(power.manager());
     return List.of(
-        line("node", orDash(node.path("id"))),
-        line("uuid", orDash(node.path("uuid"))),
-        line("service host", orDash(node.path("service_host"))),
-        line("address", orDash(node.path("address"))),
+        line("node", node.id()),
+        line("uuid", node.uuid()),
+        line("service host", node.serviceHost()),
+        line("address", node.address()),
         line("macs", macs()),
-        line("cpus", orDash(node.path("cpus"))),
-        line("memory", orDash(node.path("memory_mb")) + " MiB"),
-        line("disk", orDash(node.path("local_gb")) + " GiB"),
-        line("firmware", orDash(node.path("firmware"))),
-        line("bmc", orDash(power.path("user")) + " at " + orDash(power.path("address"))),
+        line("cpus", node.cpus()),
+        line("memory", node.memoryMb() + " MiB"),
+        line("disk", node.localGb() + " GiB"),
+        line("firmware", node.firmware()),
+        line("bmc", orDash(power.user()) + " at " + orDash(power.address())),
         line("power", power(power)),
         line("power manager", manager.equals("-") ? "the configured one" : manager),
         line("switch", switchPort()),
         line("state", state(node)),
-        line("provision", orDash(node.path("provision_state"))),
-        line("updated", orDash(node.path("updated_at"))),
-        line("instance", occupant.isObject() ? occupant(occupant) : "-"));
+        line("provision", node.provisionState()),
+        line("updated", node.updatedAt()),
+        line("instance", occupant == null ? null : occupant(occupant)));
   }
 
   /** What is said of it beyond its size and place; no line for nothing. */
   private List<String> said() {
+    DetailsView said = node.details();
     List<String> lines = new ArrayList<>();
-    String ofClass = node.path("resource_class").asString("");
-    if (!ofClass.isEmpty()) {
-      lines.add(line("resource class", ofClass));
+    if (said.resourceClass() != null) {
+      lines.add(line("resource class", said.resourceClass()));
     }
-    if (!node.path("traits").isEmpty()) {
-      lines.add(line("traits", join(node.path("traits"))));
+    if (!said.traits().isEmpty()) {
+      lines.add(line("traits", join(said.traits())));
     }
-    addPairs(lines, "property", node.path("properties"));
-    addPairs(lines, "root device", node.path("root_device"));
-    for (String mark : List.of("retired", "protected")) {
-      if (node.path(mark).asBoolean(false)) {
-        String why = node.path(mark + "_reason").asString("");
-        lines.add(line(mark, why.isEmpty() ? "yes" : why));
-      }
-    }
-    node.path("maintenance").forEach(hold -> lines.add(line("held by", hold(hold))));
+    addPairs(lines, "property", said.properties());
+    addPairs(lines, "root device", said.rootDevice());
+    addMark(lines, "retired", said.retired(), said.retiredReason());
+    addMark(lines, "protected", said.isProtected(), said.protectedReason());
+    node.maintenance().forEach(hold -> lines.add(line("held by", hold(hold))));
     return lines;
   }
 
-  static String join(JsonNode texts) {
-    return texts.values().stream().map(JsonNode::asString).collect(Collectors.joining(", "));
+  private static void addPairs(List<String> lines, String name, Map<String, String> pairs) {
+    pairs.forEach((key, value) -> lines.add(line(name, key + " " + value)));
   }
 
-  private static void addPairs(List<String> lines, String name, JsonNode pairs) {
-    pairs
-        .properties()
-        .forEach(it -> lines.add(line(name, it.getKey() + " " + it.getValue().asString())));
+  private static void addMark(
+      List<String> lines, String name, boolean marked, @Nullable String why) {
+    if (marked) {
+      lines.add(line(name, why == null || why.isEmpty() ? "yes" : why));
+    }
   }
 
-  private static String power(JsonNode power) {
-    String since = orDash(power.path("since"));
-    String trouble = power.path("trouble").asString("");
-    return orDash(power.path("state"))
-        + (since.equals("-") ? "" : " since " + since)
-        + (trouble.isEmpty() ? "" : ": " + trouble);
+  private static String power(NodeView.PowerView power) {
+    return orDash(power.state())
+        + (power.since() == null ? "" : " since " + power.since())
+        + (power.trouble() == null ? "" : ": " + power.trouble());
   }
 
   private String macs() {
-    return node.path("interfaces").values().stream()
-        .map(card -> card.path("mac").asString())
-        .collect(Collectors.joining(", "));
+    return join(node.interfaces().stream().map(NodeView.CardView::mac).toList());
   }
 
-  private String switchPort() {
-    return node.path("switch_id").isNumber()
-        ? node.path("switch_id").asString() + ", port " + orDash(node.path("switch_port"))
-        : "-";
+  private @Nullable String switchPort() {
+    return node.switchId() == null ? null : node.switchId() + ", port " + orDash(node.switchPort());
   }
 
-  private static String occupant(JsonNode occupant) {
-    return occupant.path("instance_uuid").asString() + " " + occupant.path("name").asString("");
+  private static String occupant(NodeView.OccupantView occupant) {
+    return occupant.instanceUuid() + " " + Objects.toString(occupant.name(), "");
   }
 
-  private static List<String> standing(JsonNode instance) {
+  private static List<String> standing(InstanceView instance) {
     return List.of(
-        line("image", orDash(instance.path("image"))),
-        line("is", orDash(instance.path("state"))),
-        line("launched", orDash(instance.path("launched_at"))),
-        line("fault", orDash(instance.path("fault"))));
+        line("image", instance.image()),
+        line("is", instance.state()),
+        line("launched", instance.launchedAt()),
+        line("fault", instance.fault()));
   }
 
-  private static List<String> progress(JsonNode task) {
+  private static List<String> progress(TaskView task) {
     return List.of(
-        line("task", orDash(task.path("verb")) + " " + orDash(task.path("id"))),
-        line("begun", orDash(task.path("created_at"))),
+        line("task", orDash(task.verb()) + " " + orDash(task.id())),
+        line("begun", task.createdAt()),
         line("stands at", standsAt(task)),
-        line("asked for", orDash(task.path("abort"))),
-        line("reason", orDash(task.path("reason"))));
+        line("asked for", task.abort()),
+        line("reason", task.reason()));
   }
 
   /** The step while there is one, else how it ended. */
-  private static String standsAt(JsonNode task) {
-    String label = orDash(task.path("label"));
-    String undoing = task.path("direction").asString("").equals("back") ? ", undoing" : "";
-    return label.equals("-") ? orDash(task.path("state")) : label + undoing;
+  private static String standsAt(TaskView task) {
+    String undoing = "back".equals(task.direction()) ? ", undoing" : "";
+    return task.label() == null ? orDash(task.state()) : task.label() + undoing;
   }
 
-  private List<String> timeline(JsonNode steps) {
+  private List<String> timeline(List<StepView> steps) {
     Table table =
         new Table(coloured, "#", "STEP", "STATUS", "ATTEMPT", "START", "DURATION", "NOTE");
-    for (JsonNode step : steps) {
+    for (StepView step : steps) {
       table.row(
-          step.path("number").asInt(),
-          step.path("label").asString(),
-          step.path("status").asString(),
-          step.path("attempt").asInt(),
-          step.path("started_at").asString(),
-          duration(step.path("duration_ms").asLong()),
-          step.path("note").asString());
+          step.number(),
+          step.label(),
+          step.status(),
+          step.attempt(),
+          step.startedAt(),
+          duration(step.durationMs()),
+          step.note());
     }
     return table.lines();
   }
@@ -201,7 +203,7 @@ record NodeText(JsonNode node, boolean coloured) {
         : "%d h %02d min".formatted(seconds / 3600, seconds / 60 % 60);
   }
 
-  private static String line(String name, String value) {
-    return "%-14s %s".formatted(name, value).stripTrailing();
+  private static String line(String name, @Nullable Object value) {
+    return "%-14s %s".formatted(name, orDash(value)).stripTrailing();
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.novabm.rest.Password;
 import org.novabm.spi.Secret;
 
 /**
@@ -30,6 +31,11 @@ record PasswordArgument(String text) {
                   + " give - or @file instead");
     }
     return Secret.of(text);
+  }
+
+  /** The same for a request. */
+  Password ofRequest(Terminal terminal) {
+    return new Password(read(terminal).reveal());
   }
 
   /** The first line of a file. */

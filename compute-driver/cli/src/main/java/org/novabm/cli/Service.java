@@ -17,13 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.conf.service.Authorities;
 import org.novabm.conf.service.RestAddress;
 import org.novabm.spi.Secret;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The REST service as the commands see it. */
 final class Service {
@@ -41,9 +40,13 @@ final class Service {
   /** What the service said; the text is empty when it had nothing to say. */
   record Reply(int status, String text) {
 
-    JsonNode json() {
+    <T> T as(Class<T> type) {
+      return read(() -> RestJson.read(text, type));
+    }
+
+    private <T extends @Nullable Object> T read(Supplier<T> reader) {
       try {
-        return JsonMapper.shared().readTree(text);
+        return reader.get();
       } catch (JacksonException e) {
         throw new ToolException(
             ExitCode.REFUSED,
@@ -58,15 +61,15 @@ final class Service {
     return call("GET", path, null);
   }
 
-  Reply post(String path, JsonNode body) {
+  Reply post(String path, Object body) {
     return call("POST", path, body);
   }
 
-  Reply put(String path, JsonNode body) {
+  Reply put(String path, Object body) {
     return call("PUT", path, body);
   }
 
-  Reply patch(String path, JsonNode body) {
+  Reply patch(String path, Object body) {
     return call("PATCH", path, body);
   }
 
@@ -116,7 +119,7 @@ final class Service {
     }
   }
 
-  private Reply call(String method, String path, @Nullable JsonNode body) {
+  private Reply call(String method, String path, @Nullable Object body) {
     Reply reply;
     try {
       reply = exchange(method, URI.create(service.base().resolve("/") + path.substring(1)), body);
@@ -133,7 +136,7 @@ final class Service {
     return reply;
   }
 
-  private Reply exchange(String method, URI address, @Nullable JsonNode body) throws IOException {
+  private Reply exchange(String method, URI address, @Nullable Object body) throws IOException {
     if (method.equals("PATCH") && body != null) {
       return patched(address, body);
     }
@@ -144,7 +147,7 @@ final class Service {
       connection.setRequestProperty("Content-Type", "application/json");
       connection.setDoOutput(true);
       try (OutputStream out = connection.getOutputStream()) {
-        out.write(JsonMapper.shared().writeValueAsBytes(body));
+        out.write(RestJson.written(body));
       }
     }
     int status = connection.getResponseCode();
@@ -153,8 +156,8 @@ final class Service {
   }
 
   /** By java.net.http, for HttpURLConnection refuses this method. */
-  private Reply patched(URI address, JsonNode body) throws IOException {
-    byte[] bytes = JsonMapper.shared().writeValueAsBytes(body);
+  private Reply patched(URI address, Object body) throws IOException {
+    byte[] bytes = RestJson.written(body);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .version(HttpClient.Version.HTTP_1_1)
@@ -189,11 +192,7 @@ final class Service {
       return "the service wants its token; give --token-file FILE, or run this with the service's"
           + " configuration as the service's user";
     }
-    for (JsonNode detail : reply.json()) {
-      if (detail.has("message")) {
-        return detail.path("message").asString();
-      }
-    }
-    return "the service answered " + reply.status();
+    String why = reply.<@Nullable String>read(() -> RestJson.refusal(reply.text()));
+    return why == null ? "the service answered " + reply.status() : why;
   }
 }

@@ -3,11 +3,9 @@ package org.novabm.cli;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.novabm.conf.VersionLine;
-import org.novabm.store.JdbcServiceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "drain",
@@ -21,9 +19,6 @@ final class ServiceDrain implements Callable<Integer> {
 
   private static final int LONGEST = 255;
 
-  @Parameters(paramLabel = "HOST", description = "The host of its nova.conf.")
-  private String host = "";
-
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
@@ -31,7 +26,7 @@ final class ServiceDrain implements Callable<Integer> {
       defaultValue = "drained by an operator")
   private String reason = "";
 
-  @Mixin private DatabaseOptions options = new DatabaseOptions();
+  @Mixin private ServiceChange change = new ServiceChange();
 
   private final ToolContext session;
   private final InstantSource time;
@@ -46,27 +41,7 @@ final class ServiceDrain implements Callable<Integer> {
     if (reason.isBlank() || reason.length() > LONGEST) {
       throw new ToolException(ExitCode.USAGE, "--reason must have 1 to 255 characters");
     }
-    set(options, session, time, host, reason);
-    session
-        .terminal()
-        .out()
-        .printf("host %s takes no new instances: %s%n", PlainText.of(host), PlainText.of(reason));
+    change.make(session, time, reason);
     return ExitCode.OK.number();
-  }
-
-  /** Null lets it take them again. */
-  static void set(
-      DatabaseOptions options,
-      ToolContext session,
-      InstantSource time,
-      String host,
-      @org.jspecify.annotations.Nullable String why) {
-    var services = JdbcServiceStore.on(DatabaseOptions.open(options.settings(session)), time);
-    if (!services.drain(host, why)) {
-      throw new ToolException(
-          ExitCode.REFUSED,
-          "no nova-compute of host %s ever ran with this database; see: nova-baremetal-manage service list"
-              .formatted(host));
-    }
   }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.novabm.conf.VersionLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "enable",
@@ -14,10 +13,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = VersionLine.class)
 final class ServiceEnable implements Callable<Integer> {
 
-  @Parameters(paramLabel = "HOST", description = "The host of its nova.conf.")
-  private String host = "";
-
-  @Mixin private DatabaseOptions options = new DatabaseOptions();
+  @Mixin private ServiceChange change = new ServiceChange();
 
   private final ToolContext session;
   private final InstantSource time;
@@ -29,8 +25,7 @@ final class ServiceEnable implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ServiceDrain.set(options, session, time, host, null);
-    session.terminal().out().printf("host %s takes new instances%n", PlainText.of(host));
+    change.make(session, time, null);
     return ExitCode.OK.number();
   }
 }

@@ -1,16 +1,19 @@
 package org.novabm.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.ServicePage;
+import org.novabm.rest.v1.ServiceView;
 import org.novabm.service.ServiceLoad;
 import org.novabm.store.JdbcServiceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
     name = "list",
@@ -23,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
     versionProvider = VersionLine.class)
 final class ServiceList implements Callable<Integer> {
 
-  @Option(names = "--json", description = "Write JSON.")
+  @Option(names = "--json", description = "Write JSON, as GET /v1/services answers.")
   private boolean json;
 
   @Mixin private DatabaseOptions options = new DatabaseOptions();
@@ -42,33 +45,12 @@ final class ServiceList implements Callable<Integer> {
     List<ServiceLoad> loads =
         JdbcServiceStore.on(DatabaseOptions.open(options.settings(session)), time).loads();
     Instant now = time.instant();
-    List<ServiceLine> lines = loads.stream().map(load -> ServiceLine.of(load, now)).toList();
+    List<ServiceView> hosts = loads.stream().map(load -> ServiceLines.view(load, now)).toList();
     if (json) {
-      terminal.out().println(JsonMapper.shared().writeValueAsString(new Services(lines)));
+      terminal.out().println(new String(RestJson.written(new ServicePage(hosts)), UTF_8));
     } else {
-      table(lines, terminal.coloured()).lines().forEach(terminal.out()::println);
+      ServiceLines.table(hosts, terminal.coloured()).lines().forEach(terminal.out()::println);
     }
     return ExitCode.OK.number();
-  }
-
-  private record Services(List<ServiceLine> services) {}
-
-  private static Table table(List<ServiceLine> lines, boolean coloured) {
-    Table table =
-        new Table(
-            coloured, "HOST", "STATE", "SEEN", "SINCE", "NODES", "AWAY", "TASKS", "PID", "DRAINED");
-    for (ServiceLine line : lines) {
-      table.row(
-          line.host(),
-          line.state(),
-          ServiceLine.orDash(line.seen()),
-          ServiceLine.orDash(line.since()),
-          line.nodes(),
-          line.away(),
-          line.tasks(),
-          ServiceLine.orDash(line.pid()),
-          ServiceLine.orDash(line.drained()));
-    }
-    return table;
   }
 }

@@ -3,11 +3,11 @@ package org.novabm.cli;
 import java.util.concurrent.Callable;
 import org.novabm.cli.Service.Reply;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.SwitchBody;
+import org.novabm.rest.v1.SwitchView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "add",
@@ -56,13 +56,14 @@ final class SwitchAdd implements Callable<Integer> {
   @Override
   public Integer call() {
     Service service = options.open(session);
-    ObjectNode body = JsonMapper.shared().createObjectNode();
-    body.put("address", address).put("user", user);
-    body.put("password", new PasswordArgument(password).read(session.terminal()).reveal());
-    if (!driver.equals("-")) {
-      body.put("driver", driver);
-    }
-    body.put("description", description);
+    SwitchBody body =
+        new SwitchBody(
+            address,
+            null,
+            user,
+            new PasswordArgument(password).ofRequest(session.terminal()),
+            SwitchArgument.textOf(driver),
+            description);
     Reply reply = service.post("/v1/switches", body);
     session
         .terminal()
@@ -70,7 +71,7 @@ final class SwitchAdd implements Callable<Integer> {
         .println(
             options.json()
                 ? reply.text()
-                : "switch " + reply.json().path("id").asLong() + " added: " + address);
+                : "switch " + reply.as(SwitchView.class).id() + " added: " + address);
     return ExitCode.OK.number();
   }
 }

@@ -3,9 +3,10 @@ package org.novabm.cli;
 import java.util.concurrent.Callable;
 import org.novabm.cli.Service.Reply;
 import org.novabm.conf.VersionLine;
+import org.novabm.rest.v1.SwitchPage;
+import org.novabm.rest.v1.SwitchView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import tools.jackson.databind.JsonNode;
 
 @Command(
     name = "list",
@@ -31,14 +32,13 @@ final class SwitchList implements Callable<Integer> {
       return ExitCode.OK.number();
     }
     Table table = new Table(terminal.coloured(), "ID", "ADDRESS", "USER", "DRIVER", "DESCRIPTION");
-    for (JsonNode it : reply.json().path("switches")) {
-      int port = it.path("port").asInt(0);
+    for (SwitchView it : reply.as(SwitchPage.class).switches()) {
       table.row(
-          it.path("id").asLong(),
-          it.path("address").asString() + (port == 0 ? "" : ":" + port),
-          it.path("user").asString(),
-          it.path("driver").asString(),
-          it.path("description").asString());
+          it.id(),
+          it.address() + (it.port() == null ? "" : ":" + it.port()),
+          it.user(),
+          it.driver(),
+          it.description());
     }
     table.lines().forEach(terminal.out()::println);
     return ExitCode.OK.number();

@@ -2,6 +2,11 @@ package org.novabm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +24,7 @@ import org.novabm.conf.settings.Settings;
 import org.novabm.service.ServiceProcess;
 import org.novabm.service.ServiceStore;
 import org.novabm.store.JdbcServiceStore;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 class ManageTest {
@@ -125,12 +131,51 @@ class ManageTest {
         .contains("h1    up     ")
         .endsWith(ProcessHandle.current().pid() + "  a new kernel\n");
     assertThat(stage.run("service", "list", "--json").out())
-        .contains("\"host\":\"h1\"", "\"state\":\"up\"", "\"drained\":\"a new kernel\"");
+        .startsWith("{\"services\":[{\"host\":\"h1\",\"state\":\"up\",\"seen\":\"20")
+        .contains("\"drained\":\"a new kernel\"");
     assertThat(stage.run("service", "drain", "h1", "--reason", "x".repeat(256)).exitCode())
         .isEqualTo(2);
     assertThat(stage.run("service", "enable", "h1").out())
         .isEqualTo("host h1 takes new instances\n");
     assertThat(Objects.requireNonNull(services().find("h1")).drained()).isNull();
+  }
+
+  @Test
+  void leavesALineOfWhatItChangedInTheDatabase() throws IOException {
+    configure("");
+    stage.run("db", "sync");
+    services().take("h1", null, ServiceProcess.current("1.0", Instant.now()), LEASE);
+    stage.environment.put("SUDO_USER", "alice");
+    ListAppender<ILoggingEvent> trail = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger("org.novabm.audit");
+    trail.start();
+    log.addAppender(trail);
+    try {
+      stage.run("service", "drain", "h1", "--reason", "a new kernel");
+      stage.run("service", "enable", "h1");
+      stage.run("service", "drain", "h2\" status=200\n");
+      stage.run("service", "list");
+    } finally {
+      log.detachAppender(trail);
+    }
+    String by = "change by=nova-baremetal-manage user=alice call=";
+    assertThat(trail.list.stream().map(ILoggingEvent::getFormattedMessage))
+        .containsExactly(
+            by + "\"service drain h1\" outcome=done",
+            by + "\"service enable h1\" outcome=done",
+            by + "\"service drain h2? status=200?\" outcome=unknown-host");
+  }
+
+  @Test
+  void theToolsLoggingLetsTheLineThrough() throws Exception {
+    LoggerContext context = new LoggerContext();
+    JoranConfigurator reader = new JoranConfigurator();
+    reader.setContext(context);
+    reader.doConfigure(
+        Objects.requireNonNull(getClass().getResource("/org/novabm/cli/logging.xml")));
+    assertThat(context.getLogger("org.novabm.audit").isInfoEnabled()).isTrue();
+    assertThat(context.getLogger("org.novabm.store").isWarnEnabled()).isFalse();
+    context.stop();
   }
 
   private ServiceStore services() {

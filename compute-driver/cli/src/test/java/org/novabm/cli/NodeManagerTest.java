@@ -28,7 +28,7 @@ class NodeManagerTest {
   @Test
   void addsANode() throws IOException {
     Path password = Files.writeString(folder.resolve("bmc"), "s3cret\n");
-    service.on("POST /v1/nodes", 201, "{\"id\":7}");
+    service.on("POST /v1/nodes", 201, StandInService.node("\"version\":0"));
     String line =
         "add 10.0.0.7 52-54-00-AC-00-01 8 16384 500 10.1.0.7 root @" + password + " 1 ge-0/0/7";
     assertThat(stage.run(line.split(" ")))
@@ -36,15 +36,15 @@ class NodeManagerTest {
     assertThat(service.asked)
         .containsExactly(
             """
-            POST /v1/nodes {"address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,\
-            "firmware":"bios","macs":["52:54:00:ac:00:01"],\
+            POST /v1/nodes {"address":"10.0.0.7","macs":["52:54:00:ac:00:01"],\
+            "cpus":8,"memory_mb":16384,"local_gb":500,\
             "power":{"address":"10.1.0.7","user":"root","password":"s3cret"},\
-            "switch_id":1,"switch_port":"ge-0/0/7"}""");
+            "firmware":"bios","switch_id":1,"switch_port":"ge-0/0/7"}""");
   }
 
   @Test
   void addsANodeWithEveryOption() {
-    service.on("POST /v1/nodes", 201, "{\"id\":7}");
+    service.on("POST /v1/nodes", 201, StandInService.node("\"version\":0"));
     String line =
         "add 10.0.0.7 52:54:00:ac:00:01 8 16384 500 10.1.0.7:6230 root - - - --firmware uefi"
             + " --power-manager fake --uuid 22222222-0000-4000-8000-000000000002"
@@ -53,11 +53,11 @@ class NodeManagerTest {
     assertThat(service.asked)
         .containsExactly(
             """
-            POST /v1/nodes {"address":"10.0.0.7","cpus":8,"memory_mb":16384,"local_gb":500,\
-            "firmware":"uefi",\
+            POST /v1/nodes {"address":"10.0.0.7",\
             "macs":["52:54:00:ac:00:01","52:54:00:ac:00:02","52:54:00:ac:00:03"],\
+            "cpus":8,"memory_mb":16384,"local_gb":500,\
             "power":{"address":"10.1.0.7:6230","user":"root","password":"s3cret",\
-            "manager":"fake"},"uuid":"22222222-0000-4000-8000-000000000002"}""");
+            "manager":"fake"},"firmware":"uefi","uuid":"22222222-0000-4000-8000-000000000002"}""");
   }
 
   @ParameterizedTest
@@ -181,9 +181,11 @@ class NodeManagerTest {
     service.on(
         "GET /v1/nodes/7",
         200,
-        """
-        {"instance":{"task":{"state":"%s","direction":"%s","label":%s,"timeline":[]}}}"""
-            .formatted(state, direction, label));
+        StandInService.node(
+            """
+            "instance":{"state":"building","task":{"id":"t1","verb":"power off","state":"%s",
+             "direction":"%s","label":%s,"timeline":[]}}"""
+                .formatted(state, direction, label)));
     assertThat(stage.run("show", "7").out()).contains("stands at      " + stands + "\n");
   }
 
@@ -199,8 +201,9 @@ class NodeManagerTest {
     service.on(
         "GET /v1/nodes/7",
         200,
-        "{\"task_state\":\"building\",\"provision_state\":\"%s\",\"occupant\":%s}"
-            .formatted(life, occupant));
+        StandInService.node(
+            "\"task_state\":\"building\",\"provision_state\":\"%s\",\"occupant\":%s"
+                .formatted(life, occupant)));
     assertThat(stage.run("show", "7").out()).contains("state          " + state + "\n");
   }
 
@@ -292,8 +295,11 @@ class NodeManagerTest {
   @Test
   void providesANodeAndSaysWhatCameOfIt() {
     service.on("PUT /v1/nodes/7/states/provision", 202, "{\"node_id\":7,\"task\":\"t1\"}");
-    service.on("GET /v1/tasks/t1", 200, "{\"state\":\"done\",\"reason\":null}");
-    service.on("GET /v1/nodes/7", 200, "{\"provision_state\":\"available\"}");
+    service.on(
+        "GET /v1/tasks/t1",
+        200,
+        "{\"id\":\"t1\",\"verb\":\"provide\",\"state\":\"done\",\"reason\":null}");
+    service.on("GET /v1/nodes/7", 200, StandInService.node("\"provision_state\":\"available\""));
     assertThat(stage.run("provide", "7")).isEqualTo(new Played(0, "node 7 is available\n", ""));
     assertThat(service.asked)
         .first()
@@ -303,11 +309,48 @@ class NodeManagerTest {
   }
 
   @Test
+  void passesOverWhatANewerServiceSaysAndShowsItAsItCame() {
+    String newer =
+        StandInService.node(
+            "\"provision_state\":\"available\",\"rack\":{\"unit\":[1, 2]},\"details\":7");
+    service.on("GET /v1/nodes/7", 200, newer);
+    service.on("GET /v1/nodes?limit=1000", 200, "{\"nodes\":[" + newer + "], \"sum\":1}");
+    assertThat(stage.run("show", "7").out()).contains("state          free\n");
+    assertThat(stage.run("show", "7", "--json").out()).isEqualTo(newer + "\n");
+    assertThat(stage.run("list").out()).contains(" 7  -    -");
+    assertThat(stage.run("list", "--json").out())
+        .isEqualTo("{\"nodes\":[" + newer + "], \"sum\":1}\n");
+    String ended = "{\"id\":\"t1\", \"verb\":\"provide\", \"state\":\"done\", \"mood\":\"good\"}";
+    service.on("PUT /v1/nodes/7/states/provision", 202, "{\"node_id\":7, \"task\":\"t1\"}");
+    service.on("GET /v1/tasks/t1", 200, ended);
+    assertThat(stage.run("provide", "7", "--json").out()).isEqualTo(ended + "\n");
+    assertThat(stage.run("provide", "7", "--json", "--no-wait").out())
+        .isEqualTo("{\"node_id\":7, \"task\":\"t1\"}\n");
+  }
+
+  @Test
+  void anAnswerThatIsNoNodeIsToldInALine() {
+    for (String other : new String[] {"{}", "{\"power\":null}", "[]", "null", "7", ""}) {
+      service.on("GET /v1/nodes/7", 200, other);
+      Played played = stage.run("show", "7");
+      assertThat(played.exitCode()).as(other).isEqualTo(1);
+      assertThat(played.err())
+          .as(other)
+          .startsWith(
+              "nova-baremetal-nodemanager: the answer 200 does not come from this service: ");
+      assertThat(played.err().lines()).as(other).hasSize(1);
+    }
+  }
+
+  @Test
   void aNodeThatCouldNotBeManagedIsAFailureWithItsReason() {
     service.on("PUT /v1/nodes/7/states/provision", 202, "{\"node_id\":7,\"task\":\"t1\"}");
     service.on(
-        "GET /v1/tasks/t1", 200, "{\"state\":\"failed\",\"reason\":\"try the BMC: no answer\"}");
-    service.on("GET /v1/nodes/7", 200, "{\"provision_state\":\"enroll\"}");
+        "GET /v1/tasks/t1",
+        200,
+        """
+        {"id":"t1","verb":"manage","state":"failed","reason":"try the BMC: no answer"}""");
+    service.on("GET /v1/nodes/7", 200, StandInService.node("\"provision_state\":\"enroll\""));
     assertThat(stage.run("manage", "7"))
         .isEqualTo(new Played(1, "node 7 is enroll: try the BMC: no answer\n", ""));
   }

@@ -64,8 +64,8 @@ class NodeSetTest {
         .containsExactly(
             "GET /v1/nodes/7",
             """
-            PATCH /v1/nodes/7 {"cpus":16,"power":{"address":"10.1.0.9:6230","password":"s3cret"},\
-            "version":5}""");
+            PATCH /v1/nodes/7 {"version":5,"cpus":16,\
+            "power":{"address":"10.1.0.9:6230","password":"s3cret"}}""");
   }
 
   @Test
@@ -81,9 +81,9 @@ class NodeSetTest {
     assertThat(service.asked.getLast())
         .isEqualTo(
             """
-            PATCH /v1/nodes/7 {"address":"10.0.0.8","cpus":1,"memory_mb":2,"local_gb":3,\
+            PATCH /v1/nodes/7 {"version":5,"address":"10.0.0.8","cpus":1,"memory_mb":2,"local_gb":3,\
             "power":{"address":"b","user":"u","password":"s3cret","manager":"fake"},\
-            "terminal_port":8023,"firmware":"uefi","switch_id":2,"switch_port":"p2","version":5}""");
+            "terminal_port":8023,"firmware":"uefi","switch_id":2,"switch_port":"p2"}""");
   }
 
   @Test
@@ -96,7 +96,7 @@ class NodeSetTest {
         .isEqualTo("node 7 changed\nswitch         1 -> -\nswitch port    p1 -> -\n");
     assertThat(service.asked.getLast())
         .isEqualTo(
-            "PATCH /v1/nodes/7 {\"power\":{\"manager\":\"\"},\"switch_id\":null,\"version\":5}");
+            "PATCH /v1/nodes/7 {\"version\":5,\"power\":{\"manager\":\"\"},\"switch_id\":null}");
   }
 
   @Test
@@ -130,9 +130,9 @@ class NodeSetTest {
     assertThat(service.asked.getLast())
         .isEqualTo(
             """
-            PATCH /v1/nodes/7 {"resource_class":"","traits":["B","C"],"properties":{"unit":"2"},\
+            PATCH /v1/nodes/7 {"version":5,"resource_class":"","traits":["B","C"],"properties":{"unit":"2"},\
             "root_device":{"serial":"S=1","size":">= 60"},"retired":true,"retired_reason":"old",\
-            "protected":false,"version":5}""");
+            "protected":false}""");
   }
 
   @Test

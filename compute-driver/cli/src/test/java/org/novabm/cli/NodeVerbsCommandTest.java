@@ -23,8 +23,8 @@ class NodeVerbsCommandTest {
   @Test
   void adoptsWhatRunsAsItIsTold() {
     service.on(PROVISION, 202, "{\"node_id\":7,\"task\":\"t1\"}");
-    service.on("GET /v1/tasks/t1", 200, "{\"verb\":\"adopt\",\"state\":\"done\"}");
-    service.on("GET /v1/nodes/7", 200, "{\"provision_state\":\"active\"}");
+    service.on("GET /v1/tasks/t1", 200, "{\"id\":\"t\",\"verb\":\"adopt\",\"state\":\"done\"}");
+    service.on("GET /v1/nodes/7", 200, StandInService.node("\"provision_state\":\"active\""));
     assertThat(
             stage.run(
                 "adopt",
@@ -53,10 +53,12 @@ class NodeVerbsCommandTest {
     service.once(
         PROVISION, 202, "{\"node_id\":7,\"task\":\"t1\",\"note\":\"a deploy is given up first\"}");
     service.on(PROVISION, 202, "{\"node_id\":7,\"task\":\"t2\"}");
-    service.once("GET /v1/tasks/t1", 200, "{\"verb\":\"deploy\",\"state\":\"running\"}");
-    service.on("GET /v1/tasks/t1", 200, "{\"verb\":\"deploy\",\"state\":\"cancelled\"}");
-    service.on("GET /v1/tasks/t2", 200, "{\"verb\":\"release\",\"state\":\"done\"}");
-    service.on("GET /v1/nodes/7", 200, "{\"provision_state\":\"manageable\"}");
+    service.once(
+        "GET /v1/tasks/t1", 200, "{\"id\":\"t\",\"verb\":\"deploy\",\"state\":\"running\"}");
+    service.on(
+        "GET /v1/tasks/t1", 200, "{\"id\":\"t\",\"verb\":\"deploy\",\"state\":\"cancelled\"}");
+    service.on("GET /v1/tasks/t2", 200, "{\"id\":\"t\",\"verb\":\"release\",\"state\":\"done\"}");
+    service.on("GET /v1/nodes/7", 200, StandInService.node("\"provision_state\":\"manageable\""));
     assertThat(stage.run("release", "7", "--force", "--reason", "the rack burnt"))
         .isEqualTo(new Played(0, "node 7 is manageable\n", ""));
     String asked =

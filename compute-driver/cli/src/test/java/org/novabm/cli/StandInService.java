@@ -42,6 +42,11 @@ final class StandInService implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** A node, with what is of interest. */
+  static String node(String fields) {
+    return "{\"id\":7,\"power\":{\"address\":\"10.1.0.7\",\"state\":\"on\"}," + fields + "}";
+  }
+
   /** From now on the call, for example {@code GET /v1/nodes}, is answered so. */
   void on(String call, int status, String body) {
     answers.put(call, new Answer(status, body));

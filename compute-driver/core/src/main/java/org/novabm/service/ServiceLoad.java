@@ -1,5 +1,6 @@
 package org.novabm.service;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param tasks how many live tasks are its own
  */
 public record ServiceLoad(
-    String host, @Nullable ServiceRecord record, long nodes, long away, long tasks) {}
+    String host, @Nullable ServiceRecord record, long nodes, long away, long tasks) {
+
+  /** Whether somebody acts for it, as far as one can say who compares clocks of two machines. */
+  public ServiceState state(Instant now) {
+    return record == null ? ServiceState.UNKNOWN : record.state(now);
+  }
+}

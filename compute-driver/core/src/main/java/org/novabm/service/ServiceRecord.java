@@ -27,4 +27,14 @@ public record ServiceRecord(
   public @Nullable UUID processId() {
     return process == null ? null : process.id();
   }
+
+  /** Whether somebody acts for it, when the clock of its machine is this one's. */
+  ServiceState state(Instant now) {
+    if (process == null) {
+      return ServiceState.STOPPED;
+    }
+    return Duration.between(seen, now).compareTo(lease) <= 0
+        ? ServiceState.UP
+        : ServiceState.SILENT;
+  }
 }

@@ -1,6 +1,8 @@
 package org.novabm.api.fault;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novabm.rest.FaultBody;
 
 /** A request is refused; the message tells the caller why and what would be accepted. */
 public final class Fault extends RuntimeException {
@@ -45,7 +47,8 @@ public final class Fault extends RuntimeException {
     return field;
   }
 
-  String text() {
-    return String.valueOf(getMessage());
+  /** The error body. */
+  Map<String, FaultBody> body() {
+    return Map.of(kind.word(), new FaultBody(kind.code(), String.valueOf(getMessage()), field));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.novabm.node.BusyException;
 import org.novabm.node.DuplicateException;
+import org.novabm.rest.FaultBody;
 import org.novabm.spi.BackendException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ class FaultAdvice {
 
   @ExceptionHandler
   ResponseEntity<Map<String, FaultBody>> refused(Fault fault) {
-    return answer(fault.kind(), FaultBody.of(fault));
+    return answer(fault.kind(), fault.body());
   }
 
   @ExceptionHandler
@@ -48,7 +49,7 @@ class FaultAdvice {
               BackendException.ProtocolViolation _ ->
               FaultKind.CONFLICT;
         };
-    return answer(kind, FaultBody.of(kind, message));
+    return answer(kind, kind.body(message));
   }
 
   @ExceptionHandler
@@ -72,14 +73,13 @@ class FaultAdvice {
       int code = refusal.getStatusCode().value();
       FaultKind kind = FaultKind.ofCode(code).orElse(FaultKind.BAD_REQUEST);
       String detail = refusal.getBody().getDetail();
-      return answer(kind, FaultBody.of(kind, detail == null ? "refused" : detail));
+      return answer(kind, kind.body(detail == null ? "refused" : detail));
     }
     String reference = UUID.randomUUID().toString().substring(0, 8);
     log.error("request failed, reference {}", reference, e);
     return answer(
         FaultKind.INTERNAL,
-        FaultBody.of(
-            FaultKind.INTERNAL,
+        FaultKind.INTERNAL.body(
             "the service failed; its log has the reason under reference " + reference));
   }
 

@@ -1,7 +1,9 @@
 package org.novabm.api.fault;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import org.novabm.rest.FaultBody;
 import org.springframework.http.HttpStatus;
 
 /** The kinds of refusal, with the words Nova has for them. */
@@ -34,6 +36,11 @@ public enum FaultKind {
 
   public int code() {
     return status.value();
+  }
+
+  /** The error body. */
+  Map<String, FaultBody> body(String message) {
+    return Map.of(word, new FaultBody(code(), message, null));
   }
 
   static Optional<FaultKind> ofCode(int code) {

@@ -14,8 +14,6 @@ public final class FaultResponse {
       throws IOException {
     response.setStatus(kind.code());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    response
-        .getOutputStream()
-        .write(JsonMapper.shared().writeValueAsBytes(FaultBody.of(kind, message)));
+    response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(kind.body(message)));
   }
 }

@@ -69,7 +69,8 @@ final class UnreadableBody {
       return "a list";
     }
     return switch (type.getSimpleName().toLowerCase(Locale.ROOT)) {
-      case "string", "secret" -> "a text";
+      case "string", "password" -> "a text";
+      case "switchid" -> "a whole number, or null for none";
       case "boolean" -> "true or false";
       default -> "an object";
     };

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.novabm.api.EndpointCheck;
+import org.novabm.api.GivenPasswords;
 import org.novabm.api.ServiceIdentity;
 import org.novabm.api.audit.Audit;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
+import org.novabm.rest.nova.BareMetalNode;
+import org.novabm.rest.nova.NewBareMetalNode;
+import org.novabm.spi.Secret;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +56,7 @@ class BareMetalNodesController {
     List<BareMetalNode> all = new ArrayList<>();
     List<Node> page = nodes.list(0, PAGE);
     while (!page.isEmpty()) {
-      page.forEach(node -> all.add(BareMetalNode.of(node)));
+      page.forEach(node -> all.add(BareMetalViews.node(node)));
       page = page.size() < PAGE ? List.of() : nodes.list(page.getLast().id(), PAGE);
     }
     return Map.of("nodes", all);
@@ -64,18 +68,19 @@ class BareMetalNodesController {
     if (node == null) {
       throw unknown(id);
     }
-    return Map.of("node", BareMetalNode.of(node));
+    return Map.of("node", BareMetalViews.node(node));
   }
 
   @PostMapping
   Map<String, BareMetalNode> create(
       @RequestBody NewBareMetalNode.Envelope body, HttpServletRequest request) {
     NewBareMetalNode asked = Field.required("node", body.node());
-    Node node = asked.toNode(identity.host());
-    Field.checked("pm_address", node, it -> endpoints.node(it, asked.password()));
-    Node stored = nodes.add(node, asked.password());
+    Node node = BareMetalRequests.node(asked, identity.host());
+    Secret password = GivenPasswords.orEmpty(asked.pmPassword());
+    Field.checked("pm_address", node, it -> endpoints.node(it, password));
+    Node stored = nodes.add(node, password);
     Audit.note(request, "node-" + stored.id());
-    return Map.of("node", BareMetalNode.of(stored));
+    return Map.of("node", BareMetalViews.node(stored));
   }
 
   /** Refuses a node with an instance on it, which Nova did not: it left the instance behind. */

@@ -6,11 +6,13 @@ import java.util.Objects;
 import org.novabm.api.audit.Audit;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
-import org.novabm.api.nova.NodeAction.AddInterface;
-import org.novabm.api.nova.NodeAction.RemoveInterface;
 import org.novabm.node.Node;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.NodeStore;
+import org.novabm.rest.nova.BareMetalInterface;
+import org.novabm.rest.nova.NodeAction;
+import org.novabm.rest.nova.NodeAction.AddInterface;
+import org.novabm.rest.nova.NodeAction.RemoveInterface;
 import org.novabm.spi.MacAddress;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,7 +68,7 @@ class NodeActionController {
     if (stored == null) {
       throw BareMetalNodesController.unknown(id);
     }
-    return BareMetalInterface.of(stored);
+    return BareMetalViews.card(stored);
   }
 
   private void remove(String id, RemoveInterface wanted) {

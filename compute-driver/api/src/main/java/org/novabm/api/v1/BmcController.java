@@ -14,6 +14,10 @@ import org.novabm.api.fault.Field;
 import org.novabm.device.Devices;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
+import org.novabm.rest.v1.BmcActionBody;
+import org.novabm.rest.v1.BmcView;
+import org.novabm.rest.v1.RawBody;
+import org.novabm.rest.v1.RawView;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.power.LocatorLight;
 import org.novabm.spi.power.PowerManager;
@@ -56,23 +60,6 @@ class BmcController {
   }
 
   /**
-   * What is to be done.
-   *
-   * @param action {@code identify}, {@code restore-policy}, {@code secure-boot}, {@code
-   *     insert-media} or {@code eject-media}
-   * @param seconds for which the light shines; 0 switches it off
-   * @param policy {@code stay_off}, {@code previous} or {@code switch_on}
-   * @param enabled whether only what is signed boots
-   * @param image an address that the BMC fetches a CD's image from
-   */
-  record Action(
-      @Nullable String action,
-      @Nullable Integer seconds,
-      @Nullable String policy,
-      @Nullable Boolean enabled,
-      @Nullable String image) {}
-
-  /**
    * Reads all the BMC has; with many sensors that takes seconds. Orders to the BMC get between.
    *
    * @param events the newest so many of its log, 0 for none
@@ -86,7 +73,7 @@ class BmcController {
 
   @PostMapping("/action")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void act(@PathVariable String ref, @RequestBody Action body, HttpServletRequest request) {
+  void act(@PathVariable String ref, @RequestBody BmcActionBody body, HttpServletRequest request) {
     Node node = NodeRef.require(ref, nodes);
     String action = Field.word("action", body.action(), ACTIONS);
     Audit.note(request, action);
@@ -113,11 +100,11 @@ class BmcController {
 
   /** Allowed by the power manager's settings alone; the answer is what the BMC said. */
   @PostMapping("/raw")
-  RawAnswer raw(@PathVariable String ref, @RequestBody RawBody body, HttpServletRequest request) {
+  RawView raw(@PathVariable String ref, @RequestBody RawBody body, HttpServletRequest request) {
     Node node = NodeRef.require(ref, nodes);
-    int netfn = body.evenNetfn();
-    int command = body.commandNumber();
-    byte[] data = body.bytes();
+    int netfn = RawRequests.evenNetfn(body);
+    int command = RawRequests.command(body);
+    byte[] data = RawRequests.data(body);
     Audit.note(request, "raw-%s-%s".formatted(hex(netfn), hex(command)));
     log.warn("raw command 0x{} 0x{} to {}", hex(netfn), hex(command), node.display());
     byte[] answer =
@@ -125,20 +112,12 @@ class BmcController {
             node,
             WITHIN,
             manager -> able(node, manager, RawCommands.class).raw(netfn, command, data, WITHIN));
-    return new RawAnswer(answer[0] & 0xff, HexFormat.of().formatHex(answer, 1, answer.length));
+    return new RawView(answer[0] & 0xff, HexFormat.of().formatHex(answer, 1, answer.length));
   }
 
   private static String hex(int octet) {
     return HexFormat.of().toHexDigits((byte) octet);
   }
-
-  /**
-   * What a BMC answered.
-   *
-   * @param completion 0 for done
-   * @param data in hexadecimal
-   */
-  record RawAnswer(int completion, String data) {}
 
   private static URI image(@Nullable String text) {
     String address = Field.text("image", text, LONGEST_ADDRESS);

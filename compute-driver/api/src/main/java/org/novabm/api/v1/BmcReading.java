@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.novabm.api.v1.BmcView.InventoryView;
 import org.novabm.device.Devices;
 import org.novabm.node.Node;
+import org.novabm.rest.v1.BmcView;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.power.AssetData;
 import org.novabm.spi.power.AssetDataReader;
@@ -47,15 +47,15 @@ final class BmcReading {
     URI media = ask(VirtualMedia.class, can -> can.inserted(WITHIN));
     return new BmcView(
         node.power().display(),
-        ask(IdentityReader.class, can -> can.identity(WITHIN)),
-        BmcView.policy(ask(RestorePolicyControl.class, can -> can.restorePolicy(WITHIN))),
+        BmcViews.identity(ask(IdentityReader.class, can -> can.identity(WITHIN))),
+        BmcViews.policy(ask(RestorePolicyControl.class, can -> can.restorePolicy(WITHIN))),
         ask(SecureBootControl.class, can -> can.secureBoot(WITHIN)),
         media == null ? null : media.toString(),
-        inventory == null ? null : InventoryView.of(inventory),
-        BmcView.sensorsOf(ask(SensorReader.class, can -> can.sensors(WITHIN))),
+        BmcViews.inventory(inventory),
+        BmcViews.sensors(ask(SensorReader.class, can -> can.sensors(WITHIN))),
         events == 0
             ? null
-            : BmcView.eventsOf(ask(EventLog.class, can -> can.events(events, WITHIN))),
+            : BmcViews.events(ask(EventLog.class, can -> can.events(events, WITHIN))),
         List.copyOf(troubles));
   }
 

@@ -1,10 +1,6 @@
 package org.novabm.api.v1;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novabm.api.audit.Audit;
@@ -14,6 +10,11 @@ import org.novabm.driver.ComputeDriver;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.driver.Manner;
 import org.novabm.instance.InstanceStore;
+import org.novabm.rest.v1.InstanceAction;
+import org.novabm.rest.v1.InstanceBody;
+import org.novabm.rest.v1.InstancePage;
+import org.novabm.rest.v1.InstanceReceipt;
+import org.novabm.rest.v1.InstanceView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,31 +45,9 @@ class InstancesController {
     this.views = views;
   }
 
-  /**
-   * What was made of a request.
-   *
-   * @param task what does it, or did it; null when none is on record
-   * @param href where to look for progress
-   * @param note why nothing had to be done
-   */
-  record Receipt(
-      @JsonProperty("instance_uuid") String instanceUuid,
-      @Nullable String task,
-      String href,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {
-
-    static Receipt of(UUID instance, @Nullable UUID task, @Nullable String note) {
-      return new Receipt(
-          instance.toString(),
-          task == null ? null : task.toString(),
-          "/v1/instances/" + instance,
-          note);
-    }
-  }
-
   @PostMapping
-  ResponseEntity<Receipt> spawn(@RequestBody InstanceBody body, HttpServletRequest call) {
-    var request = body.toRequest();
+  ResponseEntity<InstanceReceipt> spawn(@RequestBody InstanceBody body, HttpServletRequest call) {
+    var request = InstanceRequests.spawned(body);
     Audit.note(call, "spawn-" + request.instance());
     return answer(request.instance(), driver.spawn(request));
   }
@@ -80,10 +59,10 @@ class InstancesController {
    * @param limit 1 to 1000
    */
   @GetMapping
-  Map<String, List<InstanceView>> list(
+  InstancePage list(
       @RequestParam(defaultValue = "false") boolean over,
       @RequestParam(defaultValue = "100") int limit) {
-    return Map.of("instances", views.list(over, Field.whole("limit", limit, 1, MOST)));
+    return new InstancePage(views.list(over, Field.whole("limit", limit, 1, MOST)));
   }
 
   /** The instance with its task: the one that goes on, else the last one. */
@@ -97,38 +76,49 @@ class InstancesController {
   }
 
   @DeleteMapping("/{uuid}")
-  ResponseEntity<Receipt> destroy(@PathVariable String uuid) {
+  ResponseEntity<InstanceReceipt> destroy(@PathVariable String uuid) {
     UUID instance = Field.uuid("uuid", uuid);
     return answer(instance, driver.destroy(instance));
   }
 
   @PostMapping("/{uuid}/action")
-  ResponseEntity<Receipt> act(
+  ResponseEntity<InstanceReceipt> act(
       @PathVariable String uuid, @RequestBody InstanceAction body, HttpServletRequest call) {
     UUID instance = Field.uuid("uuid", uuid);
-    InstanceAction.Kind kind = body.kind();
+    InstanceActions.Kind kind = InstanceActions.kind(body);
     Audit.note(call, String.valueOf(body.action()));
     DriverAnswer answer =
         switch (kind) {
           case START -> driver.start(instance);
-          case STOP -> driver.stop(instance, body.mannerOr(Manner.SOFT));
-          case REBOOT -> driver.reboot(instance, body.mannerOr(Manner.HARD));
+          case STOP -> driver.stop(instance, InstanceActions.manner(body, Manner.SOFT));
+          case REBOOT -> driver.reboot(instance, InstanceActions.manner(body, Manner.HARD));
           case REBUILD ->
-              driver.rebuild(instance, body.rebuilt(instance, instances.findInstance(instance)));
+              driver.rebuild(
+                  instance,
+                  InstanceActions.rebuilt(body, instance, instances.findInstance(instance)));
           case CANCEL -> driver.cancel(instance);
         };
     return answer(instance, answer);
   }
 
-  private static ResponseEntity<Receipt> answer(UUID instance, DriverAnswer answer) {
+  private static ResponseEntity<InstanceReceipt> answer(UUID instance, DriverAnswer answer) {
     return switch (answer) {
       case DriverAnswer.Accepted(UUID task) ->
-          ResponseEntity.accepted().body(Receipt.of(instance, task, null));
+          ResponseEntity.accepted().body(receipt(instance, task, null));
       case DriverAnswer.Already(var task, String note) ->
-          ResponseEntity.ok(Receipt.of(instance, task, note));
+          ResponseEntity.ok(receipt(instance, task, note));
       case DriverAnswer.UnknownInstance(UUID unknown) ->
           throw Fault.notFound("there is no instance " + unknown);
       case DriverAnswer.NotNow(var _, String note) -> throw Fault.conflict(note);
     };
+  }
+
+  private static InstanceReceipt receipt(
+      UUID instance, @Nullable UUID task, @Nullable String note) {
+    return new InstanceReceipt(
+        instance.toString(),
+        task == null ? null : task.toString(),
+        "/v1/instances/" + instance,
+        note);
   }
 }

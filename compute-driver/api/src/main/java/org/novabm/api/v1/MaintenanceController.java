@@ -5,9 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.novabm.api.audit.Audit;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
@@ -15,6 +12,8 @@ import org.novabm.node.Hold;
 import org.novabm.node.HoldStore;
 import org.novabm.node.Node;
 import org.novabm.node.NodeStore;
+import org.novabm.rest.v1.HoldBody;
+import org.novabm.rest.v1.MaintenanceView;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,44 +43,15 @@ class MaintenanceController {
   }
 
   /**
-   * A hold to be placed.
-   *
-   * @param reason 1 to 255 characters
-   * @param until when it ends by itself, with its zone, for example {@code 2026-03-04T05:06:07Z};
-   *     left out, it does not
-   * @param name {@code operator} when left out
-   */
-  record Wanted(@Nullable String reason, @Nullable String until, @Nullable String name) {
-
-    Hold toHold(String by, Instant now) {
-      String called = name == null ? Hold.OPERATOR : Field.parsed("name", name, Hold::checkName);
-      String why = Field.text("reason", reason, 255);
-      Instant end = until == null ? null : instant(until);
-      if (end != null && !end.isAfter(now)) {
-        throw Fault.field("until", "must be in the future; it is " + TimeText.of(now) + " here");
-      }
-      return Hold.placed(called, by, why, now, end);
-    }
-
-    private static Instant instant(String text) {
-      try {
-        return OffsetDateTime.parse(text).toInstant();
-      } catch (DateTimeException _) {
-        throw Fault.field("until", "must be a time with its zone, such as 2026-03-04T05:06:07Z");
-      }
-    }
-  }
-
-  /**
    * Places a hold, or gives the caller's own of that name another reason and end. Refused with 409
    * when somebody else has placed one of that name.
    *
    * @return all that hold the node now
    */
   @PutMapping
-  Map<String, List<HoldView>> hold(
-      @PathVariable String ref, @RequestBody Wanted body, HttpServletRequest call) {
-    Hold wanted = body.toHold(Audit.caller(call), time.instant());
+  MaintenanceView hold(
+      @PathVariable String ref, @RequestBody HoldBody body, HttpServletRequest call) {
+    Hold wanted = wanted(body, Audit.caller(call), time.instant());
     Node node = NodeRef.require(ref, nodes);
     Audit.note(call, "hold-" + wanted.name());
     Hold other = holds.place(node.id(), wanted);
@@ -90,7 +60,7 @@ class MaintenanceController {
           "%s is held already, by the hold %s; give yours another name, or release that one first"
               .formatted(node.display(), other.text()));
     }
-    return Map.of("maintenance", HoldView.all(holds.of(node.id())));
+    return new MaintenanceView(HoldViews.all(holds.of(node.id())));
   }
 
   /** Releases the hold of the name, whoever placed it; there is no need for one to be there. */
@@ -103,5 +73,24 @@ class MaintenanceController {
     Node node = NodeRef.require(ref, nodes);
     Audit.note(call, "release-hold-" + Field.parsed("name", name, Hold::checkName));
     holds.release(node.id(), name);
+  }
+
+  private static Hold wanted(HoldBody body, String by, Instant now) {
+    String name = body.name();
+    String called = name == null ? Hold.OPERATOR : Field.parsed("name", name, Hold::checkName);
+    String why = Field.text("reason", body.reason(), 255);
+    Instant end = body.until() == null ? null : instant(body.until());
+    if (end != null && !end.isAfter(now)) {
+      throw Fault.field("until", "must be in the future; it is " + TimeText.of(now) + " here");
+    }
+    return Hold.placed(called, by, why, now, end);
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException _) {
+      throw Fault.field("until", "must be a time with its zone, such as 2026-03-04T05:06:07Z");
+    }
   }
 }

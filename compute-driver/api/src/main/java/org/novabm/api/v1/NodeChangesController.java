@@ -18,6 +18,8 @@ import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
 import org.novabm.node.SwitchPort;
 import org.novabm.node.SwitchStore;
+import org.novabm.rest.v1.NodeChangeBody;
+import org.novabm.rest.v1.NodeView;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.Secret;
 import org.novabm.task.Task;
@@ -73,8 +75,8 @@ class NodeChangesController {
   NodeView change(
       @PathVariable String ref, @RequestBody NodeChangeBody body, HttpServletRequest request) {
     Node now = NodeRef.require(ref, nodes);
-    Node wanted = body.over(now, backends.powerManagers());
-    NodeDifference difference = difference(now, wanted, body.password());
+    Node wanted = NodeChanges.over(body, now, backends.powerManagers());
+    NodeDifference difference = difference(now, wanted, NodeChanges.password(body));
     List<String> fields = difference.fields();
     if (!fields.isEmpty()) {
       Audit.note(request, String.join(",", fields));
@@ -83,7 +85,7 @@ class NodeChangesController {
     if (read != null && read != now.version()) {
       throw overtaken(difference, read);
     }
-    return shown(fields.isEmpty() ? now : changed(difference, body.password()));
+    return shown(fields.isEmpty() ? now : changed(difference, NodeChanges.password(body)));
   }
 
   private NodeDifference difference(Node stored, Node wanted, @Nullable Secret password) {
@@ -166,6 +168,6 @@ class NodeChangesController {
   }
 
   private NodeView shown(Node node) {
-    return NodeView.of(node, power.find(node.id()), holds.of(node.id()));
+    return NodeViews.of(node, power.find(node.id()), holds.of(node.id()));
   }
 }

@@ -19,6 +19,11 @@ import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
 import org.novabm.node.SwitchPort;
 import org.novabm.node.SwitchStore;
+import org.novabm.rest.v1.InstanceView;
+import org.novabm.rest.v1.NodeBody;
+import org.novabm.rest.v1.NodePage;
+import org.novabm.rest.v1.NodeView;
+import org.novabm.rest.v1.NodesBody;
 import org.novabm.spi.Secret;
 import org.novabm.task.Plans;
 import org.springframework.http.HttpStatus;
@@ -76,17 +81,17 @@ class NodesController {
     NewNode asked = checked(body, new HashSet<>());
     Node stored = nodes.add(asked.node(), asked.password());
     return ResponseEntity.created(URI.create("/v1/nodes/" + stored.id()))
-        .body(NodeView.of(stored, null, List.of()));
+        .body(NodeViews.of(stored, null, List.of()));
   }
 
   /** Registers many, all of them or none; a thousand so take about as long as ten alone. */
   @PostMapping("/batch")
   @ResponseStatus(HttpStatus.CREATED)
-  Map<String, List<NodeView>> addAll(@RequestBody NodesBody body) {
+  NodePage addAll(@RequestBody NodesBody body) {
     Set<Long> known = new HashSet<>();
-    List<Node> stored = nodes.addAll(body.all(one -> checked(one, known)));
-    return Map.of(
-        "nodes", stored.stream().map(node -> NodeView.of(node, null, List.of())).toList());
+    List<Node> stored = nodes.addAll(NodeRequests.all(body, one -> checked(one, known)));
+    return new NodePage(
+        stored.stream().map(node -> NodeViews.of(node, null, List.of())).toList(), null);
   }
 
   /**
@@ -95,12 +100,12 @@ class NodesController {
    * @param known switches that were looked for already
    */
   private NewNode checked(NodeBody body, Set<Long> known) {
-    Node node = body.toNode(identity.host(), backends.powerManagers());
+    Node node = NodeRequests.node(body, identity.host(), backends.powerManagers());
     SwitchPort port = node.switchPort();
     if (port != null && known.add(port.switchId()) && switches.find(port.switchId()) == null) {
       throw Fault.field("switch_id", "names no switch: there is no switch " + port.switchId());
     }
-    Secret password = body.password();
+    Secret password = NodeRequests.password(body);
     Field.checked("power.address", node, it -> endpoints.node(it, password));
     return new NewNode(node, password);
   }
@@ -118,17 +123,17 @@ class NodesController {
     int bounded = Field.whole("limit", limit, 1, MOST);
     List<Node> page = nodes.list(marker, bounded);
     if (page.isEmpty()) {
-      return NodePage.of(page, Map.of(), Map.of(), bounded);
+      return NodeViews.page(page, Map.of(), Map.of(), bounded);
     }
     long first = page.getFirst().id();
     long last = page.getLast().id();
-    return NodePage.of(page, power.between(first, last), holds.between(first, last), bounded);
+    return NodeViews.page(page, power.between(first, last), holds.between(first, last), bounded);
   }
 
   @GetMapping("/{ref}")
   NodeView show(@PathVariable String ref) {
     Node node = find(ref);
-    return NodeView.whole(
+    return NodeViews.whole(
         node,
         power.find(node.id()),
         holds.of(node.id()),

@@ -2,6 +2,8 @@ package org.novabm.api.v1;
 
 import java.util.List;
 import org.novabm.api.ServiceIdentity;
+import org.novabm.rest.v1.ApiRoot;
+import org.novabm.rest.v1.ApiRoot.Link;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,6 +15,7 @@ class ServiceController {
       List.of(
           new Link("nodes", "/v1/nodes"),
           new Link("switches", "/v1/switches"),
+          new Link("services", "/v1/services"),
           new Link("instances", "/v1/instances"),
           new Link("tasks", "/v1/tasks"),
           new Link("os-baremetal-nodes", "/v2.1/os-baremetal-nodes"),
@@ -26,13 +29,8 @@ class ServiceController {
     this.identity = identity;
   }
 
-  record ServiceView(String version, String host, List<Link> links) {}
-
-  /** Where something is, relative to the address this was asked at. */
-  record Link(String rel, String href) {}
-
   @GetMapping("/v1")
-  ServiceView service() {
-    return new ServiceView(identity.version(), identity.host(), LINKS);
+  ApiRoot service() {
+    return new ApiRoot(identity.version(), identity.host(), LINKS);
   }
 }

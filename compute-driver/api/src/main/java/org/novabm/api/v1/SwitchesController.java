@@ -1,14 +1,15 @@
 package org.novabm.api.v1;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import org.novabm.api.EndpointCheck;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
 import org.novabm.node.NetworkSwitch;
 import org.novabm.node.SwitchStore;
+import org.novabm.rest.v1.SwitchBody;
+import org.novabm.rest.v1.SwitchPage;
+import org.novabm.rest.v1.SwitchView;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,15 +38,15 @@ class SwitchesController {
 
   @PostMapping
   ResponseEntity<SwitchView> add(@RequestBody SwitchBody body) {
-    NetworkSwitch wanted = body.toSwitch(backends);
+    NetworkSwitch wanted = SwitchRequests.networkSwitch(body, backends);
     NetworkSwitch stored = switches.add(Field.checked("address", wanted, endpoints::networkSwitch));
     return ResponseEntity.created(URI.create("/v1/switches/" + stored.id()))
-        .body(SwitchView.of(stored));
+        .body(SwitchViews.of(stored));
   }
 
   @GetMapping
-  Map<String, List<SwitchView>> list() {
-    return Map.of("switches", switches.list().stream().map(SwitchView::of).toList());
+  SwitchPage list() {
+    return new SwitchPage(switches.list().stream().map(SwitchViews::of).toList());
   }
 
   @GetMapping("/{id}")
@@ -54,7 +55,7 @@ class SwitchesController {
     if (found == null) {
       throw unknown(id);
     }
-    return SwitchView.of(found);
+    return SwitchViews.of(found);
   }
 
   /** Refused with 409 while nodes are plugged in. */

@@ -1,9 +1,9 @@
 package org.novabm.api.v1;
 
-import java.util.List;
-import java.util.Map;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
+import org.novabm.rest.v1.TaskPage;
+import org.novabm.rest.v1.TaskView;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,10 +30,10 @@ class TasksController {
    * @param limit 1 to 1000
    */
   @GetMapping
-  Map<String, List<TaskView>> list(
+  TaskPage list(
       @RequestParam(defaultValue = "false") boolean ended,
       @RequestParam(defaultValue = "100") int limit) {
-    return Map.of("tasks", tasks.list(ended, Field.whole("limit", limit, 1, MOST)));
+    return new TaskPage(tasks.list(ended, Field.whole("limit", limit, 1, MOST)));
   }
 
   @GetMapping("/{id}")

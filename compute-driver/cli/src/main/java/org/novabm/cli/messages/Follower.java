@@ -5,13 +5,19 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novabm.cli.RestJson;
 import org.novabm.conf.service.RestAddress;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.novabm.rest.v1.InstanceView;
+import org.novabm.rest.v1.StepView;
+import org.novabm.rest.v1.TaskView;
+import tools.jackson.core.JacksonException;
 
 /** Shows the steps that are taken for an instance, as they are taken. */
 final class Follower {
@@ -40,16 +46,17 @@ final class Follower {
    * @throws IOException when the service does not say
    */
   void passOver() throws IOException {
-    JsonNode seen = read("/v1/instances/" + instance);
-    if (seen != null) {
-      JsonNode last = seen.path("task");
-      task = last.path("id").asString("");
-      last.path("timeline").values().stream().filter(Follower::isOver).forEach(this::pass);
+    InstanceView seen = read("/v1/instances/" + instance, InstanceView.class);
+    TaskView last = seen == null ? null : seen.task();
+    if (last != null) {
+      task = last.id();
+      timeline(last).filter(Follower::isOver).forEach(line -> shown = line.number());
     }
   }
 
-  private void pass(JsonNode line) {
-    shown = number(line);
+  private static Stream<StepView> timeline(TaskView task) {
+    List<StepView> lines = task.timeline();
+    return lines == null ? Stream.of() : lines.stream();
   }
 
   /**
@@ -60,16 +67,17 @@ final class Follower {
    */
   int follow(boolean destroying) throws IOException, InterruptedException {
     while (true) {
-      JsonNode seen = look("/v1/instances/" + instance);
-      JsonNode doing = seen.path("task");
-      show(doing);
-      String how = doing.path("state").asString("");
+      InstanceView seen = look("/v1/instances/" + instance, InstanceView.class);
+      TaskView doing = seen.task();
+      if (doing != null) {
+        show(doing);
+      }
+      String how = doing == null ? "" : doing.state();
       if (!how.equals("running")) {
-        String state = seen.path("state").asString("");
-        String fault = seen.path("fault").asString("");
-        out.printf(Locale.ROOT, "        %s%s%n", state, fault.isEmpty() ? "" : ": " + fault);
+        String fault = seen.fault() == null ? "" : ": " + seen.fault();
+        out.printf(Locale.ROOT, "        %s%s%n", seen.state(), fault);
         out.flush();
-        boolean gone = state.equals("deleted");
+        boolean gone = seen.state().equals("deleted");
         return (destroying ? gone : how.equals("done") && !gone) ? 0 : 1;
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -77,49 +85,45 @@ final class Follower {
   }
 
   /** One task may follow another at once: what was not seen of the first is shown before. */
-  private void show(JsonNode doing) throws IOException {
-    String id = doing.path("id").asString("");
-    if (!id.equals(task)) {
+  private void show(TaskView doing) throws IOException {
+    if (!doing.id().equals(task)) {
       if (!task.isEmpty()) {
-        showNew(look("/v1/tasks/" + task));
+        showNew(look("/v1/tasks/" + task, TaskView.class));
       }
-      task = id;
+      task = doing.id();
       shown = 0;
     }
     showNew(doing);
   }
 
-  private void showNew(JsonNode doing) {
-    for (JsonNode line : doing.path("timeline")) {
-      if (isOver(line) && number(line) > shown) {
-        print(line);
-        shown = number(line);
-      }
-    }
+  private void showNew(TaskView doing) {
+    timeline(doing)
+        .filter(line -> isOver(line) && line.number() > shown)
+        .forEach(
+            line -> {
+              print(line);
+              shown = line.number();
+            });
   }
 
-  private static boolean isOver(JsonNode line) {
-    return line.path("ended_at").isString();
+  private static boolean isOver(StepView line) {
+    return line.endedAt() != null;
   }
 
-  private static int number(JsonNode line) {
-    return line.path("number").asInt();
-  }
-
-  private void print(JsonNode line) {
-    String mark = line.path("status").asString().equals("done") ? "" : "FAILED: ";
+  private void print(StepView line) {
+    String mark = line.status().equals("done") ? "" : "FAILED: ";
     out.printf(
         Locale.ROOT,
         "%7.1fs  %-34s %s%s%n",
-        line.path("duration_ms").asLong() / 1000.0,
-        line.path("label").asString(),
+        line.durationMs() / 1000.0,
+        line.label(),
         mark,
-        line.path("note").asString());
+        line.note());
     out.flush();
   }
 
-  private JsonNode look(String path) throws IOException {
-    JsonNode found = read(path);
+  private <T> T look(String path, Class<T> type) throws IOException {
+    T found = read(path, type);
     if (found == null) {
       throw new IOException(api.base().resolve(path) + " answers 404");
     }
@@ -127,7 +131,7 @@ final class Follower {
   }
 
   /** Null when there is none. */
-  private @Nullable JsonNode read(String path) throws IOException {
+  private <T> @Nullable T read(String path, Class<T> type) throws IOException {
     URI address = api.base().resolve(path);
     HttpURLConnection connection = api.open(address);
     int status = connection.getResponseCode();
@@ -138,7 +142,14 @@ final class Follower {
       throw new IOException(address + " answers " + status);
     }
     try (InputStream body = connection.getInputStream()) {
-      return JsonMapper.shared().readTree(body);
+      return RestJson.read(new String(body.readAllBytes(), StandardCharsets.UTF_8), type);
+    } catch (JacksonException e) {
+      throw new IOException(
+          "the answer of "
+              + address
+              + " does not come from this service: "
+              + e.getOriginalMessage(),
+          e);
     }
   }
 }

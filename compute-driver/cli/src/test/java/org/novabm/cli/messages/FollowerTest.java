@@ -84,7 +84,7 @@ class FollowerTest {
 
   private static String task(String id, String state, String... lines) {
     return """
-        {"id": "%s", "state": "%s", "timeline": [%s]}"""
+        {"id": "%s", "verb": "deploy", "state": "%s", "timeline": [%s]}"""
         .formatted(id, state, String.join(",", lines));
   }
 
