@@ -124,7 +124,7 @@ final class JpaNodeStore implements NodeStore {
   @Override
   public @Nullable Node take(long id, Occupant occupant, Demand demand) {
     try {
-      return transactions.<@Nullable Node>runOrUndo(
+      return transactions.<Node>runOrUndo(
           () -> {
             if (!choice.claim(id, occupant, demand, now())) {
               return null;

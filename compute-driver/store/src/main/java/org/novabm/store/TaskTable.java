@@ -42,27 +42,26 @@ record TaskTable(JdbcOperations jdbc, ServiceHost host) {
     Task.Head head = task.head();
     jdbc.update(
         """
-        insert into tasks (id, verb, from_state, host, instance_uuid, created_at, plan, direction, step,
+        insert into tasks (id, verb, from_state, instance_uuid, created_at, plan, direction, step,
           reach, line, attempt, since, node_id, tried, abort, held, reason, outcome, live_instance,
-          live_node, version)
-        values (?, ?, ?,
-          """
+          live_node, version, host)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        """
             + OWNER
-            + """
-          , ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+            + ")",
         both(
             new @Nullable Object[] {
               head.id().toString(),
               head.verb().name(),
               head.from().name(),
-              task.node(),
-              text(head.instance()),
-              host.name(),
               text(head.instance()),
               utc(head.created())
             },
-            both(planned(task), new @Nullable Object[] {task.version()})));
+            both(
+                planned(task),
+                new @Nullable Object[] {
+                  task.version(), task.node(), text(head.instance()), host.name()
+                })));
   }
 
   /** Writes the task if its version is still the one given. */
