@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -306,6 +307,13 @@ class NodeManagerTest {
         .isEqualTo("PUT /v1/nodes/7/states/provision {\"target\":\"provide\"}");
     assertThat(stage.run("manage", "7", "--no-wait"))
         .isEqualTo(new Played(0, "task t1 is to manage node 7\n", ""));
+    for (String verb : List.of("inspect", "clean")) {
+      assertThat(stage.run(verb, "7", "--no-wait"))
+          .isEqualTo(new Played(0, "task t1 is to %s node 7\n".formatted(verb), ""));
+      assertThat(service.asked)
+          .last()
+          .isEqualTo("PUT /v1/nodes/7/states/provision {\"target\":\"%s\"}".formatted(verb));
+    }
   }
 
   @Test

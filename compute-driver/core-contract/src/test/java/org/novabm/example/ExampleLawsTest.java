@@ -30,11 +30,11 @@ class ExampleLawsTest implements StepLaws {
 
   @Override
   public Plans plans(StepCatalogue steps) {
-    return new Plans(List.of(new InspectPlan()), steps);
+    return new Plans(List.of(new IdentifyPlan()), steps);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"IdentifyStep", "InspectPlan"})
+  @ValueSource(strings = {"IdentifyStep", "IdentifyPlan"})
   void thePageShowsWhatIsCompiled(String name) throws IOException {
     Path checkout = Path.of(System.getProperty("novabm.checkout"));
     Path source =

@@ -116,4 +116,13 @@ class GuardedNodesTest {
     assertThat(bench.nodeDriver.ask(node.id(), Verb.MANAGE))
         .isInstanceOf(DriverAnswer.Accepted.class);
   }
+
+  @Test
+  void aNodeRetiresWhenTheInstanceOnItIsDestroyed() {
+    Instance active = bench.spawn();
+    bench.nodes.describe(node.id(), bench.node(node.id()).details().retired("out of warranty"));
+    bench.driver.destroy(active.uuid());
+    assertThat(bench.settle(active.uuid()).state()).isEqualTo(VmState.DELETED);
+    assertThat(bench.node(node.id()).state()).isEqualTo(ProvisionState.MANAGEABLE);
+  }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.novabm.driver.DriverAnswer;
 import org.novabm.lifecycle.ProvisionState;
 import org.novabm.lifecycle.Verb;
 import org.novabm.node.Node;
+import org.novabm.node.NodeDetails;
 import org.novabm.spi.network.Access;
 import org.novabm.spi.network.PortName;
 import org.novabm.spi.network.VlanId;
@@ -59,6 +61,37 @@ class NodeVerbsTest {
     bench.nodeDriver.ask(node.id(), Verb.PROVIDE);
     bench.settle();
     assertThat(state()).isEqualTo(ProvisionState.CLEAN_FAILED);
+  }
+
+  @Test
+  void whatItsBmcKnowsOfAMachineBecomesPropertiesBesideThoseThereAre() {
+    bench.nodes.describe(
+        node.id(), NodeDetails.NONE.withProperties(Map.of("rack", "7", "model", "old")));
+    bench.nodes.change(node.id(), ProvisionState.MANAGEABLE, null);
+    bench.nodeDriver.ask(node.id(), Verb.INSPECT);
+    assertThat(state()).isEqualTo(ProvisionState.INSPECTING);
+    bench.settle();
+    assertThat(state()).isEqualTo(ProvisionState.MANAGEABLE);
+    assertThat(bench.node(node.id()).details().properties())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "rack", "7",
+                "manufacturer", "ACME",
+                "model", "R1",
+                "serial_number", "SN-10.0.0.1",
+                "bmc_firmware", "2.17"));
+    assertThat(bench.devices.orders).as("the machine is not touched").isEmpty();
+  }
+
+  @Test
+  void aNodeThatIsCleanedComesToRestAndIsOfferedToNobody() {
+    bench.nodes.change(node.id(), ProvisionState.MANAGEABLE, null);
+    bench.devices.ports.put(new PortName("p1"), new Access(new VlanId(30)));
+    bench.nodeDriver.ask(node.id(), Verb.CLEAN);
+    bench.settle();
+    assertThat(state()).isEqualTo(ProvisionState.MANAGEABLE);
+    assertThat(bench.devices.power).containsEntry("10.0.0.1", PowerState.OFF);
+    assertThat(bench.devices.ports).isEmpty();
   }
 
   @Test

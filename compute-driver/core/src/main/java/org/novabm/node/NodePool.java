@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,27 @@ public final class NodePool {
     }
     Node now = store.find(node.id());
     return now != null && now.isHeldBy(occupant.instance());
+  }
+
+  /**
+   * Adds what was found out about a node to its properties; what else is said of it stays.
+   *
+   * @return false when it is gone, or others change it all the time
+   */
+  public boolean record(long node, Map<String, String> found) {
+    for (int round = 0; round < ROUNDS; round++) {
+      Node now = store.find(node);
+      if (now == null) {
+        return false;
+      }
+      Map<String, String> all = new TreeMap<>(now.details().properties());
+      all.putAll(found);
+      if (all.equals(now.details().properties())
+          || store.update(now.with(now.details().withProperties(all))) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Gives the node back, if it is the instance's. */

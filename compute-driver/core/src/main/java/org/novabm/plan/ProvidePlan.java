@@ -1,7 +1,5 @@
 package org.novabm.plan;
 
-import static org.novabm.task.PlannedStep.step;
-
 import java.util.List;
 import java.util.Map;
 import org.novabm.lifecycle.Verb;
@@ -21,9 +19,6 @@ public final class ProvidePlan implements Planner {
 
   @Override
   public List<PlannedStep> steps(Map<String, String> arguments) {
-    return List.of(
-        step("power", Map.of("to", "off")).forGood(),
-        step("network", Map.of("to", "none")).forGood(),
-        step("boot_device", Map.of("from", "disk")).forGood());
+    return CleanPlan.atRest();
   }
 }

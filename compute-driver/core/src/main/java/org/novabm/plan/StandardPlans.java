@@ -19,7 +19,9 @@ public final class StandardPlans {
   public static List<Planner> planners() {
     return List.of(
         new ManagePlan(),
+        new InspectPlan(),
         new ProvidePlan(),
+        new CleanPlan(),
         new AdoptPlan(),
         new DeployPlan(),
         new RebuildPlan(),

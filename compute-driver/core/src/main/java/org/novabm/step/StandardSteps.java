@@ -24,6 +24,7 @@ public final class StandardSteps {
     return new StepCatalogue(
         List.of(
             new VerifyBmc(devices, settings.powerTimeout()),
+            new InspectBmc(devices, pool, settings.powerTimeout()),
             new ClaimNode(pool),
             new OccupyNode(pool),
             new ReleaseNode(pool, consoles),

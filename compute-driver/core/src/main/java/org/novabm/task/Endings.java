@@ -12,6 +12,7 @@ import org.novabm.lifecycle.ProvisionState;
 import org.novabm.lifecycle.Rule;
 import org.novabm.lifecycle.Rules;
 import org.novabm.lifecycle.Verb;
+import org.novabm.node.Node;
 import org.novabm.node.TaskState;
 import org.novabm.spi.power.PowerState;
 import org.novabm.task.Standing.Abort;
@@ -33,13 +34,14 @@ final class Endings {
    *
    * @param task as it ended
    * @param before its instance until now
+   * @param node as it was read last
    */
-  Writes of(Task task, @Nullable Instance before, Instant now) {
+  Writes of(Task task, @Nullable Instance before, @Nullable Node node, Instant now) {
     Instance after = before == null ? null : after(task, before, now);
     Task next = next(task, after, now);
     return Writes.of(task)
         .with(after)
-        .with(next == null ? node(task, after) : begun(next))
+        .with(next == null ? change(task, node, after) : begun(next))
         .telling(notices(task, after, now))
         .followedBy(next);
   }
@@ -115,7 +117,8 @@ final class Endings {
         before.power() == PowerState.OFF ? VmState.STOPPED : VmState.ACTIVE, reason);
   }
 
-  private static @Nullable NodeChange node(Task task, @Nullable Instance after) {
+  private static @Nullable NodeChange change(
+      Task task, @Nullable Node known, @Nullable Instance after) {
     Long node = task.node();
     Rule rule = Rules.of(task.head().from(), task.verb());
     if (node == null || rule == null) {
@@ -127,7 +130,9 @@ final class Endings {
           case FAILED, CANCELLED -> isUntouched(task) ? task.head().from() : rule.failed();
           case HELD -> Rule.HELD;
         };
-    return new NodeChange(node, state, word(state, after));
+    boolean retires =
+        state == ProvisionState.AVAILABLE && known != null && known.details().isRetired();
+    return new NodeChange(node, retires ? ProvisionState.MANAGEABLE : state, word(state, after));
   }
 
   /** The task's node, back as it was before. */

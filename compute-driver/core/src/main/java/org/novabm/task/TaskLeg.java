@@ -226,7 +226,7 @@ final class TaskLeg {
     Outcome outcome = task.outcomeNow();
     Standing ended = outcome == Outcome.DONE ? standing.because(null) : standing;
     task = task.with(ended.ended(outcome));
-    Write write = save(its.endings().of(task, instance, now()));
+    Write write = save(its.endings().of(task, instance, node(), now()));
     if (write == Write.GIVEN_UP) {
       task = before.givenUpAs(ledger.saved());
     } else if (write == Write.DONE) {

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked of a node.
  *
- * @param target {@code manage}: its BMC is tried, and it is offered to nobody; {@code provide}: it
- *     is made ready and offered; {@code adopt}: what runs on it becomes an instance; {@code
- *     release}: it is not believed to be busy any more
+ * @param target {@code manage}: its BMC is tried, and it is offered to nobody; {@code inspect}: its
+ *     BMC is asked what machine it is, which becomes its properties; {@code clean}: it is brought
+ *     to rest; {@code provide}: it is made ready and offered; {@code adopt}: what runs on it
+ *     becomes an instance; {@code release}: it is not believed to be busy any more
  * @param instance as what a machine that is adopted is known; with {@code adopt} alone
  * @param force releases it also with an instance on it, which is ended on record, or with a task
  *     under way, which is given up first

@@ -35,7 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/nodes/{ref}/states")
 class NodeStatesController {
 
-  private static final List<String> TARGETS = List.of("manage", "provide", "adopt", "release");
+  private static final List<String> TARGETS =
+      List.of("manage", "inspect", "provide", "clean", "adopt", "release");
   private static final String LETS_GO = "release";
 
   private final NodeStore nodes;

@@ -21,10 +21,14 @@ import org.novabm.spi.network.SegmentProbe;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.Vlan;
 import org.novabm.spi.network.VlanId;
+import org.novabm.spi.power.AssetData;
+import org.novabm.spi.power.AssetDataReader;
 import org.novabm.spi.power.BootDevice;
 import org.novabm.spi.power.BootDeviceControl;
 import org.novabm.spi.power.BootSelection;
+import org.novabm.spi.power.DeviceIdentity;
 import org.novabm.spi.power.Firmware;
+import org.novabm.spi.power.IdentityReader;
 import org.novabm.spi.power.LocatorLight;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
@@ -80,7 +84,8 @@ public final class MemoryDevices {
     mood.answer(who);
   }
 
-  private final class Machine implements PowerManager, BootDeviceControl, LocatorLight {
+  private final class Machine
+      implements PowerManager, BootDeviceControl, LocatorLight, AssetDataReader, IdentityReader {
     private final String address;
 
     Machine(String address) {
@@ -134,6 +139,18 @@ public final class MemoryDevices {
         throw new BackendException.ProtocolViolation(address, "reads back another boot device");
       }
       return stubborn ? new BootSelection(selection.device(), false, Firmware.UEFI) : selection;
+    }
+
+    @Override
+    public AssetData inventory(Duration within) {
+      answer(address);
+      return new AssetData("ACME", "R1\u0000 ", "", "SN-" + address, "", "");
+    }
+
+    @Override
+    public DeviceIdentity identity(Duration within) {
+      answer(address);
+      return new DeviceIdentity(343, 1, "2.17");
     }
 
     @Override

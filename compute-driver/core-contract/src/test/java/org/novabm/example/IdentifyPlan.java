@@ -9,7 +9,7 @@ import org.novabm.task.PlannedStep;
 import org.novabm.task.Planner;
 
 /** Looks at a machine while its light says that somebody does. */
-public final class InspectPlan implements Planner {
+public final class IdentifyPlan implements Planner {
 
   @Override
   public Verb verb() {
