@@ -144,8 +144,7 @@ class ChaosIT {
     }
 
     private boolean stoodBack() {
-      String words = worker.lastWords();
-      return words.contains("is left where it is") || words.contains("took the work over");
+      return worker.lastWords().contains("is left where it is");
     }
 
     private UUID standing() throws Exception {

@@ -180,6 +180,7 @@ public final class WorkLoop implements Wakeups, AutoCloseable {
    */
   private boolean isOver(DueTask task, Next next) {
     if (!lease.isHeld()) {
+      log.warn("task {} is left where it is: this process acts for its host no more", task.id());
       return true;
     }
     return switch (next) {
