@@ -61,7 +61,7 @@ class BmcController {
    * @param action {@code identify}, {@code restore-policy}, {@code secure-boot}, {@code
    *     insert-media} or {@code eject-media}
    * @param seconds for which the light shines; 0 switches it off
-   * @param policy {@code stay_off}, {@code previous} or {@code switch_on}
+   * @param policy {@code always-off}, {@code previous} or {@code always-on}
    * @param enabled whether only what is signed boots
    * @param image an address that the BMC fetches a CD's image from
    */
@@ -171,7 +171,7 @@ class BmcController {
   }
 
   private static RestorePolicy policy(@Nullable String text) {
-    String word = Field.word("policy", text, List.of("stay_off", "previous", "switch_on"));
-    return RestorePolicy.valueOf(word.toUpperCase(Locale.ROOT));
+    String word = Field.word("policy", text, List.of("always-off", "previous", "always-on"));
+    return RestorePolicy.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

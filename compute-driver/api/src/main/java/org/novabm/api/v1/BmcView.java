@@ -67,7 +67,7 @@ record BmcView(
   }
 
   static @Nullable String policy(@Nullable RestorePolicy read) {
-    return read == null ? null : word(read);
+    return read == null ? null : read.word();
   }
 
   static @Nullable List<SensorView> sensorsOf(@Nullable List<Sensor> read) {
