@@ -157,8 +157,8 @@ record NodeText(JsonNode node, boolean coloured) {
     return List.of(
         line("task", orDash(task.path("verb")) + " " + orDash(task.path("id"))),
         line("begun", orDash(task.path("created_at"))),
-        line("stands at", standsAt(task)),
-        line("asked for", orDash(task.path("abort"))),
+        line("step", standsAt(task)),
+        line("aborted by", orDash(task.path("abort"))),
         line("reason", orDash(task.path("reason"))));
   }
 

@@ -158,8 +158,8 @@ class NodeManagerTest {
 
                 task           deploy d0000000-0000-4000-8000-000000000007
                 begun          2026-03-04T05:09:00.000Z
-                stands at      wait for the agent's call
-                asked for      -
+                step           wait for the agent's call
+                aborted by     -
                 reason         -
 
                 #  STEP                       STATUS   ATTEMPT  START                     DURATION    NOTE
@@ -184,7 +184,7 @@ class NodeManagerTest {
         """
         {"instance":{"task":{"state":"%s","direction":"%s","label":%s,"timeline":[]}}}"""
             .formatted(state, direction, label));
-    assertThat(stage.run("show", "7").out()).contains("stands at      " + stands + "\n");
+    assertThat(stage.run("show", "7").out()).contains("step           " + stands + "\n");
   }
 
   @ParameterizedTest

@@ -148,7 +148,7 @@ class BmcController {
     try {
       return URI.create(address);
     } catch (IllegalArgumentException e) {
-      throw Fault.field("image", "is no address: " + e.getMessage());
+      throw Fault.field("image", "is not an address: " + e.getMessage());
     }
   }
 

@@ -234,7 +234,7 @@ class NovaSpawnTest {
             .formatted(NETWORK));
     assertThatThrownBy(() -> read(message))
         .isInstanceOf(UnusableValueException.class)
-        .hasMessageContaining("'somewhere' is no IP address");
+        .hasMessageContaining("'somewhere' is not an IP address");
   }
 
   @ParameterizedTest
@@ -285,7 +285,7 @@ class NovaSpawnTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "uuid | \"not-a-uuid\" | instance.uuid: 'not-a-uuid' is no uuid",
+        "uuid | \"not-a-uuid\" | instance.uuid: 'not-a-uuid' is not a uuid",
         "uuid | null | instance.uuid: is missing",
         "uuid | 7 | instance.uuid: is no text",
         "hostname | \"a\\u0007b\" | instance.hostname: holds control characters",
