@@ -52,7 +52,7 @@ class RefusalsTest {
           baremetal | sql_connection = mysql://db/x?ssl_verify_cert=perhaps | [baremetal] sql_connection is wrong: ssl_verify_cert is neither
           baremetal | sql_connection = mysql://db/x?ssl_capath=/x | [baremetal] sql_connection is not understood in its parameter ssl_capath
           oslo_messaging_rabbit | rabbit_hosts = u:p@h | [oslo_messaging_rabbit] rabbit_hosts takes host:port only
-          oslo_messaging_rabbit | rabbit_hosts = h:99999 | [oslo_messaging_rabbit] rabbit_hosts is wrong: the part after the host's colon is no port
+          oslo_messaging_rabbit | rabbit_hosts = h:99999 | [oslo_messaging_rabbit] rabbit_hosts is wrong: the part after the host's colon is not a port
           DEFAULT   | rpc_backend = nova.openstack.common.rpc.impl_qpid | [DEFAULT] rpc_backend = nova.openstack.common.rpc.impl_qpid: this service speaks to RabbitMQ only
           DEFAULT   | rpc_backend = zmq            | [DEFAULT] rpc_backend = zmq: this service speaks to RabbitMQ only
           DEFAULT   | qpid_hostname = 192.0.2.10   | [DEFAULT] qpid_hostname names a broker of Qpid: this service speaks to RabbitMQ only

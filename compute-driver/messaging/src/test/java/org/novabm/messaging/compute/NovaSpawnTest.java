@@ -287,11 +287,11 @@ class NovaSpawnTest {
       value = {
         "uuid | \"not-a-uuid\" | instance.uuid: 'not-a-uuid' is not a uuid",
         "uuid | null | instance.uuid: is missing",
-        "uuid | 7 | instance.uuid: is no text",
+        "uuid | 7 | instance.uuid: is not a string",
         "hostname | \"a\\u0007b\" | instance.hostname: holds control characters",
-        "hostname | \"a b\" | instance.hostname: is no host name",
-        "user_data | \"%%%\" | instance.user_data: is no base64",
-        "metadata | \"x\" | instance.metadata: is no map",
+        "hostname | \"a b\" | instance.hostname: is not a host name",
+        "user_data | \"%%%\" | instance.user_data: is not valid base64",
+        "metadata | \"x\" | instance.metadata: is not an object",
       })
   void saysWhichValueCannotBeUsed(String field, String value, String fault) throws Exception {
     ObjectNode message = Samples.message("zed-build_and_run_instance");

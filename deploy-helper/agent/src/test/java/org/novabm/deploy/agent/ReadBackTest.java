@@ -116,7 +116,7 @@ class ReadBackTest {
     plain();
 
     assertThat(done("").statusCode()).isEqualTo(409);
-    assertThat(reason()).contains("did not say what stands in the parts of its disk");
+    assertThat(reason()).contains("did not report the parts of its disk");
   }
 
   @Test
