@@ -152,8 +152,8 @@ class NodeChangesTest {
                     "{\"version\": 1, \"cpus\": 9, \"power\": {\"password\": \"mine\"}}")
                 .fault("conflictingRequest"))
         .isEqualTo(
-            "node 1 (52:54:00:ac:00:01) was written meanwhile: its version is 2 and not 1,"
-                + " with cpus 16, another power.password; look at it, and change it again");
+            "node 1 (52:54:00:ac:00:01) was changed meanwhile: its version is 2, not 1,"
+                + " with cpus 16, another power.password; read it, and change it again");
     assertThat(caller.patch("/v1/nodes/1", "{\"version\": 1, \"cpus\": 16}").status())
         .isEqualTo(409);
     assertThat(stored().capacity().cpus()).isEqualTo(16);

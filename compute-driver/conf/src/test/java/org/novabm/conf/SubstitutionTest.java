@@ -21,7 +21,7 @@ class SubstitutionTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             "n.conf:2: [novabm] x refers to ${word}, which is not an option; write a literal dollar"
-                + " is written $$");
+                + " as $$");
   }
 
   @Test

@@ -125,7 +125,7 @@ class SeenCardTest {
 
     assertThat(reason(order))
         .startsWith(
-            "the machine calls from 127.0.0.1, but 127.0.0.66, which is not known to be it");
+            "the machine calls from 127.0.0.1, but 127.0.0.66, which is not identified as the machine");
   }
 
   @Test
@@ -160,7 +160,7 @@ class SeenCardTest {
 
     assertThat(rack.contact(order).note())
         .isEqualTo(
-            "127.0.0.1 asked for the boot file of card 52:54:00:ac:00:99, which no machine under deployment has on record, but it is seen to be this machine by its NIC 52:54:00:ac:00:01; add 52:54:00:ac:00:99 to the node");
+            "127.0.0.1 asked for the boot file of NIC 52:54:00:ac:00:99, which no machine under deployment has on record, but it is seen to be this machine by its NIC 52:54:00:ac:00:01; add 52:54:00:ac:00:99 to the node");
   }
 
   @Test
@@ -174,7 +174,7 @@ class SeenCardTest {
     assertThat(at("127.0.0.1").helloOf(UNRECORDED, "").statusCode()).isEqualTo(403);
     assertThat(reason(order))
         .startsWith(
-            "a call from 127.0.0.1 was refused: it names the card 52:54:00:ac:00:99, which no machine under deployment has on record");
+            "a call from 127.0.0.1 was refused: it names the NIC 52:54:00:ac:00:99, which no machine under deployment has on record");
   }
 
   @Test
