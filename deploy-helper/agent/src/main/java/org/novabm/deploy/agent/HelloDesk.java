@@ -82,7 +82,7 @@ final class HelloDesk {
       OpenOrder open, AgentHello hello, Visitor visitor, GivenSecret given) {
     String why =
         "its boot file was fetched from %s; either the machine has two addresses, which its DHCP server's configuration can prevent, or somebody else read its boot file"
-                .formatted(given.peer());
+            .formatted(given.peer());
     return door.isOpen(open) ? over(open, hello, visitor, why) : refused(open, hello, visitor, why);
   }
 

@@ -38,7 +38,8 @@ final class UnknownCards {
   /** Somebody called as such a card's machine. */
   void called(AgentHello hello, Visitor visitor) {
     String text =
-        "a call from %s was refused: it names the NIC %s, which no machine under deployment has on record".formatted(visitor.address(), hello.mac());
+        "a call from %s was refused: it names the NIC %s, which no machine under deployment has on record"
+            .formatted(visitor.address(), hello.mac());
     if (!isNotedOfOwner(hello.mac(), visitor, text, !hello.asksAgain())) {
       callers.say(text);
     }

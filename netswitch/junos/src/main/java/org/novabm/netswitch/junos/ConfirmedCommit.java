@@ -212,7 +212,7 @@ final class ConfirmedCommit {
       throw new BackendException.ProtocolViolation(
           endpoint.display(),
           "the ports did not follow, and the switch does not roll the change back (%s); it will do so by itself within %d min"
-                  .formatted(e.getMessage(), settings.confirmMinutes()),
+              .formatted(e.getMessage(), settings.confirmMinutes()),
           e);
     }
   }

@@ -156,7 +156,8 @@ final class PortBatch {
   private BackendException didNotFollow(PortChange change, String doubt) {
     return new BackendException.ProtocolViolation(
         endpoint.display(),
-        "%s was set to %s and %s; the change was rolled back. Look at 'show ethernet-switching interface %s'".formatted(change.port(), change.wanted(), doubt, change.port()));
+        "%s was set to %s and %s; the change was rolled back. Look at 'show ethernet-switching interface %s'"
+            .formatted(change.port(), change.wanted(), doubt, change.port()));
   }
 
   String preview(List<PortChange> changes, JunosState view, Deadline deadline)

@@ -32,7 +32,8 @@ final class TlsTrouble {
     if (words.contains("handshake_failure") || words.contains("insufficient_security")) {
       return new BackendException.Refused(
           name,
-          "it has no cipher suite in common with this Java (%s), like BMCs that exchange keys by RSA only; update its firmware, or take the suites out of jdk.tls.disabledAlgorithms".formatted(text),
+          "it has no cipher suite in common with this Java (%s), like BMCs that exchange keys by RSA only; update its firmware, or take the suites out of jdk.tls.disabledAlgorithms"
+              .formatted(text),
           trouble);
     }
     return passing(name, words, text, trouble);
