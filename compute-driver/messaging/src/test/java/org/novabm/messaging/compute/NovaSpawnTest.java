@@ -303,7 +303,7 @@ class NovaSpawnTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1,is negative", "3000000000,not an integer", "1.5,no whole number"})
+  @CsvSource({"-1,is negative", "3000000000,not an integer", "1.5,not an integer"})
   void refusesSizesNoMachineHas(String memory, String fault) throws Exception {
     ObjectNode message = Samples.message("zed-build_and_run_instance");
     at(message, "args", "instance", "nova_object.data", "flavor", "nova_object.data")
