@@ -74,7 +74,7 @@ public record ApiLimits(
         || !request.isPositive()
         || !answer.isPositive()
         || slowestRefusal.isNegative()) {
-      throw new IllegalArgumentException("limits of the API that nobody could call within");
+      throw new IllegalArgumentException("limits of the API that allow no call");
     }
   }
 

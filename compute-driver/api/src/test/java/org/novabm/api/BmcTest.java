@@ -10,10 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novabm.device.Devices;
 import org.novabm.memory.MemoryNodeStore;
 import org.novabm.node.Node;
 import org.novabm.spi.power.PowerAction;
+import org.novabm.spi.power.RestorePolicy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +53,7 @@ class BmcTest {
         .hasToString(
             """
             {"address":"10.1.0.7:6230",\
+            "restore_policy":"previous",\
             "sensors":[\
             {"name":"CPU Temp","kind":"temperature","value":85.0,"unit":"°C","health":"warning"},\
             {"name":"PSU 1","kind":"power supply","value":null,"unit":"","health":"unknown"}],\
@@ -101,6 +104,19 @@ class BmcTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"always-off", "previous", "always-on"})
+  void thePolicyIsSetAndReadInIpmisWords(String word) {
+    String set = "{\"action\":\"restore-policy\",\"policy\":\"%s\"}".formatted(word);
+    assertThat(caller.post("/v1/nodes/1/bmc/action", set).status()).isEqualTo(204);
+    try {
+      assertThat(caller.get("/v1/nodes/1/bmc").json().path("restore_policy").asString())
+          .isEqualTo(word);
+    } finally {
+      machines.policy.set(RestorePolicy.PREVIOUS);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\'',
@@ -110,8 +126,9 @@ class BmcTest {
         "{\"action\":\"insert-media\",\"image\":\"file:///etc/passwd\"} | badRequest | image must be an address",
         "{\"action\":\"insert-media\",\"image\":\"http://x/y.iso\"} | conflictingRequest | cannot do that",
         "{\"action\":\"secure-boot\"} | badRequest | enabled is missing",
-        "{\"action\":\"restore-policy\",\"policy\":\"maybe\"} | badRequest | policy must be one of",
-        "{\"action\":\"restore-policy\",\"policy\":\"previous\"} | conflictingRequest | cannot do that",
+        "{\"action\":\"restore-policy\",\"policy\":\"maybe\"} | badRequest | policy must be one of always-off, previous, always-on",
+        "{\"action\":\"restore-policy\",\"policy\":\"stay_off\"} | badRequest | policy must be one of",
+        "{\"action\":\"restore-policy\",\"policy\":\"unknown\"} | badRequest | policy must be one of",
       })
   void whatCannotBeIsRefused(String body, String kind, String message) {
     assertThat(caller.post("/v1/nodes/1/bmc/action", body).fault(kind)).contains(message);

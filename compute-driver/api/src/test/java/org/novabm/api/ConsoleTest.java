@@ -69,7 +69,7 @@ class ConsoleTest {
       live.say("break");
       awaitText(live.seen, "[break]");
       live.say("shout");
-      awaitText(live.notices, "'break' is the only word there is");
+      awaitText(live.notices, "'break' is the only text message that is understood");
     }
     await().until(() -> machines.open.get() == 0);
   }

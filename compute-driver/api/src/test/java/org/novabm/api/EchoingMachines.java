@@ -26,6 +26,8 @@ import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
 import org.novabm.spi.power.RawCommands;
+import org.novabm.spi.power.RestorePolicy;
+import org.novabm.spi.power.RestorePolicyControl;
 import org.novabm.spi.power.Sensor;
 import org.novabm.spi.power.SensorReader;
 import org.novabm.spi.power.SerialLine;
@@ -34,6 +36,7 @@ import org.novabm.spi.power.SerialLine;
 final class EchoingMachines implements Backends {
 
   final AtomicReference<Duration> light = new AtomicReference<>(Duration.ZERO);
+  final AtomicReference<RestorePolicy> policy = new AtomicReference<>(RestorePolicy.PREVIOUS);
   final AtomicInteger open = new AtomicInteger();
   final AtomicBoolean fallsSilent = new AtomicBoolean();
   final List<String> asked = new CopyOnWriteArrayList<>();
@@ -66,7 +69,13 @@ final class EchoingMachines implements Backends {
   }
 
   private final class Talking extends Mute
-      implements ConsoleAccess, SensorReader, EventLog, AssetDataReader, LocatorLight, RawCommands {
+      implements ConsoleAccess,
+          SensorReader,
+          EventLog,
+          AssetDataReader,
+          LocatorLight,
+          RestorePolicyControl,
+          RawCommands {
     @Override
     public byte[] raw(int netFn, int command, byte[] data, Duration within) {
       return new byte[] {(byte) 0xc1, (byte) netFn, (byte) command, (byte) data.length};
@@ -102,6 +111,17 @@ final class EchoingMachines implements Backends {
     @Override
     public void shine(Duration time, Duration within) {
       light.set(time);
+    }
+
+    @Override
+    public RestorePolicy restorePolicy(Duration within) {
+      return policy.get();
+    }
+
+    @Override
+    public RestorePolicy restore(RestorePolicy wanted, Duration within) {
+      policy.set(wanted);
+      return wanted;
     }
 
     @Override

@@ -101,7 +101,7 @@ class MaintenanceTest {
           {"reason": "x", "until": "2026-03-04T05:10:00Z"}    | until must be in the future; it is 2026-03-04T05:10:00.000Z here
           {"reason": "x", "until": "tomorrow"}                | until must be a time with its zone, such as 2026-03-04T05:06:07Z
           {"reason": "x", "until": "2026-03-05T05:06:07"}     | until must be a time with its zone, such as 2026-03-04T05:06:07Z
-          {"reason": "x", "name": "Rack 7"}                   | name is wrong: 'Rack 7' is no name of a hold: a lower-case letter, then at most 63 lower-case letters, digits, - and _
+          {"reason": "x", "name": "Rack 7"}                   | name is wrong: 'Rack 7' is not a name of a hold: a lower-case letter, then at most 63 lower-case letters, digits, - and _
           {"reason": "x", "who": "me"}                        | who is not known; known here: name, reason, until
           """)
   void whatIsWrongIsNamedAndHoldsNothing(String body, String message) {

@@ -155,8 +155,8 @@ class NodeChangesTest {
                     "{\"version\": 0, \"cpus\": 9, \"power\": {\"password\": \"mine\"}}")
                 .fault("conflictingRequest"))
         .isEqualTo(
-            "node 1 (52:54:00:ac:00:01) was written meanwhile: its version is 1 and not 0,"
-                + " with cpus 16, another power.password; look at it, and change it again");
+            "node 1 (52:54:00:ac:00:01) was changed meanwhile: its version is 1, not 0,"
+                + " with cpus 16, another power.password; read it, and change it again");
     assertThat(caller.patch("/v1/nodes/1", "{\"version\": 0, \"cpus\": 16}").status())
         .isEqualTo(409);
     assertThat(stored().capacity().cpus()).isEqualTo(16);

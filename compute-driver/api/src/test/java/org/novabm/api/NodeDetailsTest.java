@@ -114,7 +114,7 @@ class NodeDetailsTest {
           {"properties": {"a": null}}             | properties     | the value of property a
           {"root_device": {"size": "huge"}}       | root_device    | root device hint size is a whole number of GiB
           {"root_device": {"size": 1.5}}          | root_device    | root device hint size is neither a text
-          {"root_device": {"colour": "red"}}      | root_device    | 'colour' is no root device hint; there are size, rotational, by_path, hctl
+          {"root_device": {"colour": "red"}}      | root_device    | 'colour' is not a root device hint; there are size, rotational, by_path, hctl
           {"root_device": {"serial": ["a"]}}      | root_device    | root device hint serial is neither
           {"root_device": {"rotational": "maybe"}}| root_device    | root device hint rotational is true or false
           {"retired_reason": "old"}               | retired_reason | must be left out unless the node is retired

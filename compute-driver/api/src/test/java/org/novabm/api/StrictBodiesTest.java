@@ -27,7 +27,7 @@ class StrictBodiesTest {
 
   @Test
   void bodiesOfManyPartsAreRefused() {
-    String parts = "the body is deeper, or has more or longer parts, than anything";
+    String parts = "the body is nested too deeply, or has too many or too long parts";
     String many = "\"52:54:00:00:00:01\",".repeat(20_000);
     assertThat(refusal("/v1/nodes", "{\"macs\":[" + many + "\"\"]}")).startsWith(parts);
     assertThat(refusal("/v1/nodes", "{\"x\":" + "[".repeat(100) + "]".repeat(100) + "}"))

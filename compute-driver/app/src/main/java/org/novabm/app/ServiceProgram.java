@@ -47,7 +47,7 @@ final class ServiceProgram {
     try {
       ConfigurableApplicationContext context = start.apply(settings);
       context.addApplicationListener(event -> count(event, stopped));
-      log.info("Uses {}", settings.inUse());
+      log.info("uses {}", settings.inUse());
       settings.logPassedOver();
       log.info("{}", context.getBean(HeapBudget.class));
       log.info("{} {} is up as host {}", name, ProductVersion.text(), settings.host().host());

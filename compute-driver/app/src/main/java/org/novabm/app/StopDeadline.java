@@ -42,8 +42,7 @@ final class StopDeadline {
     System.err.println(
         "not everything ended within "
             + grace.toSeconds()
-            + " seconds; what is on record goes on"
-            + " at the next start");
+            + " seconds; work on record is resumed at the next start");
     Runtime.getRuntime().halt(STATUS);
   }
 }

@@ -21,7 +21,7 @@ final class DbSync implements Callable<Integer> {
   @Option(
       names = "--version",
       paramLabel = "N",
-      description = "To this version; to the newest unless said. There is no way back.",
+      description = "To this version; the default is the newest. There is no downgrade.",
       converter = AtLeastOne.class)
   private @Nullable Integer version;
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "bmc",
-    description = "Asks a machine's BMC for its sensors, its event log and what is written on it.",
+    description = "Asks a machine's BMC for its sensors, its event log and its asset data.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class NodeBmc implements Callable<Integer> {

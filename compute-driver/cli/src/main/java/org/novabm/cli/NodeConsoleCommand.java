@@ -13,8 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "console",
     description = {
-      "Goes to a machine's serial console, or shows what was recorded of it.",
-      "At the console, a tilde at the beginning of a line is for us: " + EscapeKeys.HELP + "."
+      "Connects to a machine's serial console, or shows its recorded output.",
+      "At the console, a tilde at the beginning of a line starts a command: "
+          + EscapeKeys.HELP
+          + "."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
@@ -26,12 +28,12 @@ final class NodeConsoleCommand implements Callable<Integer> {
       description = "Its number, its uuid or one of its MACs.")
   private String name = "";
 
-  @Option(names = "--read-only", description = "Only look on; the keyboard is left to others.")
+  @Option(names = "--read-only", description = "Only read; leave typing to others.")
   private boolean readOnly;
 
   @Option(
       names = "--take-over",
-      description = "End the session of whoever is at the line without going through the service.")
+      description = "End the session of a client that uses the line without the service.")
   private boolean takeOver;
 
   @Option(

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "identify",
-    description = "Lets the light shine by which a machine is found in its rack.",
+    description = "Turns on the identify LED, by which people find a machine in its rack.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class NodeIdentify implements Callable<Integer> {
@@ -26,8 +26,8 @@ final class NodeIdentify implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "15",
       description =
-          "For how long, ${DEFAULT-VALUE} by default; 0 switches it off, more than 255 lets it"
-              + " shine until then.")
+          "Seconds, ${DEFAULT-VALUE} by default; 0 turns it off, more than 255 keeps it on until "
+              + "it is turned off.")
   private int seconds;
 
   @Mixin private ServiceOptions options = new ServiceOptions();
@@ -48,7 +48,8 @@ final class NodeIdentify implements Callable<Integer> {
       session
           .terminal()
           .out()
-          .println(seconds == 0 ? "the light is off" : "the light shines at node " + name);
+          .println(
+              seconds == 0 ? "the identify LED is off" : "the identify LED is on at node " + name);
     }
     return ExitCode.OK.number();
   }

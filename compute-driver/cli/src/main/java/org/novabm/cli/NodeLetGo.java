@@ -10,10 +10,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "release",
     description = {
-      "Says that a node is not to be believed busy any more: it is managed then, and offered to"
-          + " nobody. Nothing is switched on or off, and no port is moved.",
-      "With --force, its instance is ended on record; a task that is under way is given up first,"
-          + " and what that began is taken back."
+      "Releases a node that is busy on record only: it becomes manageable, and is not available. "
+          + "Nothing is switched on or off, and no port is moved.",
+      "With --force, its instance is ended on record; a task that is under way is aborted first, "
+          + "and what it began is undone."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)

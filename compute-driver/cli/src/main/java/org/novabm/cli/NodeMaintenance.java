@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "maintenance",
     description = {
-      "Holds a machine for somebody who works at it: it is chosen for no instance, and is asked for"
-          + " nothing but power, destroy and release.",
+      "Holds a machine for maintenance: it gets no new instance, and only power verbs, destroy "
+          + "and release are allowed.",
       "What is under way goes on to its end."
     },
     mixinStandardHelpOptions = true,
@@ -34,7 +34,7 @@ final class NodeMaintenance implements Callable<Integer> {
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description = "Why, for whoever looks; 1 to 255 characters.")
+      description = "The reason, for other people; 1 to 255 characters.")
   private @Nullable String reason;
 
   @Option(
@@ -42,17 +42,17 @@ final class NodeMaintenance implements Callable<Integer> {
       paramLabel = "TIME",
       description =
           "When the hold ends by itself: 30m, 2h, 7d, or a time such as 2026-03-04T05:06:07Z;"
-              + " never unless said.")
+              + " never by default.")
   private @Nullable String until;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
       defaultValue = "operator",
-      description = "Which hold; a machine can have several. ${DEFAULT-VALUE} unless said.")
+      description = "Which hold; a machine can have several. ${DEFAULT-VALUE} by default.")
   private String name = "operator";
 
-  @Option(names = "--off", description = "Releases the hold of that name, whoever placed it.")
+  @Option(names = "--off", description = "Release the hold of that name, no matter who placed it.")
   private boolean off;
 
   @Mixin private ServiceOptions options = new ServiceOptions();
@@ -66,7 +66,7 @@ final class NodeMaintenance implements Callable<Integer> {
   @Override
   public Integer call() {
     if (off && (reason != null || until != null)) {
-      throw new ToolException(ExitCode.USAGE, "--off stands alone, or with --name");
+      throw new ToolException(ExitCode.USAGE, "--off is used alone, or with --name");
     }
     if (!off && reason == null) {
       throw new ToolException(ExitCode.USAGE, "say why, by --reason; or --off to release it");

@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "manage",
     description =
-        "Tries a node's BMC and takes the node under management: it is offered to nobody until it"
-            + " is provided.",
+        "Tests a node's BMC and takes the node under management: it is not available until it is "
+            + "provided.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class NodeManage implements Callable<Integer> {

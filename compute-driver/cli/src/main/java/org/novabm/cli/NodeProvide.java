@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "provide",
     description =
-        "Makes a managed node ready (off, on no network, booting from its disk) and offers it.",
+        "Prepares a managed node (off, on no network, booting from its disk) and makes it "
+            + "available.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class NodeProvide implements Callable<Integer> {

@@ -18,10 +18,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "set",
     description = {
-      "Changes what is on record of a machine, also with an instance on it; refused while a task is"
+      "Changes the record of a machine, also with an instance on it; refused while a task is"
           + " under way.",
-      "What is not named stays as it is; traits, properties and hints that are named are added to"
-          + " those there are. No switch port is moved by it."
+      "Everything else stays as it is; traits, properties and hints are added to the existing "
+          + "ones. No switch port is moved."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
@@ -106,19 +106,19 @@ final class NodeSet implements Callable<Integer> {
   @Option(
       names = "--no-trait",
       paramLabel = "TRAIT",
-      description = "A trait that it has not any more; may be repeated.")
+      description = "A trait to remove; may be repeated.")
   private List<String> lostTraits = new ArrayList<>();
 
   @Option(
       names = "--no-property",
       paramLabel = "KEY",
-      description = "A property that is taken away; may be repeated.")
+      description = "A property to remove; may be repeated.")
   private List<String> lostProperties = new ArrayList<>();
 
   @Option(
       names = "--no-root-device",
       paramLabel = "HINT",
-      description = "A hint that is taken away; may be repeated.")
+      description = "A hint to remove; may be repeated.")
   private List<String> lostHints = new ArrayList<>();
 
   @Mixin private DetailsOptions details = new DetailsOptions();
@@ -137,7 +137,7 @@ final class NodeSet implements Callable<Integer> {
     NodeChangeBody plain = body(null, power, DetailsBody.NOTHING);
     var without = new DetailsOptions.Removals(lostTraits, lostProperties, lostHints);
     if (plain.equals(NodeChangeBody.NOTHING) && details.isEmpty() && !without.isAny()) {
-      throw new ToolException(ExitCode.USAGE, "nothing is to be changed; --help names the options");
+      throw new ToolException(ExitCode.USAGE, "nothing to change; --help lists the options");
     }
     Service service = options.open(session);
     String path = "/v1/nodes/" + Service.element(name);

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "show",
-    description = "Shows a machine, its instance, and step by step what was done for it.",
+    description = "Shows a machine, its instance, and the steps of its last task.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class NodeShow implements Callable<Integer> {

@@ -160,8 +160,8 @@ record NodeText(NodeView node, boolean coloured) {
     return List.of(
         line("task", orDash(task.verb()) + " " + orDash(task.id())),
         line("begun", task.createdAt()),
-        line("stands at", standsAt(task)),
-        line("asked for", task.abort()),
+        line("step", standsAt(task)),
+        line("aborted by", task.abort()),
         line("reason", task.reason()));
   }
 

@@ -101,7 +101,7 @@ final class Service {
     } catch (CompletionException e) {
       throw new ToolException(
           ExitCode.UNREACHABLE,
-          "no way to %s (%s); is a proxy between that does not know WebSocket?"
+          "cannot connect to %s (%s); is there a proxy in between that does not support WebSocket?"
               .formatted(target, e.getCause()),
           e);
     }

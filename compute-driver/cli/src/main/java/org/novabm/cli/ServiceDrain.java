@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "drain",
     description = {
-      "Lets a compute host take no new instances, nor take over from another; what is under way",
-      "there goes on, and its instances are served. It holds until enable, also over restarts."
+      "Drains a compute host: it takes no new instances and takes over no host; what is under way",
+      "there goes on, and its instances are served. This lasts until enable, also over restarts."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)

@@ -188,7 +188,7 @@ class ConsoleRoundTripTest {
     assertThat(nodes.run("identify", "1").exitCode()).isZero();
     assertThat(bmc.light()).isEqualTo("for a while");
     assertThat(nodes.run("bmc", "1").out())
-        .contains("mains return   switch_on\n")
+        .contains("mains return   always-on\n")
         .contains("CPU Temp  temperature  41 °C     good\n")
         .contains("not read: 127.0.0.1:");
   }

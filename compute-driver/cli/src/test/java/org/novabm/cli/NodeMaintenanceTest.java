@@ -69,7 +69,7 @@ class NodeMaintenanceTest {
       textBlock =
           """
           ""                          | say why, by --reason; or --off to release it
-          --off --reason x            | --off stands alone, or with --name
+          --off --reason x            | --off is used alone, or with --name
           --reason x --until tomorrow | --until: 'tomorrow' is neither a span such as 30m, 2h or 7d nor a time with its zone such as 2026-03-04T05:06:07Z
           --reason x --until 0h       | --until: '0h' is neither a span such as 30m, 2h or 7d nor a time with its zone such as 2026-03-04T05:06:07Z
           """)

@@ -159,8 +159,8 @@ class NodeManagerTest {
 
                 task           deploy d0000000-0000-4000-8000-000000000007
                 begun          2026-03-04T05:09:00.000Z
-                stands at      wait for the agent's call
-                asked for      -
+                step           wait for the agent's call
+                aborted by     -
                 reason         -
 
                 #  STEP                       STATUS   ATTEMPT  START                     DURATION    NOTE
@@ -187,7 +187,7 @@ class NodeManagerTest {
             "instance":{"state":"building","task":{"id":"t1","verb":"power off","state":"%s",
              "direction":"%s","label":%s,"timeline":[]}}"""
                 .formatted(state, direction, label)));
-    assertThat(stage.run("show", "7").out()).contains("stands at      " + stands + "\n");
+    assertThat(stage.run("show", "7").out()).contains("step           " + stands + "\n");
   }
 
   @ParameterizedTest
@@ -367,8 +367,8 @@ class NodeManagerTest {
   void letsTheLightShine() {
     service.on("POST /v1/nodes/7/bmc/action", 204, "");
     assertThat(stage.run("identify", "7"))
-        .isEqualTo(new Played(0, "the light shines at node 7\n", ""));
-    assertThat(stage.run("identify", "7", "--seconds", "0").out()).isEqualTo("the light is off\n");
+        .isEqualTo(new Played(0, "the identify LED is on at node 7\n", ""));
+    assertThat(stage.run("identify", "7", "--seconds", "0").out()).isEqualTo("the identify LED is off\n");
     assertThat(service.asked)
         .containsExactly(
             "POST /v1/nodes/7/bmc/action {\"action\":\"identify\",\"seconds\":15}",

@@ -154,7 +154,7 @@ class NodeSetTest {
       quoteCharacter = '"',
       textBlock =
           """
-          ""              | nova-baremetal-nodemanager: nothing is to be changed; --help names the options
+          ""              | nova-baremetal-nodemanager: nothing to change; --help lists the options
           --cpus 0        | Invalid value for option '--cpus': '0' is not a whole number from 1 on
           --switch x      | Invalid value for option '--switch': 'x' is neither a whole number from 1 on nor -
           --bmc-password -| nova-baremetal-nodemanager: there is no password in standard input

@@ -48,7 +48,8 @@ public record NovaConfFile(String name, List<Assignment> assignments) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new ConfigException(origin, "over " + MOST_BYTES + " bytes; no nova.conf is");
+        throw new ConfigException(
+            origin, "over " + MOST_BYTES + " bytes, which is too long for a nova.conf");
       }
       return bytes;
     } catch (NoSuchFileException e) {

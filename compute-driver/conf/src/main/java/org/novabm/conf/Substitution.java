@@ -91,6 +91,6 @@ final class Substitution {
         from
             + " refers to ${"
             + reference
-            + "}, which is no option; a dollar that means itself is written $$");
+            + "}, which is not an option; write a literal dollar as $$");
   }
 }

@@ -20,8 +20,8 @@ class SubstitutionTest {
     assertThatThrownBy(() -> text("[novabm]\nx = pa$word\n"))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "n.conf:2: [novabm] x refers to ${word}, which is no option; a dollar that means itself"
-                + " is written $$");
+            "n.conf:2: [novabm] x refers to ${word}, which is not an option; write a literal dollar"
+                + " as $$");
   }
 
   @Test

@@ -63,7 +63,7 @@ final class CircuitBreaker {
       known =
           new BackendException.Unreachable(
               device,
-              "not asked until %s, for it failed %d times in a row. The last time: %s"
+              "not asked until %s, because it failed %d times in a row. The last time: %s"
                   .formatted(allowed.truncatedTo(ChronoUnit.SECONDS), failures, why.getMessage()),
               why);
       refusal = known;

@@ -82,7 +82,7 @@ public record Demand(
     return switch (spec.getValue()) {
       case "1" -> true;
       case "0" -> false;
-      default -> throw wrong(spec, "1, for a node is one of its class");
+      default -> throw wrong(spec, "1, because a node is one of its class");
     };
   }
 

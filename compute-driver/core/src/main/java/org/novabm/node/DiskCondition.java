@@ -42,7 +42,7 @@ sealed interface DiskCondition {
       case String known when TEXTS.contains(known) -> Text.read(known, expression);
       default ->
           throw new IllegalArgumentException(
-              "'%s' is no root device hint; there are size, rotational, %s"
+              "'%s' is not a root device hint; there are size, rotational, %s"
                   .formatted(name, String.join(", ", TEXTS.stream().sorted().toList())));
     };
   }

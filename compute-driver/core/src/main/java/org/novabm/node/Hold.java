@@ -53,7 +53,7 @@ public record Hold(String name, String by, String reason, Instant since, @Nullab
   public static String checkName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no name of a hold: a lower-case letter, then at most 63 lower-case letters, digits, - and _"
+          "'%s' is not a name of a hold: a lower-case letter, then at most 63 lower-case letters, digits, - and _"
               .formatted(name));
     }
     return name;

@@ -70,7 +70,7 @@ public final class FetchImage implements Step {
     }
     if (node.interfaces().isEmpty()) {
       return new StepOutcome.Failed(
-          node.display() + " has no network card on record; add one with its MAC address");
+          node.display() + " has no NIC on record; add one with its MAC address");
     }
     return switch (networks.of(context.request())) {
       case TenantNetworks.Found.Known(var segment, var _) when segment.carries(provisioning) ->

@@ -81,7 +81,8 @@ public final class SetBootDevice implements Step {
     }
     if (!read.persistent() && wanted.device() != BootDevice.DEFAULT) {
       note.append(
-          "; the next time only, for the BMC keeps no choice, so let the firmware's own order have the disk in it");
+          "; the next time only, because the BMC keeps no choice: include the disk in the "
+              + "firmware's own order");
     }
     return note.toString();
   }

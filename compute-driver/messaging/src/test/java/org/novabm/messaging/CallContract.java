@@ -251,7 +251,7 @@ interface CallContract extends OnABroker {
               RemoteFailureException.class,
               e ->
                   assertThat(e.failure())
-                      .isEqualTo(Failure.valueError("node: 'rack 7' is no uuid")));
+                      .isEqualTo(Failure.valueError("node: 'rack 7' is not a uuid")));
       assertThat(host.driver.asked).isEmpty();
     }
   }

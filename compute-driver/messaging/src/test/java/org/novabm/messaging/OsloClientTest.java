@@ -74,7 +74,7 @@ class OsloClientTest {
         "6.2|stop_instance|{}|UnsupportedVersion|Endpoint does not support RPC version 6.2."
             + " Attempted method: stop_instance",
         "6.0|stop_instance|{\"bogus\": 1}|TypeError|unexpected keyword argument 'bogus'",
-        "1.0|spawn|{\"instance_uuid\": \"x\", \"image\": \"i\", \"flavor\": {}}|ValueError|no uuid",
+        "1.0|spawn|{\"instance_uuid\": \"x\", \"image\": \"i\", \"flavor\": {}}|ValueError|not a uuid",
       })
   void raisesTheRightError(String version, String method, String args, String type, String message)
       throws Exception {

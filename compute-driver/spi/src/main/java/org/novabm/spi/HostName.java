@@ -30,7 +30,7 @@ public final class HostName {
    */
   public static void require(String text) {
     if (!isOne(text)) {
-      throw new IllegalArgumentException("'" + text + "' is no host name or address");
+      throw new IllegalArgumentException("'" + text + "' is not a host name or address");
     }
   }
 }

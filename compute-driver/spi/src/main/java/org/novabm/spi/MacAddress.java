@@ -50,7 +50,7 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
     int first = Integer.parseInt(mac.text, 0, 2, 16);
     if ((first & GROUP) != 0 || mac.text.equals(NOBODYS)) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no card's own address, but a group's or nobody's");
+          "'" + text + "' is not the address of one NIC, but of a group or of nobody");
     }
     return mac;
   }

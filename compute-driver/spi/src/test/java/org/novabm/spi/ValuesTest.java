@@ -62,7 +62,8 @@ class ValuesTest {
   @ParameterizedTest
   @ValueSource(strings = {"01:00:5e:00:00:fb", "ff:ff:ff:ff:ff:ff", "00:00:00:00:00:00"})
   void whatNoCardHasIsNotRegistered(String text) {
-    assertThatThrownBy(() -> MacAddress.ofCard(text)).hasMessageContaining("no card's own");
+    assertThatThrownBy(() -> MacAddress.ofCard(text))
+        .hasMessageContaining("not the address of one NIC");
   }
 
   @ParameterizedTest

@@ -113,7 +113,7 @@ class ServerDistributionIT {
     assertThat(start.code()).as(start.text()).isEqualTo(1);
     assertThat(start.text())
         .contains("nova-compute cannot start")
-        .contains("this distribution has none of its own; set transport_url")
+        .contains("this distribution has no embedded one; set transport_url")
         .doesNotContain("\tat ");
   }
 }

@@ -117,10 +117,11 @@ public record FaultRules(
       return switch (value.substring(number.length())) {
         case "ms" -> Duration.ofMillis(Long.parseLong(number));
         case "s" -> Duration.ofSeconds(Long.parseLong(number));
-        default -> throw new IllegalArgumentException("'" + value + "' is no time as 20ms or 3s");
+        default ->
+            throw new IllegalArgumentException("'" + value + "' is not a time such as 20ms or 3s");
       };
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + value + "' is no time as 20ms or 3s", e);
+      throw new IllegalArgumentException("'" + value + "' is not a time such as 20ms or 3s", e);
     }
   }
 
@@ -133,7 +134,7 @@ public record FaultRules(
       }
       throw new IllegalArgumentException("'" + value + "' is not between 0% and 100%");
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
-      throw new IllegalArgumentException("'" + value + "' is no share such as 5%", e);
+      throw new IllegalArgumentException("'" + value + "' is not a share such as 5%", e);
     }
   }
 }

@@ -18,7 +18,7 @@ public record FaultShare(double share, FaultRules rules) {
   public static FaultShare parse(String text) {
     int colon = text.indexOf(':');
     if (colon < 0) {
-      throw new IllegalArgumentException("'" + text + "' is no share of faults such as 5%:dead");
+      throw new IllegalArgumentException("'" + text + "' is not a share of faults such as 5%:dead");
     }
     return new FaultShare(
         FaultRules.share(text.substring(0, colon)), FaultRules.parse(text.substring(colon + 1)));

@@ -54,7 +54,7 @@ final class RefusalScript {
       waiting.put(key(Integer.decode(numbers[0]), Integer.decode(numbers[1])), stretches);
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException(
-          "'%s' is no refusal such as control:0xD5*2,0xC4; commands are %s, or as 0x0a/0x43"
+          "'%s' is not a refusal such as control:0xD5*2,0xC4; commands are %s, or as 0x0a/0x43"
               .formatted(word, COMMANDS.keySet().stream().sorted().toList()),
           e);
     }

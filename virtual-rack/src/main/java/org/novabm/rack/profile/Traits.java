@@ -42,7 +42,7 @@ public record Traits(Map<String, String> values) {
     try {
       return Integer.decode(text(key));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(key + " = " + text(key) + " is no number", e);
+      throw new IllegalArgumentException(key + " = " + text(key) + " is not a number", e);
     }
   }
 
@@ -75,7 +75,7 @@ public record Traits(Map<String, String> values) {
   public Traits with(String rule) {
     int equals = rule.indexOf('=');
     if (equals < 0) {
-      throw new IllegalArgumentException("'" + rule + "' is no rule such as already=409");
+      throw new IllegalArgumentException("'" + rule + "' is not a rule such as already=409");
     }
     return with(rule.substring(0, equals).strip(), rule.substring(equals + 1));
   }

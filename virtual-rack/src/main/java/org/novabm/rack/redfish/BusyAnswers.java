@@ -45,7 +45,7 @@ final class BusyAnswers {
       case "said" ->
           RedfishReply.error(
               400, "Oem.1.0.General", "It is not ready yet, please try again later.");
-      default -> throw new IllegalArgumentException("'" + word + "' is no passing answer");
+      default -> throw new IllegalArgumentException("'" + word + "' is not a passing answer");
     };
   }
 }

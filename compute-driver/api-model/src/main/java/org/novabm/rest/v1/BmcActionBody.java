@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param action {@code identify}, {@code restore-policy}, {@code secure-boot}, {@code insert-media}
  *     or {@code eject-media}
  * @param seconds for which the light shines; 0 switches it off
- * @param policy {@code stay_off}, {@code previous} or {@code switch_on}
+ * @param policy {@code always-off}, {@code previous} or {@code always-on}
  * @param enabled whether only what is signed boots
  * @param image an address that the BMC fetches a CD's image from
  */

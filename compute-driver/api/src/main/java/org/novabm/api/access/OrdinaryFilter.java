@@ -29,15 +29,14 @@ final class OrdinaryFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (!KNOWN.contains(request.getMethod())) {
       FaultResponse.write(
-          response, FaultKind.BAD_METHOD, "there is no method but GET, POST and DELETE");
+          response, FaultKind.BAD_METHOD, "only the methods GET, POST and DELETE are allowed");
     } else if (request.getRequestURI().indexOf(';') >= 0) {
       // Tomcat leaves such parameters as they are, and Spring fails over those it cannot decode
       FaultResponse.write(response, FaultKind.BAD_REQUEST, "an address of this service has no ;");
     } else if (hasForm(request)) {
       chain.doFilter(request, response);
     } else {
-      FaultResponse.write(
-          response, FaultKind.BAD_REQUEST, "the part of the address behind the ? has no form");
+      FaultResponse.write(response, FaultKind.BAD_REQUEST, "the query of the address is malformed");
     }
   }
 

@@ -95,7 +95,7 @@ final class ConsoleSocket extends AbstractWebSocketHandler {
 
   private static String why(ConsoleSeat seat) {
     return seat.role() == Role.VIEW
-        ? "another has the keyboard, or you only look on"
+        ? "this console is read-only: another client types, or you asked for role=view"
         : "the console is not open, or the machine does not take it";
   }
 
@@ -108,7 +108,9 @@ final class ConsoleSocket extends AbstractWebSocketHandler {
     if (message.getPayload().equals(BREAK)) {
       place.seat().sendBreak();
     } else {
-      place.stream().told("'break' is the only word there is; keys are binary messages");
+      place.stream()
+          .told(
+              "'break' is the only text message that is understood; send keys as binary messages");
     }
   }
 

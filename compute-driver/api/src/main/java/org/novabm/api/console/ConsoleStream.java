@@ -95,7 +95,7 @@ final class ConsoleStream implements ConsoleViewer {
     try {
       session.close(status);
     } catch (IOException e) {
-      log.debug("a caller of a console cannot be told that it ends", e);
+      log.debug("a caller of a console could not be notified of its end", e);
     }
   }
 }

@@ -24,8 +24,7 @@ final class UnreadableBody {
       case MismatchedInputException e when !e.getPath().isEmpty() ->
           Fault.field(path(e), "must be " + expected(e.getTargetType()));
       case StreamConstraintsException _ ->
-          Fault.badRequest(
-              "the body is deeper, or has more or longer parts, than anything that is meant here");
+          Fault.badRequest("the body is nested too deeply, or has too many or too long parts");
       case StreamReadException e when e.getOriginalMessage().startsWith("Duplicate") ->
           Fault.badRequest(
               "the body has a field twice (line %d, column %d)"

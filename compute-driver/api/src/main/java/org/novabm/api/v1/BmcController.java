@@ -127,7 +127,7 @@ class BmcController {
     try {
       return URI.create(address);
     } catch (IllegalArgumentException e) {
-      throw Fault.field("image", "is no address: " + e.getMessage());
+      throw Fault.field("image", "is not an address: " + e.getMessage());
     }
   }
 
@@ -150,7 +150,7 @@ class BmcController {
   }
 
   private static RestorePolicy policy(@Nullable String text) {
-    String word = Field.word("policy", text, List.of("stay_off", "previous", "switch_on"));
-    return RestorePolicy.valueOf(word.toUpperCase(Locale.ROOT));
+    String word = Field.word("policy", text, List.of("always-off", "previous", "always-on"));
+    return RestorePolicy.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

@@ -34,7 +34,7 @@ final class BmcViews {
   }
 
   static @Nullable String policy(@Nullable RestorePolicy read) {
-    return read == null ? null : word(read);
+    return read == null ? null : read.word();
   }
 
   static @Nullable List<BmcView.SensorView> sensors(@Nullable List<Sensor> read) {

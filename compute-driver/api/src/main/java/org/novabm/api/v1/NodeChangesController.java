@@ -159,12 +159,12 @@ class NodeChangesController {
     Node stored = difference.stored();
     String other = difference.storedText();
     return Fault.conflict(
-        "%s was written meanwhile: its version is %d and not %d%s; look at it, and change it again"
+        "%s was changed meanwhile: its version is %d, not %d%s; read it, and change it again"
             .formatted(
                 stored.display(),
                 stored.version(),
                 read,
-                other.isEmpty() ? ", and what you ask for is so already" : ", with " + other));
+                other.isEmpty() ? ", and it already has what you ask for" : ", with " + other));
   }
 
   private NodeView shown(Node node) {

@@ -62,13 +62,13 @@ final class PluginFolder {
     PosixFileAttributes found = Files.readAttributes(path, PosixFileAttributes.class);
     if (!Collections.disjoint(found.permissions(), WRITE_OF_OTHERS)) {
       throw new IllegalStateException(
-          "plug-ins are not loaded, for others may write to %s; run: chmod go-w %s"
+          "plug-ins are not loaded, because others may write to %s; run: chmod go-w %s"
               .formatted(path, path));
     }
     UserPrincipal owner = found.owner();
     if (!owner.equals(own()) && !owner.getName().equals("root")) {
       throw new IllegalStateException(
-          "plug-ins are not loaded, for %s belongs to %s; run: chown root %s"
+          "plug-ins are not loaded, because %s belongs to %s; run: chown root %s"
               .formatted(path, owner.getName(), path));
     }
   }

@@ -95,8 +95,8 @@ final class ActingForHost implements SmartLifecycle {
       log.info("this process acts for its host again");
     } else {
       log.error(
-          "this process acts for its host no more: another process or host has taken over; it stands"
-              + " by until it may again");
+          "this process no longer acts for its host: another process or host has taken over; it "
+              + "stands by until it may act again");
     }
   }
 
@@ -114,7 +114,7 @@ final class ActingForHost implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      log.warn("others are not told that this host stops: {}", e.getMessage());
+      log.warn("other hosts were not notified that this host stops: {}", e.getMessage());
     }
   }
 

@@ -48,7 +48,8 @@ final class Broker implements AutoCloseable {
   static void require(Settings settings) {
     if (ServiceBroker.configured(settings) == null && !BrokerLibraries.arePresent()) {
       throw new IllegalStateException(
-          "no message broker is named, and this distribution has none of its own; set transport_url ="
+          "no message broker is configured, and this distribution has no embedded one; set "
+              + "transport_url ="
               + " rabbit://USER:PASSWORD@HOST:5672/ in [DEFAULT], or install the all-in-one distribution");
     }
   }
@@ -70,7 +71,7 @@ final class Broker implements AutoCloseable {
         url.brokers().stream().map(Endpoint::address).filter(host -> !isLoopback(host)).toList();
     if (!others.isEmpty()) {
       LOG.warn(
-          "What goes to the message broker at {} is in clear, tokens and user data among it; set"
+          "the connection to the message broker at {} is in clear, with tokens and user data; set"
               + " [oslo_messaging_rabbit] ssl = true and ssl_ca_file",
           others);
     }

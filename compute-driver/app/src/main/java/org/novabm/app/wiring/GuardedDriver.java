@@ -59,7 +59,7 @@ final class GuardedDriver implements ComputeDriver {
             vlan ->
                 new DriverAnswer.NotNow(
                     null,
-                    "VLAN %d is none of [novabm] allowed_vlans (%s)".formatted(vlan, allowedText)))
+                    "VLAN %d is not in [novabm] allowed_vlans (%s)".formatted(vlan, allowedText)))
         .orElse(null);
   }
 

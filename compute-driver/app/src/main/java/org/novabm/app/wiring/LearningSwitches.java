@@ -44,7 +44,7 @@ final class LearningSwitches implements SmartLifecycle {
     try {
       switches.look();
     } catch (RuntimeException e) {
-      log.warn("the list of switches could not be read; it is tried again: {}", e.toString());
+      log.warn("the list of switches could not be read; trying again: {}", e.toString());
     }
   }
 

@@ -47,7 +47,7 @@ class RestApi {
     try {
       if (!api.tls() && !InetAddress.getByName(api.apiListen()).isLoopbackAddress()) {
         log.warn(
-            "the REST API listens on {} without TLS: its token crosses the network as it is; set"
+            "the REST API listens on {} without TLS: its token crosses the network in clear; set"
                 + " enabled_ssl_apis = osapi_compute, or put a proxy with TLS before 127.0.0.1",
             api.apiListen());
       }

@@ -44,7 +44,7 @@ final class WatchingPower implements SmartLifecycle {
         try {
           Thread.sleep(lease.isHeld() ? looks.step() : PAUSE);
         } catch (RuntimeException e) {
-          log.warn("the machines' power could not be looked at; it is tried again", e);
+          log.warn("the power states of the machines could not be read; trying again", e);
           Thread.sleep(Duration.ofSeconds(10));
         }
       }

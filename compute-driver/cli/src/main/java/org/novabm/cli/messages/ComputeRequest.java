@@ -60,7 +60,7 @@ final class ComputeRequest {
       follower.passOver();
     } catch (IOException e) {
       throw new IOException(
-          "nothing was asked, for --follow needs the REST API: " + e.getMessage(), e);
+          "nothing was sent, because --follow needs the REST API: " + e.getMessage(), e);
     }
     return follower;
   }

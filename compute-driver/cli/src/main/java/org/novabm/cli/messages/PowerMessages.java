@@ -39,7 +39,7 @@ final class PowerMessages {
 
   @Command(
       name = "stop",
-      description = "Shuts an instance down, and cuts its power when it does not.",
+      description = "Shuts an instance down, and cuts its power if it does not react.",
       mixinStandardHelpOptions = true,
       versionProvider = VersionLine.class)
   static final class Stop implements Callable<Integer> {
@@ -68,7 +68,7 @@ final class PowerMessages {
 
     @Option(
         names = "--soft",
-        description = "Have it shut down first, and cut its power only when it does not.")
+        description = "Shut it down first, and cut its power only if it does not react.")
     private boolean soft;
 
     @Mixin private ComputeRequest conversation = new ComputeRequest();

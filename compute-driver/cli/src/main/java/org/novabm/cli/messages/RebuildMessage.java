@@ -39,7 +39,7 @@ final class RebuildMessage implements Callable<Integer> {
   @Option(
       names = "--user-data",
       paramLabel = "FILE",
-      description = "For cloud-init; as it was unless said.")
+      description = "For cloud-init; as it was by default.")
   private @Nullable Path userData;
 
   @Mixin private ComputeRequest conversation = new ComputeRequest();

@@ -47,27 +47,27 @@ final class SpawnMessage implements Callable<Integer> {
       names = "--memory-mb",
       paramLabel = "MIB",
       defaultValue = "1",
-      description = "Memory it needs; ${DEFAULT-VALUE} unless said.")
+      description = "Memory it needs; ${DEFAULT-VALUE} by default.")
   private int memoryMb;
 
   @Option(
       names = "--vcpus",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Processors it needs; ${DEFAULT-VALUE} unless said.")
+      description = "Processors it needs; ${DEFAULT-VALUE} by default.")
   private int vcpus;
 
   @Option(
       names = "--root-gb",
       paramLabel = "GIB",
       defaultValue = "0",
-      description = "Disk it needs; ${DEFAULT-VALUE} unless said.")
+      description = "Disk it needs; ${DEFAULT-VALUE} by default.")
   private int rootGb;
 
   @Option(
       names = "--node",
       paramLabel = "UUID",
-      description = "Take this node; the best fit unless said.")
+      description = "Take this node; the best fit by default.")
   private @Nullable UUID node;
 
   @Option(

@@ -58,7 +58,7 @@ public record TokenFile(Path path) {
 
   private Secret read() throws IOException {
     if (Files.size(path) > LONGEST) {
-      throw new IOException("it is no token: longer than " + LONGEST + " bytes");
+      throw new IOException("it is not a token: longer than " + LONGEST + " bytes");
     }
     return Secret.of(Files.readString(path).strip());
   }

@@ -20,8 +20,8 @@ public record ApiSettings(
         Secret apiToken,
     @Setting(
             value =
-                "Which of Nova's APIs speak TLS; osapi_compute stands for the REST API, others are"
-                    + " not looked at.",
+                "Which of Nova's APIs speak TLS; osapi_compute stands for the REST API, others "
+                    + "are ignored.",
             group = "DEFAULT")
         List<String> enabledSslApis,
     @Setting(

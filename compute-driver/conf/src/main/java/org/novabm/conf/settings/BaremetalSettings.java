@@ -35,7 +35,7 @@ public record BaremetalSettings(
             formerly = "DEFAULT.physical_deploy_ramdisk")
         String deployRamdisk,
     @Setting(
-            value = "What else the deploy kernel is told.",
+            value = "Further arguments of the deploy kernel.",
             byDefault = "nofb nomodeset vga=normal")
         String pxeAppendParams,
     @Setting(

@@ -51,6 +51,6 @@ final class DecidingKeys {
             .collect(Collectors.toSet());
     return near.isEmpty() || !GROUPS.contains(unread.group())
         ? null
-        : "is no option; the nearest is " + NearestName.of(unread.key(), near);
+        : "is not an option; the nearest is " + NearestName.of(unread.key(), near);
   }
 }

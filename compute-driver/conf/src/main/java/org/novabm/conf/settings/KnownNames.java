@@ -54,7 +54,7 @@ final class KnownNames {
     } else if (slip != null) {
       faults.add(assignment + " " + slip);
     } else if (OWN.contains(name.group())) {
-      faults.add(assignment + " is no option; " + hint(name));
+      faults.add(assignment + " is not an option; " + hint(name));
     } else if (misspeltGroup(name.group())) {
       faults.add(assignment + " is in a group that nobody reads; " + groupHint(name.group()));
     } else {

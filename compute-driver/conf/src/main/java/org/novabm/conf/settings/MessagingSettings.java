@@ -69,7 +69,7 @@ public record MessagingSettings(
     @Setting(
             value =
                 "Certificates of the authorities that may vouch for the broker, in PEM form; the"
-                    + " Java runtime's own unless said.",
+                    + " Java runtime's own by default.",
             formerly = {RABBIT + ".kombu_ssl_ca_certs", "DEFAULT.kombu_ssl_ca_certs"})
         String sslCaFile,
     @Setting(

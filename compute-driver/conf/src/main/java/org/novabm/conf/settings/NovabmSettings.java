@@ -38,7 +38,7 @@ public record NovabmSettings(
         String deployListen,
     @Setting(
             value =
-                "Networks that are answered there, by CIDR with commas; empty is those of the card"
+                "Networks that are answered there, by CIDR with commas; empty is those of the NIC"
                     + " that is listened on, and this host. Machines behind a router have to be"
                     + " named.",
             byDefault = "")

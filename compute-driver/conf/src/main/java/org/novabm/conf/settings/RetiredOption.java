@@ -25,7 +25,7 @@ record RetiredOption(OptionName name, String reason) {
   private static final String TILERA = "Tilera boards are not driven";
   private static final String SWITCH = "VLANs are set at the switch port, not on this host";
   private static final String DNSMASQ = "no DHCP server is started a node";
-  private static final String SCHEDULER = "no properties of nodes are told to the scheduler";
+  private static final String SCHEDULER = "no properties of nodes are sent to the scheduler";
 
   /**
    * Of {@code [baremetal]}; each is also passed over in {@code [DEFAULT]}, as it is and with
@@ -38,7 +38,7 @@ record RetiredOption(OptionName name, String reason) {
                   "a network is always bound to the NIC with its MAC; one with a datapath id is moved on the OpenFlow switch of that id"),
               group("flavor_extra_specs", SCHEDULER),
               group("instance_type_extra_specs", SCHEDULER),
-              group("net_config_template", "an instance is told its addresses by its config drive"),
+              group("net_config_template", "an instance gets its addresses from its config drive"),
               group("pxe_bootfile_name", "the DHCP server's own configuration names the boot file"),
               group(
                   "ipmi_power_retry",

@@ -90,7 +90,7 @@ public record Settings(
   public void logPassedOver() {
     if (!passedOver.isEmpty()) {
       LOG.info(
-          "Passed over, for they have no effect here (debug = true tells why): {}",
+          "ignored, because they have no effect here (debug = true says why): {}",
           passedOver.stream().map(PassedOver::place).collect(Collectors.joining(", ")));
     }
     passedOver.forEach(line -> LOG.debug("{}", line));

@@ -51,7 +51,7 @@ record UrlHost(String user, Secret password, String host, int port) {
       return Integer.parseInt(text);
     }
     throw new IllegalArgumentException(
-        "the part after the host's colon is no port; in a password write / as %2F and @ as %40");
+        "the part after the host's colon is not a port; in a password write / as %2F and @ as %40");
   }
 
   /** Percent signs that begin no escape stay, as Python leaves them; a plus is a plus. */

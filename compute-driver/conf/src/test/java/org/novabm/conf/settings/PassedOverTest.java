@@ -29,7 +29,7 @@ class PassedOverTest {
     assertThat(lines.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly(
-            "Passed over, for they have no effect here (debug = true tells why):"
+            "ignored, because they have no effect here (debug = true says why):"
                 + " [DEFAULT] verbose (nova.conf:2), [DEFAULT] admin_password (nova.conf:3)",
             "nova.conf:2: [DEFAULT] verbose is passed over: this service does not need it",
             "nova.conf:3: [DEFAULT] admin_password is passed over: this service does not need it");

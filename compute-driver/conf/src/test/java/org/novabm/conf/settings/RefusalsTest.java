@@ -40,7 +40,7 @@ class RefusalsTest {
           novabm    | workers = 10001              | [novabm] workers = 10001 is not between 1 and 10000
           novabm    | deploy_helper = outside      | [novabm] deploy_helper: 'outside' is none of [inside, alone]
           novabm    | power_timeout_seconds = 0    | [novabm] power_timeout_seconds = 0 is not between 1 and 86400 seconds
-          novabm    | image_root = $nothing/x      | [novabm] image_root refers to ${nothing}, which is no option
+          novabm    | image_root = $nothing/x      | [novabm] image_root refers to ${nothing}, which is not an option
           baremetal | driver =                     | [baremetal] driver is empty; remove the line
           baremetal | sql_connection = sqlite:///x | [baremetal] sql_connection is SQLite, which is not read
           oslo_messaging_rabbit | ssl_enforce_fips_mode = true | [oslo_messaging_rabbit] ssl_enforce_fips_mode = true: the Java runtime
@@ -52,7 +52,7 @@ class RefusalsTest {
           baremetal | sql_connection = mysql://db/x?ssl_verify_cert=perhaps | [baremetal] sql_connection is wrong: ssl_verify_cert is neither
           baremetal | sql_connection = mysql://db/x?ssl_capath=/x | [baremetal] sql_connection is not understood in its parameter ssl_capath
           oslo_messaging_rabbit | rabbit_hosts = u:p@h | [oslo_messaging_rabbit] rabbit_hosts takes host:port only
-          oslo_messaging_rabbit | rabbit_hosts = h:99999 | [oslo_messaging_rabbit] rabbit_hosts is wrong: the part after the host's colon is no port
+          oslo_messaging_rabbit | rabbit_hosts = h:99999 | [oslo_messaging_rabbit] rabbit_hosts is wrong: the part after the host's colon is not a port
           DEFAULT   | rpc_backend = nova.openstack.common.rpc.impl_qpid | [DEFAULT] rpc_backend = nova.openstack.common.rpc.impl_qpid: this service speaks to RabbitMQ only
           DEFAULT   | rpc_backend = zmq            | [DEFAULT] rpc_backend = zmq: this service speaks to RabbitMQ only
           DEFAULT   | qpid_hostname = 192.0.2.10   | [DEFAULT] qpid_hostname names a broker of Qpid: this service speaks to RabbitMQ only
@@ -70,19 +70,19 @@ class RefusalsTest {
       delimiter = '|',
       textBlock =
           """
-          novabm    | worker           | [novabm] worker is no option; the nearest is workers
-          novabm    | api_tokn         | [novabm] api_tokn is no option; the nearest is api_token
-          baremetal | power_manger     | [baremetal] power_manger is no option; the nearest is power_manager
-          baremetal | virtual_power_host_key_file | [baremetal] virtual_power_host_key_file is no option; the nearest is virtual_power_host_key
+          novabm    | worker           | [novabm] worker is not an option; the nearest is workers
+          novabm    | api_tokn         | [novabm] api_tokn is not an option; the nearest is api_token
+          baremetal | power_manger     | [baremetal] power_manger is not an option; the nearest is power_manager
+          baremetal | virtual_power_host_key_file | [baremetal] virtual_power_host_key_file is not an option; the nearest is virtual_power_host_key
           default   | host             | [default] host is in a group that nobody reads; write [DEFAULT] in capitals
           novbm     | workers          | [novbm] workers is in a group that nobody reads; the nearest is [novabm]
           bare_metal | driver          | [bare_metal] driver is in a group that nobody reads; the nearest is [baremetal]
           novabm    | sql_connection   | [novabm] sql_connection is read in [baremetal] only; move it there
-          novabm    | tftp_root        | [novabm] tftp_root is no option; it is one of [baremetal]; move it there
-          baremetal | sql_conection    | [baremetal] sql_conection is no option; the nearest is sql_connection
-          DEFAULT   | transport_ulr    | [DEFAULT] transport_ulr is no option; the nearest is transport_url
-          DEFAULT   | rabit_host       | [DEFAULT] rabit_host is no option; the nearest is rabbit_host
-          oslo_messaging_rabbit | rabbit_hots | [oslo_messaging_rabbit] rabbit_hots is no option; the nearest is rabbit_host
+          novabm    | tftp_root        | [novabm] tftp_root is not an option; it is one of [baremetal]; move it there
+          baremetal | sql_conection    | [baremetal] sql_conection is not an option; the nearest is sql_connection
+          DEFAULT   | transport_ulr    | [DEFAULT] transport_ulr is not an option; the nearest is transport_url
+          DEFAULT   | rabit_host       | [DEFAULT] rabit_host is not an option; the nearest is rabbit_host
+          oslo_messaging_rabbit | rabbit_hots | [oslo_messaging_rabbit] rabbit_hots is not an option; the nearest is rabbit_host
           oslo_messaging_rabbit | transport_url | [oslo_messaging_rabbit] transport_url is read in [DEFAULT] only; move it there
           rabbit    | rabbit_hosts     | [rabbit] rabbit_hosts is read in [oslo_messaging_rabbit] only; move it there
           oslo_messaging_rabit | ssl   | [oslo_messaging_rabit] ssl is in a group that nobody reads; the nearest is [oslo_messaging_rabbit]
@@ -100,8 +100,8 @@ class RefusalsTest {
     assertThatThrownBy(() -> Texts.settings("[novabm]\nworker = 1\napi_prt = 2\n"))
         .hasMessage(
             """
-            nova.conf:2: [novabm] worker is no option; the nearest is workers
-            nova.conf:3: [novabm] api_prt is no option; the nearest is api_port""");
+            nova.conf:2: [novabm] worker is not an option; the nearest is workers
+            nova.conf:3: [novabm] api_prt is not an option; the nearest is api_port""");
   }
 
   @Test

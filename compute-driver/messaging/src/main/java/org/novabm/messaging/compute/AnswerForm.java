@@ -43,11 +43,11 @@ enum AnswerForm {
   @Nullable JsonNode answer(Request request, DriverAnswer answer) throws CallRefusedException {
     return switch (answer) {
       case DriverAnswer.Accepted(UUID task) -> {
-        LOG.info("Accepted {} as task {}", request.method(), task);
+        LOG.info("accepted {} as task {}", request.method(), task);
         yield result(task, "accepted");
       }
       case DriverAnswer.Already(UUID task, String note) -> {
-        LOG.info("Nothing to do for {} (task {}): {}", request.method(), task, note);
+        LOG.info("nothing to do for {} (task {}): {}", request.method(), task, note);
         yield result(task, "already");
       }
       case DriverAnswer.UnknownInstance(UUID instance) ->
@@ -72,7 +72,7 @@ enum AnswerForm {
   /** The same, but an instance that is unknown is gone already, as whoever destroys it wants. */
   @Nullable JsonNode destroyed(Request request, DriverAnswer answer) throws CallRefusedException {
     if (answer instanceof DriverAnswer.UnknownInstance(UUID instance)) {
-      LOG.warn("{} of instance {}, which is not here; taken as done", request.method(), instance);
+      LOG.warn("{} of instance {}, which is not here; nothing to do", request.method(), instance);
       return result(null, "unknown");
     }
     return answer(request, answer);

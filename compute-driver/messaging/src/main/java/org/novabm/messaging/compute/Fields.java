@@ -67,7 +67,7 @@ final class Fields {
       return null;
     }
     if (!value.isString()) {
-      throw new UnusableValueException(path(name), "is no text");
+      throw new UnusableValueException(path(name), "is not a string");
     }
     if (value.stringValue().length() > longest) {
       throw new UnusableValueException(path(name), "is longer than " + longest + " characters");
@@ -88,7 +88,7 @@ final class Fields {
     try {
       return Integer.parseInt(digits);
     } catch (NumberFormatException e) {
-      throw new UnusableValueException(path(name), "is no whole number up to 2147483647");
+      throw new UnusableValueException(path(name), "is not an integer up to 2147483647");
     }
   }
 
@@ -100,7 +100,7 @@ final class Fields {
     }
     String digits = value.isString() ? value.stringValue() : value.toString();
     if (!digits.matches("[0-9]{1,18}")) {
-      throw new UnusableValueException(path(name), "is no number of bytes");
+      throw new UnusableValueException(path(name), "is not a number of bytes");
     }
     return Long.valueOf(digits);
   }
@@ -124,7 +124,7 @@ final class Fields {
       return null;
     }
     if (!UUID_TEXT.matcher(text).matches()) {
-      throw new UnusableValueException(path(name), "'" + text + "' is no uuid");
+      throw new UnusableValueException(path(name), "'" + text + "' is not a uuid");
     }
     return UUID.fromString(text);
   }

@@ -67,7 +67,7 @@ final class ImageReader {
     String location = image.text("location", LONGEST);
     String id = image.text("id", LONGEST);
     if ((location == null) == (id == null)) {
-      throw new UnusableValueException("image", "is to have either 'location' or 'id'");
+      throw new UnusableValueException("image", "must have either 'location' or 'id'");
     }
     String reference = location != null ? location : id;
     return ref(

@@ -32,7 +32,7 @@ final class Names {
     }
     if (!HOSTNAME.matcher(hostname).matches()) {
       throw new UnusableValueException(
-          instance.path("hostname"), "is no host name of letters, digits, dots and hyphens");
+          instance.path("hostname"), "is not a host name of letters, digits, dots and hyphens");
     }
     return hostname;
   }

@@ -144,7 +144,7 @@ final class NetworkReader {
     try {
       return Json.parse(text.isBlank() ? "[]" : text);
     } catch (BadMessageException e) {
-      throw new UnusableValueException(path, "is no JSON");
+      throw new UnusableValueException(path, "is not valid JSON");
     }
   }
 
@@ -158,7 +158,8 @@ final class NetworkReader {
       return null;
     }
     if (!value.isString() || value.stringValue().length() > LONGEST) {
-      throw new UnusableValueException("requested_networks", "holds an id that is no short text");
+      throw new UnusableValueException(
+          "requested_networks", "holds an id that is not a short string");
     }
     return value.stringValue();
   }

@@ -20,7 +20,7 @@ final class Pairs {
       throws UnusableValueException {
     Map<String, String> pairs = new LinkedHashMap<>();
     if (value != null && !value.isNull() && !value.isContainer()) {
-      throw new UnusableValueException(path, "is no map");
+      throw new UnusableValueException(path, "is not an object");
     }
     if (value != null && value.size() > MOST) {
       throw new UnusableValueException(path, "has more than " + MOST + " entries");
@@ -43,7 +43,7 @@ final class Pairs {
       throw new UnusableValueException(path, "has a key that is not 1 to 255 characters long");
     }
     if (value.isContainer()) {
-      throw new UnusableValueException(path, "has a value that is no text");
+      throw new UnusableValueException(path, "has a value that is not a string");
     }
     if (!value.isNull() && !value.isMissingNode()) {
       String text = value.isString() ? value.stringValue() : value.toString();

@@ -45,7 +45,7 @@ final class ShortSpawn implements RequestReader {
     Fields flavor = args.child("flavor");
     flavor.only(Set.of("name", "memory_mb", "vcpus", "root_gb", "ephemeral_gb", "extra_specs"));
     if (!flavor.has("memory_mb") || !flavor.has("vcpus")) {
-      throw new UnusableValueException("flavor", "is to have 'memory_mb' and 'vcpus'");
+      throw new UnusableValueException("flavor", "must have 'memory_mb' and 'vcpus'");
     }
     return FlavorReader.flavor(
         flavor, Pairs.of(flavor.get("extra_specs"), flavor.path("extra_specs")));
@@ -57,7 +57,7 @@ final class ShortSpawn implements RequestReader {
       return List.of();
     }
     if (!(value instanceof ArrayNode list)) {
-      throw new UnusableValueException("networks", "is no list");
+      throw new UnusableValueException("networks", "is not an array");
     }
     NetworkReader.bounded(list, "networks");
     List<RequestedNetwork> networks = new ArrayList<>();
@@ -72,7 +72,7 @@ final class ShortSpawn implements RequestReader {
       return new RequestedNetwork(item.stringValue(), null);
     }
     if (!item.isObject()) {
-      throw new UnusableValueException("networks", "holds neither an id nor a map");
+      throw new UnusableValueException("networks", "holds neither an id nor an object");
     }
     Fields network = Fields.of(item, "networks");
     network.only(Set.of("id", "vlan"));

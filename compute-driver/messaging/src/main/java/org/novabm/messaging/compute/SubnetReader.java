@@ -97,7 +97,7 @@ final class SubnetReader {
       AddressBlock.parse(text);
       return text;
     } catch (IllegalArgumentException e) {
-      throw new UnusableValueException(fields.path(name), "'" + text + "' is no IP address");
+      throw new UnusableValueException(fields.path(name), "'" + text + "' is not an IP address");
     }
   }
 }

@@ -46,7 +46,7 @@ final class Unheeded {
       asked.add(files.size() + " injected files (send user data instead)");
     }
     if (!asked.isEmpty()) {
-      log.warn("instance {}: its request asks for what is not done here: {}", uuid, asked);
+      log.warn("instance {}: its request asks for what is not supported here: {}", uuid, asked);
     }
     tellPassword(uuid, args);
   }

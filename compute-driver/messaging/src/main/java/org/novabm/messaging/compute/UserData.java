@@ -28,7 +28,7 @@ final class UserData {
     // some clients break the lines
     String packed = text.replaceAll("\\s+", "");
     if (packed.length() % 4 != 0 || !BASE64.matcher(packed).matches()) {
-      throw new UnusableValueException(fields.path("user_data"), "is no base64");
+      throw new UnusableValueException(fields.path("user_data"), "is not valid base64");
     }
     return text;
   }

@@ -118,7 +118,7 @@ final class NotificationChannel implements Attachment {
       throw new IOException("the message broker did not confirm in 10 s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the message broker was to confirm", e);
+      throw new IOException("interrupted while waiting for the message broker to confirm", e);
     }
   }
 

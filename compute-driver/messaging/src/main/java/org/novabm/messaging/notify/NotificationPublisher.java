@@ -109,7 +109,7 @@ public final class NotificationPublisher implements RefusedRequests, AutoCloseab
       channel.publish(List.of(notification));
     } catch (IOException e) {
       LOG.warn(
-          "The {} of instance {} was refused ({}), and nobody could be told: {}",
+          "the {} of instance {} was refused ({}), and the notification about it failed: {}",
           doing,
           instance,
           reason,
@@ -170,7 +170,7 @@ public final class NotificationPublisher implements RefusedRequests, AutoCloseab
     Notice notice = posted.notice();
     Instance instance = instances.findInstance(notice.instance());
     if (instance == null) {
-      LOG.warn("Left out {}: instance {} is not on record", notice.event(), notice.instance());
+      LOG.warn("left out {}: instance {} is not on record", notice.event(), notice.instance());
       return null;
     }
     Milestones dates = Milestones.of(notice, instance);
@@ -192,11 +192,11 @@ public final class NotificationPublisher implements RefusedRequests, AutoCloseab
 
   private void tell(Throwable reason) {
     if (failing) {
-      LOG.debug("Notifications still wait: {}", reason.getMessage());
+      LOG.debug("notifications still wait: {}", reason.getMessage());
     } else {
       failing = true;
       LOG.warn(
-          "Notifications wait in the outbox ({}); trying again every {} s",
+          "notifications wait in the outbox ({}); trying again every {} s",
           reason.getMessage(),
           settings.look().toSeconds());
     }

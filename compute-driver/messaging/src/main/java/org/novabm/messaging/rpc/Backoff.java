@@ -16,7 +16,7 @@ public record Backoff(Duration first, Duration last) {
   public Backoff {
     if (!first.isPositive() || last.compareTo(first) < 0) {
       throw new IllegalArgumentException(
-          "a pause is to be positive, and the longest not shorter than the first");
+          "a pause must be positive, and the longest not shorter than the first");
     }
   }
 

@@ -130,7 +130,7 @@ public final class BrokerLink implements AutoCloseable {
       probed = System.nanoTime();
       trouble = "";
       told = false;
-      LOG.info("Connected to the message broker at {} for {}", settings.display(), purpose);
+      LOG.info("connected to the message broker at {} for {}", settings.display(), purpose);
       while (!ended.await(probe.toMillis(), TimeUnit.MILLISECONDS)) {
         probe();
       }
@@ -162,7 +162,7 @@ public final class BrokerLink implements AutoCloseable {
     if (closing.getCount() > 0) {
       told = true;
       LOG.warn(
-          "Lost the message broker at {} ({}): {}. Messages wait there; connecting again until it"
+          "lost the message broker at {} ({}): {}. Messages wait there; connecting again until it"
               + " is back",
           settings.display(),
           purpose,
@@ -175,12 +175,12 @@ public final class BrokerLink implements AutoCloseable {
       return;
     }
     if (told) {
-      LOG.debug("Still no message broker for {}: {}", purpose, trouble);
+      LOG.debug("still no message broker for {}: {}", purpose, trouble);
       return;
     }
     told = true;
     LOG.warn(
-        "No message broker for {}: {}. Trying again until there is one; check transport_url and"
+        "no message broker for {}: {}. Trying again until there is one; check transport_url and"
             + " that the broker runs",
         purpose,
         trouble);
@@ -190,7 +190,7 @@ public final class BrokerLink implements AutoCloseable {
     try {
       // comes back at once when the link is closed
       if (closing.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("Closed the link for {}", purpose);
+        LOG.debug("closed the link for {}", purpose);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -24,7 +24,7 @@ public record BrokerSettings(
 
   public BrokerSettings {
     if (heartbeat.toSeconds() < 1 || heartbeat.toSeconds() > 3600) {
-      throw new IllegalArgumentException("the heartbeat is to be 1 to 3600 seconds");
+      throw new IllegalArgumentException("the heartbeat must be 1 to 3600 seconds");
     }
   }
 

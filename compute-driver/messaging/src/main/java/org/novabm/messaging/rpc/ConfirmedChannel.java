@@ -127,7 +127,8 @@ public final class ConfirmedChannel implements Attachment {
           || (mayFollow && returns.tryAcquire(RETURN_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the message broker was to return a message", e);
+      throw new IOException(
+          "interrupted while waiting for the message broker to return a message", e);
     }
   }
 
@@ -144,7 +145,7 @@ public final class ConfirmedChannel implements Attachment {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       open.getConnection().abort();
-      throw new IOException("interrupted while the message broker was to confirm", e);
+      throw new IOException("interrupted while waiting for the message broker to confirm", e);
     }
   }
 

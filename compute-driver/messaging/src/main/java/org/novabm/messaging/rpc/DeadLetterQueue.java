@@ -75,7 +75,7 @@ final class DeadLetterQueue implements Attachment {
       if (!refused(e)) {
         throw e;
       }
-      LOG.warn("The queue {} is not declared as wanted: {}", name, Reason.of(e));
+      LOG.warn("the queue {} is not declared as configured: {}", name, Reason.of(e));
     } catch (TimeoutException e) {
       throw new IOException("the message broker closes no channel", e);
     }

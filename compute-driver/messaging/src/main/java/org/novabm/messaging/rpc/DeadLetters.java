@@ -71,7 +71,7 @@ final class DeadLetters {
       } catch (IOException | RuntimeException e) {
         if (attempt == TRIES) {
           LOG.error(
-              "Dropped a message of {} bytes from queue {}: it {}, and {} does not take it: {}",
+              "dropped a message of {} bytes from queue {}: it {}, and {} does not take it: {}",
               delivery.content().size(),
               delivery.queue(),
               reason,
@@ -138,7 +138,7 @@ final class DeadLetters {
     lines.say(
         hidden ->
             LOG.warn(
-                "A message of {} bytes from queue {} goes to queue {}: it {}.{}{}",
+                "a message of {} bytes from queue {} goes to queue {}: it {}.{}{}",
                 delivery.content().size(),
                 delivery.queue(),
                 queue.name(),
@@ -150,7 +150,7 @@ final class DeadLetters {
   private void pause(int attempt) {
     try {
       if (closing.await(backoff.after(attempt).toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("Closing; the message stays with the broker");
+        LOG.debug("closing; the message stays with the broker");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -60,7 +60,7 @@ final class Lanes {
     threads.shutdown();
     try {
       if (!threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("Some requests are still being handled; they stay on record");
+        LOG.warn("some requests are still being handled; they stay on record");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -73,7 +73,7 @@ final class Lanes {
         work.run();
       } catch (Throwable e) {
         // what follows in this lane must not wait for ever
-        LOG.error("Work of {} ended by an unforeseen error", lane, e);
+        LOG.error("work of {} ended by an unforeseen error", lane, e);
       }
     }
   }

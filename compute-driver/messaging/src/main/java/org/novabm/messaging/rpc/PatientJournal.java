@@ -135,7 +135,7 @@ final class PatientJournal {
   private void tellAway(RuntimeException reason) {
     if (away.compareAndSet(false, true)) {
       LOG.warn(
-          "The database takes no messages ({}). They stay with the message broker until it does;"
+          "the database takes no messages ({}). They stay with the message broker until it does;"
               + " check the database",
           Reason.of(reason));
     }
@@ -143,7 +143,7 @@ final class PatientJournal {
 
   private void tellBack() {
     if (away.compareAndSet(true, false)) {
-      LOG.info("The database takes messages again");
+      LOG.info("the database takes messages again");
     }
   }
 }

@@ -33,10 +33,10 @@ final class Poison {
   /** Working on it ended by an error. */
   void failed(Delivery delivery, Throwable cause) {
     if (delivery.redelivered()) {
-      LOG.error("A message from queue {} made this service fail again", delivery.queue(), cause);
+      LOG.error("a message from queue {} made this service fail again", delivery.queue(), cause);
       bury(delivery, "made this service fail twice (" + cause.getClass().getSimpleName() + ")");
     } else {
-      LOG.error("A message from queue {} made this service fail", delivery.queue(), cause);
+      LOG.error("a message from queue {} made this service fail", delivery.queue(), cause);
       delivery.giveBack();
     }
   }

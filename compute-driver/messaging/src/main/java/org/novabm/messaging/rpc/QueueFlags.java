@@ -43,7 +43,7 @@ public record QueueFlags(
   public QueueFlags {
     if (transientTtl.toMillis() < 1 || transientTtl.toMillis() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "rabbit_transient_queues_ttl is to be between 1 second and 24 days");
+          "rabbit_transient_queues_ttl must be between 1 second and 24 days");
     }
   }
 

@@ -61,7 +61,7 @@ final class RecordedRequests {
     if (!inHand.add(request.uniqueId())) {
       // its first copy may not be on record yet, so this one waits behind it and is found a
       // duplicate there
-      LOG.info("{} {} came again while in hand", request.method(), request.uniqueId());
+      LOG.info("{} {} came again while it was being handled", request.method(), request.uniqueId());
     }
     Instant received = clock.instant();
     return lanes.submit(
@@ -142,7 +142,7 @@ final class RecordedRequests {
           });
     } catch (BadMessageException | CallRefusedException e) {
       LOG.error(
-          "The request {} {} on record cannot be served any more: {}",
+          "the request {} {} on record cannot be served any more: {}",
           entry.method(),
           entry.uniqueId(),
           e.getMessage());
@@ -167,7 +167,7 @@ final class RecordedRequests {
       work(id, request, method);
     } else {
       inHand.remove(id);
-      LOG.info("Ignored the duplicate {} {}", request.method(), id);
+      LOG.info("ignored the duplicate {} {}", request.method(), id);
     }
   }
 

@@ -73,7 +73,7 @@ public final class ReplySender implements AutoCloseable {
   }
 
   private static void tellDropped(Request call) {
-    LOG.warn("Dropped the answer to {}: too many answers wait for their callers", call.method());
+    LOG.warn("dropped the answer to {}: too many answers wait for their callers", call.method());
   }
 
   private static List<byte[]> sealed(Request call, List<Reply> answer) {
@@ -106,7 +106,7 @@ public final class ReplySender implements AutoCloseable {
       if (sent < answer.size()) {
         dead.add(key);
         LOG.warn(
-            "Nobody took the answer to {}: its reply queue {} is gone", method, Printable.of(key));
+            "nobody took the answer to {}: its reply queue {} is gone", method, Printable.of(key));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -125,11 +125,11 @@ public final class ReplySender implements AutoCloseable {
       try {
         if (channel.publish("", key, answer.get(i), true, (Duration) null)
             == ConfirmedChannel.Outcome.UNROUTABLE) {
-          LOG.debug("There is no queue {} for the answer to {}", key, method);
+          LOG.debug("there is no queue {} for the answer to {}", key, method);
           return i;
         }
       } catch (IOException | RuntimeException e) {
-        LOG.debug("An answer to {} did not go out: {}", method, Reason.of(e));
+        LOG.debug("an answer to {} did not go out: {}", method, Reason.of(e));
         return i;
       }
     }

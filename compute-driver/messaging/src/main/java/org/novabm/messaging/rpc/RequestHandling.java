@@ -69,7 +69,7 @@ final class RequestHandling {
     conversation.fail(reason.failure());
     if (!request.isCall()) {
       LOG.warn(
-          "Cannot do {} ({} {}): {}",
+          "cannot do {} ({} {}): {}",
           Printable.of(request.method()),
           reason.failure().type(),
           request.uniqueId(),
@@ -88,7 +88,7 @@ final class RequestHandling {
   }
 
   private static void fail(Request request, RuntimeException reason, IncomingCall conversation) {
-    LOG.error("The call {} {} failed", request.method(), request.uniqueId(), reason);
+    LOG.error("the call {} {} failed", request.method(), request.uniqueId(), reason);
     conversation.fail(
         Failure.runtimeError(
             request.method()
@@ -99,7 +99,7 @@ final class RequestHandling {
   private boolean again(Request request, int attempt, RuntimeException reason) {
     if (attempt >= attempts) {
       LOG.error(
-          "Gave up {} {} after {} attempts. It stays on record and is tried again when the service"
+          "gave up {} {} after {} attempts. It stays on record and is tried again when the service"
               + " starts or the broker returns",
           request.method(),
           request.uniqueId(),

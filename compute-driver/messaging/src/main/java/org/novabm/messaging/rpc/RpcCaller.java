@@ -144,7 +144,7 @@ public final class RpcCaller implements AutoCloseable {
     try {
       calls.take(Reply.of(Envelope.open(body)));
     } catch (BadMessageException e) {
-      LOG.warn("Ignored an answer: {}", e.getMessage());
+      LOG.warn("ignored an answer: {}", e.getMessage());
     }
   }
 }

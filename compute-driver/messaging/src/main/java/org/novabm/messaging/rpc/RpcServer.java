@@ -165,7 +165,7 @@ public final class RpcServer implements Attachment, AutoCloseable {
 
     @Override
     public void handleCancel(String tag) {
-      LOG.warn("Somebody deleted queue {}; declaring it again", queue);
+      LOG.warn("somebody deleted queue {}; declaring it again", queue);
       getChannel().getConnection().abort();
     }
 
@@ -173,7 +173,7 @@ public final class RpcServer implements Attachment, AutoCloseable {
     public void handleShutdownSignal(String tag, ShutdownSignalException reason) {
       // whoever closed the channel: without it nobody consumes
       if (!reason.isHardError()) {
-        LOG.warn("The channel of queue {} was closed: {}", queue, Reason.of(reason));
+        LOG.warn("the channel of queue {} was closed: {}", queue, Reason.of(reason));
         getChannel().getConnection().abort();
       }
     }

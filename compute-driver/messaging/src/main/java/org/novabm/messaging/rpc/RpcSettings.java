@@ -31,16 +31,16 @@ public record RpcSettings(
 
   public RpcSettings {
     if (host.isBlank() || host.length() > 200) {
-      throw new IllegalArgumentException("host is to be set, with at most 200 characters");
+      throw new IllegalArgumentException("host must be set, with at most 200 characters");
     }
     if (topic.isBlank() || controlExchange.isBlank()) {
-      throw new IllegalArgumentException("the topic and the control exchange are to be set");
+      throw new IllegalArgumentException("the topic and the control exchange must be set");
     }
     // says what is wrong with it
     InboundLimits.of(largest);
     if (prefetch < 1 || prefetch > 64 || parallel < 1 || parallel > 1000 || attempts < 1) {
       throw new IllegalArgumentException(
-          "prefetch is to be 1 to 64, parallel 1 to 1000, attempts at least 1");
+          "prefetch must be 1 to 64, parallel 1 to 1000, attempts at least 1");
     }
   }
 

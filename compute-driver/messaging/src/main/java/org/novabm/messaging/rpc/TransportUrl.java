@@ -34,7 +34,7 @@ public record TransportUrl(List<Endpoint> brokers, String virtualHost, boolean t
     String scheme = colon < 0 ? "" : text.substring(0, colon);
     if (!List.of("rabbit", "kombu", "amqp").contains(scheme)) {
       throw new IllegalArgumentException(
-          "transport_url is to begin with rabbit://, for example rabbit://user:password@host:5672/");
+          "transport_url must begin with rabbit://, for example rabbit://user:password@host:5672/");
     }
     String rest = text.substring(colon + 3);
     int question = rest.indexOf('?');

@@ -45,7 +45,7 @@ public record Envelope(ObjectNode message, boolean wrapped) {
       throw new BadMessageException("an envelope of a version other than 2.0");
     }
     if (!message.isString()) {
-      throw new BadMessageException("an envelope whose oslo.message is no text");
+      throw new BadMessageException("an envelope whose oslo.message is not a string");
     }
     return new Envelope(Json.object(message.stringValue()), true);
   }

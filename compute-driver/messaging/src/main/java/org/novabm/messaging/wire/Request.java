@@ -98,7 +98,7 @@ public record Request(
     if (args instanceof ObjectNode object) {
       return object;
     }
-    throw new BadMessageException("args that are no object");
+    throw new BadMessageException("args that are not an object");
   }
 
   private static ObjectNode context(ObjectNode message) {
@@ -117,7 +117,7 @@ public record Request(
       return null;
     }
     if (!value.isString() || value.stringValue().length() > MAX_NAME) {
-      throw new BadMessageException(name + " that is no text of at most 255 characters");
+      throw new BadMessageException(name + " that is not a string of at most 255 characters");
     }
     return value.stringValue();
   }

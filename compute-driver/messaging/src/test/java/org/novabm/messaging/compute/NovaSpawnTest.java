@@ -234,7 +234,7 @@ class NovaSpawnTest {
             .formatted(NETWORK));
     assertThatThrownBy(() -> read(message))
         .isInstanceOf(UnusableValueException.class)
-        .hasMessageContaining("'somewhere' is no IP address");
+        .hasMessageContaining("'somewhere' is not an IP address");
   }
 
   @ParameterizedTest
@@ -285,13 +285,13 @@ class NovaSpawnTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "uuid | \"not-a-uuid\" | instance.uuid: 'not-a-uuid' is no uuid",
+        "uuid | \"not-a-uuid\" | instance.uuid: 'not-a-uuid' is not a uuid",
         "uuid | null | instance.uuid: is missing",
-        "uuid | 7 | instance.uuid: is no text",
+        "uuid | 7 | instance.uuid: is not a string",
         "hostname | \"a\\u0007b\" | instance.hostname: holds control characters",
-        "hostname | \"a b\" | instance.hostname: is no host name",
-        "user_data | \"%%%\" | instance.user_data: is no base64",
-        "metadata | \"x\" | instance.metadata: is no map",
+        "hostname | \"a b\" | instance.hostname: is not a host name",
+        "user_data | \"%%%\" | instance.user_data: is not valid base64",
+        "metadata | \"x\" | instance.metadata: is not an object",
       })
   void saysWhichValueCannotBeUsed(String field, String value, String fault) throws Exception {
     ObjectNode message = Samples.message("zed-build_and_run_instance");
@@ -303,7 +303,7 @@ class NovaSpawnTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1,is negative", "3000000000,no whole number", "1.5,no whole number"})
+  @CsvSource({"-1,is negative", "3000000000,not an integer", "1.5,not an integer"})
   void refusesSizesNoMachineHas(String memory, String fault) throws Exception {
     ObjectNode message = Samples.message("zed-build_and_run_instance");
     at(message, "args", "instance", "nova_object.data", "flavor", "nova_object.data")

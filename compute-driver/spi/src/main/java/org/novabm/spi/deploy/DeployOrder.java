@@ -30,7 +30,7 @@ public record DeployOrder(
     macs = List.copyOf(macs);
     configDrive = Map.copyOf(configDrive);
     if (macs.isEmpty()) {
-      throw new IllegalArgumentException("node " + node + " has no network card to boot from");
+      throw new IllegalArgumentException("node " + node + " has no NIC to boot from");
     }
   }
 }

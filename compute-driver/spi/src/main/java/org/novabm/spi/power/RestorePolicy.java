@@ -1,11 +1,18 @@
 package org.novabm.spi.power;
 
-/** What a machine does when mains power comes back. */
+import java.util.Locale;
+
+/** What a machine does when mains power comes back (IPMI 2.0, 28.8). */
 public enum RestorePolicy {
-  STAY_OFF,
+  ALWAYS_OFF,
   /** As it was when the power went. */
   PREVIOUS,
-  SWITCH_ON,
+  ALWAYS_ON,
   /** The device does not say. */
-  UNKNOWN
+  UNKNOWN;
+
+  /** As ipmitool writes it, for example {@code always-off}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -74,7 +74,7 @@ public final class AgentDeployerProvider implements DeployerProvider {
         new MemoryBound(
             "what was sent to each machine", "(fixed)", SentLedger.MOST, SentLedger.BYTES),
         new MemoryBound(
-            "clients that asked for boot files of other cards",
+            "clients that asked for boot files of other NICs",
             "(fixed)",
             2 * MissBudget.ACCOUNTS,
             MissBudget.BYTES),

@@ -143,7 +143,8 @@ final class AgentServer implements DeployServer {
     if (Files.isDirectory(settings.tftpRoot())) {
       sources.add(new FolderSource(settings.tftpRoot()));
     } else {
-      LOG.info("tftp_root {} is no folder: TFTP serves the deploy files only", settings.tftpRoot());
+      LOG.info(
+          "tftp_root {} is not a folder: TFTP serves the deploy files only", settings.tftpRoot());
     }
     TftpServer tftp =
         new TftpServer(

@@ -19,7 +19,7 @@ final class BootDesk {
   private static final Logger LOG = LoggerFactory.getLogger(BootDesk.class);
 
   private final LineQuota turnedAway = new LineQuota("boot files refused", 20, LOG::warn);
-  private final LineQuota drained = new LineQuota("clients that guess cards", 10, LOG::warn);
+  private final LineQuota drained = new LineQuota("clients that guess NICs", 10, LOG::warn);
   private final Orders orders;
   private final Doorkeeper door;
   private final Guesses guesses;
@@ -50,7 +50,8 @@ final class BootDesk {
     if (!own && !guesses.take(peer, proven)) {
       drained.say(
           peer.getHostAddress()
-              + " asked for the boot files of too many cards that have none, and is told nothing for a while"
+              + " asked for the boot files of too many NICs that have none, and gets no answers "
+              + "for a while"
               + " (boot_misses)");
       return null;
     }

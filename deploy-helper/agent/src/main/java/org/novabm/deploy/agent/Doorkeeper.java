@@ -72,7 +72,7 @@ final class Doorkeeper {
   /** What was seen that speaks against this visitor; null for nothing. */
   @Nullable String stranger(OpenOrder open, Visitor visitor) {
     return byAddress && visitor.isStrangerTo(open.order())
-        ? "its network card is %s, not the machine's; if it is, add that card to the node, and if it is a router's, name the router in [deploy:agent] relays"
+        ? "its NIC is %s, not the machine's; if it is, add that NIC to the node, and if it is a router's, name the router in [deploy:agent] relays"
             .formatted(visitor.card())
         : null;
   }

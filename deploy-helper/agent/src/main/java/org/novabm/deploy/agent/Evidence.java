@@ -88,7 +88,7 @@ final class Evidence {
     }
     if (dossier.readBack().isEmpty()) {
       LOG.info(
-          "{} has an older ramdisk, which is not asked what stands on its disk: build it anew",
+          "{} has an older ramdisk, which cannot read back what is on its disk: rebuild it",
           open.order().node());
       return null;
     }
@@ -110,13 +110,13 @@ final class Evidence {
       CheckedImage image, List<DiskRange> ranges, String digests) {
     List<String> read = Arrays.asList(digests.split(",", -1));
     if (read.size() != ranges.size()) {
-      return "it did not say what stands in the parts of its disk that it was asked for";
+      return "it did not report the parts of its disk that it was asked to read back";
     }
     try {
       List<String> wanted = ReadBack.digests(image, ranges);
       for (int i = 0; i < ranges.size(); i++) {
         if (!wanted.get(i).equals(read.get(i))) {
-          return "its disk reads back otherwise than the image, %d bytes at %d"
+          return "its disk differs from the image, %d bytes at %d"
               .formatted(ranges.get(i).length(), ranges.get(i).offset());
         }
       }

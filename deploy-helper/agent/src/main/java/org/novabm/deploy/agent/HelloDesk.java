@@ -81,7 +81,7 @@ final class HelloDesk {
   private Orders.Decision<TextReply> elsewhere(
       OpenOrder open, AgentHello hello, Visitor visitor, GivenSecret given) {
     String why =
-        "its boot file was fetched from %s; either the machine has two addresses, which its DHCP server can be kept from, or somebody else read its boot file"
+        "its boot file was fetched from %s; either the machine has two addresses, which its DHCP server's configuration can prevent, or somebody else read its boot file"
             .formatted(given.peer());
     return door.isOpen(open) ? over(open, hello, visitor, why) : refused(open, hello, visitor, why);
   }

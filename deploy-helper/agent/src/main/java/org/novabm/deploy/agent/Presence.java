@@ -66,7 +66,7 @@ final class Presence implements AutoCloseable {
     try {
       book.attend(desk, new Attendance(time.instant(), lack.get()));
     } catch (RuntimeException e) {
-      unsaid.say("it was not written down that machines are served here: " + e.getMessage());
+      unsaid.say("could not record that machines are served here: " + e.getMessage());
     }
   }
 
@@ -106,7 +106,7 @@ final class Presence implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      unsaid.say("it was not written down that nobody serves machines here: " + e.getMessage());
+      unsaid.say("could not record that no machines are served here: " + e.getMessage());
     }
   }
 }

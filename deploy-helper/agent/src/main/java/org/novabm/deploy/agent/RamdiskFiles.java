@@ -32,7 +32,7 @@ final class RamdiskFiles {
     return switch (file.part()) {
       case KERNEL -> kernel;
       case RAMDISK -> ramdisk;
-      case BOOT_FILE -> throw new IllegalArgumentException("boot files are made, they do not lie");
+      case BOOT_FILE -> throw new IllegalArgumentException("boot files are generated, not stored");
     };
   }
 
@@ -49,7 +49,7 @@ final class RamdiskFiles {
       RamdiskFile file = new RamdiskFile(part, null);
       try (FileChannel content = FileChannel.open(path(file), StandardOpenOption.READ)) {
         if (!Files.isRegularFile(path(file))) {
-          return text(file, "is no file");
+          return text(file, "is not a file");
         }
         if (content.size() == 0) {
           return text(file, "is empty: build it with the ramdisk's build script");

@@ -21,7 +21,7 @@ final class Robbery {
       return null;
     }
     String reason =
-        "the machine calls from %s, but %s, which is not known to be it, was taken for it and has its image and config drive; renew what stands in them, and look who has that address"
+        "the machine calls from %s, but %s, which is not identified as the machine, was taken for it and has its image and config drive; renew the secrets in them, and find out who has that address"
             .formatted(visitor.address(), contact.peerAddress());
     LOG.warn("{}: {}", open.order().node(), reason);
     return Contacts.failed(contact, reason);

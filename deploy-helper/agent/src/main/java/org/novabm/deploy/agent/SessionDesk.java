@@ -94,7 +94,7 @@ final class SessionDesk {
       LOG.info("{} is done", open.order().node());
       return new Orders.Decision<>(Contacts.done(kept), TextReply.OK);
     }
-    LOG.warn("{} says that it is done, which is not believed: {}", open.order().node(), doubt);
+    LOG.warn("{} says that it is done, which is not accepted: {}", open.order().node(), doubt);
     return new Orders.Decision<>(
         Contacts.failed(kept, "the agent says that it is done, but " + doubt),
         new TextReply(409, doubt + "\n"));

@@ -15,8 +15,8 @@ final class UnknownCards {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnknownCards.class);
 
-  private final LineQuota askers = new LineQuota("boot files of unknown cards", 10, LOG::info);
-  private final LineQuota callers = new LineQuota("agents of unknown cards", 10, LOG::warn);
+  private final LineQuota askers = new LineQuota("boot files of unknown NICs", 10, LOG::info);
+  private final LineQuota callers = new LineQuota("agents of unknown NICs", 10, LOG::warn);
   private final Orders orders;
   private final Doorkeeper door;
 
@@ -28,7 +28,7 @@ final class UnknownCards {
   /** Somebody who is where he says he is asked for the boot file of such a card. */
   void asked(MacAddress mac, Visitor visitor) {
     String text =
-        "%s asked for the boot file of card %s, which no machine under deployment has on record"
+        "%s asked for the boot file of NIC %s, which no machine under deployment has on record"
             .formatted(visitor.address(), mac);
     if (!isNotedOfOwner(mac, visitor, text, false)) {
       askers.say(text);
@@ -38,7 +38,7 @@ final class UnknownCards {
   /** Somebody called as such a card's machine. */
   void called(AgentHello hello, Visitor visitor) {
     String text =
-        "a call from %s was refused: it names the card %s, which no machine under deployment has on record"
+        "a call from %s was refused: it names the NIC %s, which no machine under deployment has on record"
             .formatted(visitor.address(), hello.mac());
     if (!isNotedOfOwner(hello.mac(), visitor, text, !hello.asksAgain())) {
       callers.say(text);
@@ -53,7 +53,7 @@ final class UnknownCards {
     if (seen == null || seen.equals(mac)) {
       return false;
     }
-    String more = text + ", but it is seen to be this machine by its card " + seen + "; add " + mac;
+    String more = text + ", but it is seen to be this machine by its NIC " + seen + "; add " + mac;
     return Boolean.TRUE.equals(
         orders.ofMac(seen, open -> noted(open, more + " to the node", last)));
   }

@@ -108,7 +108,7 @@ class ReadBackTest {
     packed();
 
     assertThat(done("readback=" + digestsOf(new byte[content.length])).statusCode()).isEqualTo(409);
-    assertThat(reason()).contains("its disk reads back otherwise than the image, 1048576 bytes at");
+    assertThat(reason()).contains("its disk differs from the image, 1048576 bytes at");
   }
 
   @Test
@@ -116,7 +116,7 @@ class ReadBackTest {
     plain();
 
     assertThat(done("").statusCode()).isEqualTo(409);
-    assertThat(reason()).contains("did not say what stands in the parts of its disk");
+    assertThat(reason()).contains("did not report the parts of its disk");
   }
 
   @Test

@@ -77,7 +77,7 @@ class SeenCardTest {
     assertThat(rack.contact(order).phase()).isEqualTo(Phase.PUBLISHED);
     assertThat(rack.contact(order).note())
         .isEqualTo(
-            "its boot file was refused to 127.0.0.66: its network card is 52:54:00:66:66:66, not the machine's; if it is, add that card to the node, and if it is a router's, name the router in [deploy:agent] relays");
+            "its boot file was refused to 127.0.0.66: its NIC is 52:54:00:66:66:66, not the machine's; if it is, add that NIC to the node, and if it is a router's, name the router in [deploy:agent] relays");
     assertThat(at("127.0.0.1").script()).contains("novabm.secret");
   }
 
@@ -90,7 +90,7 @@ class SeenCardTest {
     assertThat(at("127.0.0.66").hello(secret, Rack.DISK).statusCode()).isEqualTo(403);
     assertThat(rack.contact(order).note())
         .isEqualTo(
-            "a call for this machine from 127.0.0.66 was refused: its network card is 52:54:00:66:66:66, not the machine's; if it is, add that card to the node, and if it is a router's, name the router in [deploy:agent] relays");
+            "a call for this machine from 127.0.0.66 was refused: its NIC is 52:54:00:66:66:66, not the machine's; if it is, add that NIC to the node, and if it is a router's, name the router in [deploy:agent] relays");
   }
 
   @Test
@@ -125,7 +125,7 @@ class SeenCardTest {
 
     assertThat(reason(order))
         .startsWith(
-            "the machine calls from 127.0.0.1, but 127.0.0.66, which is not known to be it");
+            "the machine calls from 127.0.0.1, but 127.0.0.66, which is not identified as the machine");
   }
 
   @Test
@@ -160,7 +160,7 @@ class SeenCardTest {
 
     assertThat(rack.contact(order).note())
         .isEqualTo(
-            "127.0.0.1 asked for the boot file of card 52:54:00:ac:00:99, which no machine under deployment has on record, but it is seen to be this machine by its card 52:54:00:ac:00:01; add 52:54:00:ac:00:99 to the node");
+            "127.0.0.1 asked for the boot file of NIC 52:54:00:ac:00:99, which no machine under deployment has on record, but it is seen to be this machine by its NIC 52:54:00:ac:00:01; add 52:54:00:ac:00:99 to the node");
   }
 
   @Test
@@ -174,7 +174,7 @@ class SeenCardTest {
     assertThat(at("127.0.0.1").helloOf(UNRECORDED, "").statusCode()).isEqualTo(403);
     assertThat(reason(order))
         .startsWith(
-            "a call from 127.0.0.1 was refused: it names the card 52:54:00:ac:00:99, which no machine under deployment has on record");
+            "a call from 127.0.0.1 was refused: it names the NIC 52:54:00:ac:00:99, which no machine under deployment has on record");
   }
 
   @Test

@@ -60,7 +60,7 @@ public record CheckedImage(
       return BootSigns.doubt(content.readNBytes(BootSigns.HEAD_BYTES));
     } catch (IOException e) {
       throw new BackendException.Unreachable(
-          "image " + path, "is in the cache no more, or cannot be read: " + e, e);
+          "image " + path, "is no longer in the cache, or cannot be read: " + e, e);
     }
   }
 

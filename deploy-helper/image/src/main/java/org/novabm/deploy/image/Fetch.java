@@ -132,7 +132,10 @@ final class Fetch {
         waiter.told().run();
       } catch (RuntimeException e) {
         // they ask by themselves a little later
-        LOG.warn("image {} is fetched, and who waits for it could not be told", image.shown(), e);
+        LOG.warn(
+            "image {} is fetched, and the tasks that wait for it could not be woken",
+            image.shown(),
+            e);
       }
     }
   }

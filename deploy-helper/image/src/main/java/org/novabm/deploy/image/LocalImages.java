@@ -93,7 +93,7 @@ final class LocalImages {
         reference,
         "is not in the image root "
             + root
-            + " (looked for the name alone and with "
+            + " (looked for the name only and with "
             + ENDINGS
             + ")");
   }

@@ -122,7 +122,7 @@ final class SourceWatch implements AutoCloseable {
   }
 
   private String tooLong() {
-    return "is not here after "
+    return "is not complete after "
         + seconds(longest)
         + ", which is more than its size may take (image_least_kib, image_fetch_seconds)";
   }
@@ -132,9 +132,9 @@ final class SourceWatch implements AutoCloseable {
         + bytes
         + " bytes within "
         + seconds(settings.window())
-        + ", and its source is to send "
+        + ", and its source must send at least "
         + (settings.leastBytesPerSecond() >> 10)
-        + " KiB a second at least (image_least_kib)";
+        + " KiB a second (image_least_kib)";
   }
 
   private void givenUp() {

@@ -36,7 +36,7 @@ class SlowSourceTest {
       assertThatThrownBy(() -> cache.fetch(new ImageRef(server.address("/drip"), null, null)))
           .isInstanceOf(Refused.class)
           .hasMessageContaining("comes too slowly")
-          .hasMessageContaining("64 KiB a second at least (image_least_kib)");
+          .hasMessageContaining("64 KiB a second (image_least_kib)");
       server.hungUp.acquire();
     }
     assertThat(folder.resolve("cache")).isEmptyDirectory();
@@ -69,7 +69,7 @@ class SlowSourceTest {
         PatientCache cache = cache(LONG, LONG, SHORT)) {
       assertThatThrownBy(() -> cache.fetch(new ImageRef(server.address(), null, null)))
           .isInstanceOf(Refused.class)
-          .hasMessageContaining("is not here after 0.3 s");
+          .hasMessageContaining("is not complete after 0.3 s");
     }
   }
 

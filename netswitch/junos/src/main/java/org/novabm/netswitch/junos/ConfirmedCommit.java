@@ -211,7 +211,7 @@ final class ConfirmedCommit {
     } catch (RpcFailure e) {
       throw new BackendException.ProtocolViolation(
           endpoint.display(),
-          "the ports did not follow, and the switch does not take the change back (%s); it does so by itself within %d min"
+          "the ports did not follow, and the switch does not roll the change back (%s); it will do so by itself within %d min"
               .formatted(e.getMessage(), settings.confirmMinutes()),
           e);
     }

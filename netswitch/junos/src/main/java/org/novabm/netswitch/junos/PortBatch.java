@@ -156,7 +156,7 @@ final class PortBatch {
   private BackendException didNotFollow(PortChange change, String doubt) {
     return new BackendException.ProtocolViolation(
         endpoint.display(),
-        "%s was set to %s and %s; the change was taken back. Look at 'show ethernet-switching interface %s'"
+        "%s was set to %s and %s; the change was rolled back. Look at 'show ethernet-switching interface %s'"
             .formatted(change.port(), change.wanted(), doubt, change.port()));
   }
 

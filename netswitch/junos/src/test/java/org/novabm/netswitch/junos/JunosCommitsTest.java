@@ -73,7 +73,7 @@ class JunosCommitsTest {
                 assertThat(it.why())
                     .isInstanceOf(BackendException.ProtocolViolation.class)
                     .hasMessageContaining("forwards untagged [10]")
-                    .hasMessageContaining("taken back"));
+                    .hasMessageContaining("rolled back"));
     assertThat(of(outcomes, OTHER)).isInstanceOf(ChangeOutcome.Made.class);
     assertThat(manager.read(PORT, WITHIN).mode()).isEqualTo(SERVICE);
     assertThat(manager.read(OTHER, WITHIN).mode()).isEqualTo(TENANT);

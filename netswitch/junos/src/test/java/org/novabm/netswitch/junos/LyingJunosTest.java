@@ -141,7 +141,7 @@ class LyingJunosTest {
               () ->
                   new JunosProvider().open(new Endpoint(address, 0, "admin", Secret.of("secret"))))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("is no host name or address");
+          .hasMessageContaining("is not a host name or address");
     }
   }
 

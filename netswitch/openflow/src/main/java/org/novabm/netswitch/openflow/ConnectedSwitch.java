@@ -49,7 +49,7 @@ record ConnectedSwitch(
       return FlowReading.of(flows, uplinks);
     } catch (IllegalArgumentException e) {
       throw new BackendException.ProtocolViolation(
-          id.toString(), "flows have our cookie and are none of ours; who else writes there?", e);
+          id.toString(), "flows have our cookie but are not ours; who else writes flows there?", e);
     }
   }
 

@@ -54,13 +54,15 @@ final class Controller implements AutoCloseable {
                   "ports of OpenFlow switches", settings.ports() * PortRoom.HEAP_PER_PORT),
               this::called);
       log.info(
-          "OpenFlow switches are awaited at {}:{}{}",
+          "listening for OpenFlow switches at {}:{}{}",
           settings.listen().getHostString(),
           listener.port(),
           tls == null ? "" : " with TLS");
       if (!settings.isGuarded()) {
         log.warn(
-            "whoever reaches {}:{} may say that it is a switch, for OpenFlow is spoken in clear: set tls_keystore, tls_truststore and tls_password_file in [netswitch:openflow], or listen on a network that only switches are on",
+            "anybody who reaches {}:{} may pose as a switch, because OpenFlow is in clear: set "
+                + "tls_keystore, tls_truststore and tls_password_file in [netswitch:openflow], "
+                + "or listen on a network that only switches are on",
             settings.listen().getHostString(),
             listener.port());
       }
@@ -136,7 +138,7 @@ final class Controller implements AutoCloseable {
     } catch (IOException e) {
       throw new BackendException.Refused(
           id.toString(),
-          "OpenFlow switches cannot be awaited at %s: %s; set listen in [netswitch:openflow]"
+          "cannot listen for OpenFlow switches at %s: %s; set listen in [netswitch:openflow]"
               .formatted(settings.listen(), e.getMessage()),
           e);
     }

@@ -173,7 +173,8 @@ final class Datapath {
       Caller before = claimant;
       if (before != null && before.answers(ECHO)) {
         lines.warn(
-            "{} says that it is switch {}, which is connected from {} and answers there; it is turned away. Which of them is the switch?",
+            "{} says that it is switch {}, which is connected from {} and answers there; it is "
+                + "rejected. Which of them is the switch?",
             caller.display(),
             id,
             before.display());
@@ -181,7 +182,7 @@ final class Datapath {
         return false;
       }
       if (before != null) {
-        before.turnAway("it answers no more, and the switch called again");
+        before.turnAway("it no longer answers, and the switch reconnected");
       }
       claimant = caller;
       return true;

@@ -128,7 +128,7 @@ final class FlowTable implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new BackendException.ProtocolViolation(
           display,
-          "a flow has our cookie and is none of ours; who else writes flows there? %s"
+          "a flow has our cookie but is not ours; who else writes flows there? %s"
               .formatted(entry));
     }
   }

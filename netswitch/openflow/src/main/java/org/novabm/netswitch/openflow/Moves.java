@@ -120,7 +120,9 @@ final class Moves {
     FlowDiff left = settle(diff, wanted, refused.isEmpty());
     Map<Flow, String> wrong = new HashMap<>(refused);
     left.all()
-        .forEach(flow -> wrong.putIfAbsent(flow, "is not as ordered, though nothing was said"));
+        .forEach(
+            flow ->
+                wrong.putIfAbsent(flow, "is not as ordered, though the switch reported no error"));
     wrong.forEach((flow, why) -> blame(flow, why, before, wanted, ports));
   }
 

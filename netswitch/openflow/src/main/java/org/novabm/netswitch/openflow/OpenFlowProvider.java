@@ -104,7 +104,7 @@ public final class OpenFlowProvider implements SwitchManagerProvider, AutoClosea
             now.limits().connections(),
             connection),
         new MemoryBound(
-            "OpenFlow callers that are no known switch",
+            "OpenFlow callers that are not a known switch",
             "[netswitch:openflow] strangers",
             now.limits().strangers(),
             STRANGER),

@@ -70,7 +70,7 @@ class LyingSwitchTest {
     between.fate(new LyingSwitch.Fate.Lost(message -> message[COMMAND] == ADD));
     assertThatThrownBy(() -> manager.attach(ONE, TWENTY, WITHIN))
         .isInstanceOf(BackendException.ProtocolViolation.class)
-        .hasMessageContaining("is not as ordered, though nothing was said")
+        .hasMessageContaining("is not as ordered, though the switch reported no error")
         .hasMessageContaining("tap1");
     between.fate(new LyingSwitch.Fate.Late(0));
     assertThat(manager.read(ONE, WITHIN).isIdle()).isTrue();
@@ -85,7 +85,7 @@ class LyingSwitchTest {
       SwitchManager theirs = patient.open(controlled.endpoint());
       assertThatThrownBy(() -> theirs.attach(ONE, TWENTY, WITHIN))
           .isInstanceOf(BackendException.ProtocolViolation.class)
-          .hasMessageContaining("is not as ordered, though nothing was said");
+          .hasMessageContaining("is not as ordered, though the switch reported no error");
     }
   }
 

@@ -77,7 +77,7 @@ record Bonds(Endpoint endpoint, SwitchDatabase database, PortVlans idle) {
       return;
     }
     if (!there.isBond()) {
-      throw refused(name + " is no aggregate");
+      throw refused(name + " is not an aggregate");
     }
     replace(
         List.of(there),

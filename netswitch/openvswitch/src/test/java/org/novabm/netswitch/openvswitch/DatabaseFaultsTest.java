@@ -62,7 +62,7 @@ class DatabaseFaultsTest {
       textBlock =
           """
           HTTP/1.0 400 Bad Request           | where an object begins
-          {"id":1,"result":[},"error":null}  | no JSON
+          {"id":1,"result":[},"error":null}  | invalid JSON
           """)
   void whatIsNoAnswerIsAViolation(String answer, String words) throws IOException {
     assertFails(answer, BackendException.ProtocolViolation.class, words);

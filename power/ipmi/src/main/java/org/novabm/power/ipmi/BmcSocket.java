@@ -116,7 +116,7 @@ final class BmcSocket implements AutoCloseable {
     } catch (ClosedSelectorException | ClosedChannelException e) {
       log.debug("the IPMI socket is closed");
     } catch (IOException e) {
-      log.error("the IPMI socket cannot receive any more; it is opened anew when needed", e);
+      log.error("the IPMI socket cannot receive any more; it is opened again when needed", e);
       close();
     }
   }

@@ -130,6 +130,6 @@ final class BootOptions {
       return BootDevice.DISK;
     }
     throw new BackendException.Unsupported(
-        bmc.name(), "boot device selector " + selector + " of the BMC is none that we use");
+        bmc.name(), "boot device selector " + selector + " of the BMC is not one that novabm uses");
   }
 }

@@ -33,7 +33,7 @@ public final class FreeIpmiPowerProvider implements PowerManagerProvider {
     String workarounds = backendSettings.text("workaround_flags", "");
     if (!FLAGS.matcher(workarounds).matches()) {
       throw new IllegalArgumentException(
-          "[power:freeipmi] workaround_flags = %s is no list of names".formatted(workarounds));
+          "[power:freeipmi] workaround_flags = %s is not a list of names".formatted(workarounds));
     }
     program = new FreeIpmiProgram(workarounds);
     settings = IpmiSettings.from(backendSettings);
@@ -53,7 +53,7 @@ public final class FreeIpmiPowerProvider implements PowerManagerProvider {
         || !PLAIN.matcher(endpoint.password().reveal()).matches()) {
       throw new IllegalArgumentException(
           endpoint.display()
-              + ": FreeIPMI cannot be told a user or password with blanks, quotes, backslashes or #;"
+              + ": FreeIPMI cannot take a user or password with blanks, quotes, backslashes or #;"
               + " use power manager ipmi or ipmitool");
     }
     IpmiSettings now = settings.forBmc(endpoint.address());

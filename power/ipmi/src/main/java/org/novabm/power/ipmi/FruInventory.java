@@ -108,7 +108,7 @@ final class FruInventory {
       }
       Octets area = bytes(start, Math.min(length, end - start), deadline);
       if (area.size() == length && !FruArea.addsUp(area)) {
-        remark(kind, "its checksum is wrong, so what it says may be, too");
+        remark(kind, "its checksum is wrong, so its content may be wrong too");
       }
       return new Texts(FruArea.texts(area, kind));
     } catch (UnreadableRecord e) {

@@ -106,7 +106,7 @@ record IpmiSettings(
           .toList();
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "[power:ipmi] cipher_suites = " + text + " is no list of numbers such as 17,3", e);
+          "[power:ipmi] cipher_suites = " + text + " is not a list of numbers such as 17,3", e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("[power:ipmi] cipher_suites: " + e.getMessage(), e);
     }
@@ -144,7 +144,7 @@ record IpmiSettings(
     }
     Path folder = Path.of(text);
     if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("[power:ipmi] kg_dir = " + text + " is no folder");
+      throw new IllegalArgumentException("[power:ipmi] kg_dir = " + text + " is not a folder");
     }
     return folder;
   }

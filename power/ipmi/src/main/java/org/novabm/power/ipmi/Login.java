@@ -27,7 +27,8 @@ final class Login {
 
   private static final String PASSWORD = "the proof of one side is not accepted by the other";
   private static final String BMC_KEY =
-      "the passwords agree and the session keys do not: has the BMC a key of its own, K_G? see kg_file";
+      "the passwords agree but the session keys do not: does the BMC have its own key, K_G? see "
+          + "kg_file";
 
   private final IpmiSettings settings;
   private final CipherSuite suite;

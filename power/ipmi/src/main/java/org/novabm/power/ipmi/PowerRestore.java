@@ -22,9 +22,9 @@ final class PowerRestore {
     Octets data = bmc.execute(IpmiCommand.getChassisStatus(), deadline);
     try {
       return switch (ChassisStatus.parse(data).restorePolicy()) {
-        case 0 -> RestorePolicy.STAY_OFF;
+        case 0 -> RestorePolicy.ALWAYS_OFF;
         case 1 -> RestorePolicy.PREVIOUS;
-        case 2 -> RestorePolicy.SWITCH_ON;
+        case 2 -> RestorePolicy.ALWAYS_ON;
         default -> RestorePolicy.UNKNOWN;
       };
     } catch (MalformedPacketException e) {
@@ -36,9 +36,9 @@ final class PowerRestore {
   RestorePolicy set(RestorePolicy wanted, CommandDeadline deadline) {
     int code =
         switch (wanted) {
-          case STAY_OFF -> 0;
+          case ALWAYS_OFF -> 0;
           case PREVIOUS -> 1;
-          case SWITCH_ON -> 2;
+          case ALWAYS_ON -> 2;
           case UNKNOWN -> throw new IllegalArgumentException("nothing can be set to UNKNOWN");
         };
     IpmiCommand command =
@@ -46,7 +46,7 @@ final class PowerRestore {
     Octets supported = bmc.execute(command, deadline);
     if (supported.size() > 0 && (supported.at(0) & 1 << code) == 0) {
       throw new BackendException.Unsupported(
-          bmc.name(), "the BMC does not have power restore policy " + wanted);
+          bmc.name(), "the BMC does not have power restore policy " + wanted.word());
     }
     return read(deadline);
   }

@@ -25,7 +25,8 @@ final class SuiteFallbacks {
   void made(String bmc, CipherSuite suite, CipherSuite best) {
     if (!suite.equals(best) && told.add(bmc)) {
       log.warn(
-          "{}: cipher suite {} is used, for the BMC did not take {}, or somebody on the path said so in its name; cipher_suites = {} in [power:ipmi] forbids that",
+          "{}: cipher suite {} is used, because the BMC refused {}, or somebody on the path "
+              + "refused it in its name; cipher_suites = {} in [power:ipmi] forbids that",
           bmc,
           suite.id(),
           best.id(),

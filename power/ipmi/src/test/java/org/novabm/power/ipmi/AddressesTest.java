@@ -20,7 +20,7 @@ class AddressesTest {
         }) {
       assertThatThrownBy(() -> provider.open(endpoint))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("is no host name or address");
+          .hasMessageContaining("is not a host name or address");
     }
   }
 }

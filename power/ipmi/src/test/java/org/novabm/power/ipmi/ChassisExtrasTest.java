@@ -50,7 +50,7 @@ class ChassisExtrasTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"STAY_OFF, always-off", "PREVIOUS, previous", "SWITCH_ON, always-on"})
+  @CsvSource({"ALWAYS_OFF, always-off", "PREVIOUS, previous", "ALWAYS_ON, always-on"})
   void thePolicyIsReadBack(RestorePolicy policy, String word) throws Exception {
     RestorePolicyControl control = (RestorePolicyControl) power;
     assertThat(control.restore(policy, PATIENCE)).isEqualTo(policy);

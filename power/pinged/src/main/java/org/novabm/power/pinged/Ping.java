@@ -39,8 +39,7 @@ record Ping(String program, String address, String display) {
       default ->
           throw new BackendException.Unreachable(
               display,
-              "whether it is on cannot be seen: %s %s: %s"
-                  .formatted(program, address, ending.brief()));
+              "cannot see whether it is on: %s %s: %s".formatted(program, address, ending.brief()));
     };
   }
 

@@ -49,7 +49,7 @@ final class BmcRequests {
               ResourcePath.withQuery(endpoint, answer.headers().firstValue("Location").orElse("")));
     }
     throw new BackendException.ProtocolViolation(
-        endpoint.display(), "it sends %s on and on".formatted(request));
+        endpoint.display(), "it redirects %s without end".formatted(request));
   }
 
   private BmcAnswer once(BmcRequest request, @Nullable String token, Deadline deadline) {
@@ -85,7 +85,7 @@ final class BmcRequests {
       // its token or tag is no header's value, or its path no part of an address
       throw new BackendException.ProtocolViolation(
           endpoint.display(),
-          "gave what cannot be sent back: " + BodyExcerpt.of("" + e.getMessage()),
+          "gave a value that cannot be sent back: " + BodyExcerpt.of("" + e.getMessage()),
           e);
     }
   }

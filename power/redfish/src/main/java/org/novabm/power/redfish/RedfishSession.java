@@ -75,7 +75,7 @@ final class RedfishSession implements AutoCloseable {
           }
           if (!pause.within(soon)) {
             throw new BackendException.ProtocolViolation(
-                name(), "answers %s with no JSON, or one too deep".formatted(path));
+                name(), "answers %s without JSON, or with JSON that is too deep".formatted(path));
           }
         }
         case Verdict.No(BackendException why, _) -> throw why;

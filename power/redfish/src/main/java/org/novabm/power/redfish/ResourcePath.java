@@ -29,7 +29,7 @@ final class ResourcePath {
     if (path == null || !PATH.matcher(path).matches()) {
       throw new BackendException.ProtocolViolation(
           bmc.display(),
-          "it links to '%s', which is no resource of its own; nothing was sent there"
+          "it links to '%s', which is not a resource of its own; nothing was sent there"
               .formatted(BodyExcerpt.of(link)));
     }
     return path;
@@ -62,7 +62,7 @@ final class ResourcePath {
     if (!QUERY.matcher(query).matches()) {
       throw new BackendException.ProtocolViolation(
           bmc.display(),
-          "it links to '%s', whose query is none; nothing was sent there"
+          "it links to '%s', whose query is malformed; nothing was sent there"
               .formatted(BodyExcerpt.of(link)));
     }
     return of(bmc, link.substring(0, mark)) + "?" + query;

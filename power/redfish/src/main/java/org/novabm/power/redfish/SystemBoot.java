@@ -24,7 +24,7 @@ final class SystemBoot {
     if (device == null) {
       throw new BackendException.Refused(
           session.name(),
-          "boots from '" + BodyExcerpt.of(reading.word()) + "', which is none that we use");
+          "boots from '" + BodyExcerpt.of(reading.word()) + "', which is not one that novabm uses");
     }
     return reading.selection(device, Firmware.UEFI);
   }

@@ -52,7 +52,7 @@ final class SystemPower {
   private BackendException unknown(String said) {
     return new BackendException.Unreachable(
         session.name(),
-        "says that the power is %s, so whether the machine is on is not known; try again later"
+        "says that the power is %s, so it is unknown whether the machine is on; try again later"
             .formatted(said));
   }
 

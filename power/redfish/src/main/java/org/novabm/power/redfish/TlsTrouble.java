@@ -32,7 +32,7 @@ final class TlsTrouble {
     if (words.contains("handshake_failure") || words.contains("insufficient_security")) {
       return new BackendException.Refused(
           name,
-          "it has no cipher suite in common with this Java (%s), as BMCs that exchange keys by RSA alone; update its firmware, or take the suites out of jdk.tls.disabledAlgorithms"
+          "it has no cipher suite in common with this Java (%s), like BMCs that exchange keys by RSA only; update its firmware, or take the suites out of jdk.tls.disabledAlgorithms"
               .formatted(text),
           trouble);
     }
@@ -54,7 +54,7 @@ final class TlsTrouble {
         // a record that was damaged on the way is nobody's decision
         : new BackendException.Unreachable(
             name,
-            "TLS with it broke (%s); if it does so each time, look for what stands between"
+            "TLS with it broke (%s); if it does so each time, look for a device in between"
                 .formatted(text),
             trouble);
   }

@@ -181,7 +181,7 @@ class LyingBmcTest {
     try (PowerManager power = open()) {
       assertThatThrownBy(() -> power.state(WITHIN))
           .isInstanceOf(BackendException.ProtocolViolation.class)
-          .hasMessageContaining("no resource of its own");
+          .hasMessageContaining("not a resource of its own");
     }
   }
 

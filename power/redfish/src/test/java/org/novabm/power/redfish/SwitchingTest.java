@@ -35,7 +35,7 @@ class SwitchingTest {
         PowerManager power = bmc.open()) {
       assertThatThrownBy(() -> power.apply(PowerAction.ON, SHORT))
           .isInstanceOf(BackendException.Unreachable.class)
-          .hasMessageContaining("\"Reset\", so whether the machine is on is not known");
+          .hasMessageContaining("\"Reset\", so it is unknown whether the machine is on");
     }
   }
 

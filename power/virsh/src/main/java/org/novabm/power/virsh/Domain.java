@@ -45,7 +45,7 @@ record Domain(String uri, String name, String display) {
       return "";
     }
     if (!USER.matcher(user).matches()) {
-      throw new IllegalArgumentException("'" + user + "' is no user name for SSH");
+      throw new IllegalArgumentException("'" + user + "' is not a user name for SSH");
     }
     return user + "@";
   }

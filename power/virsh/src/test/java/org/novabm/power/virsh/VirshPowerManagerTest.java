@@ -112,6 +112,6 @@ class VirshPowerManagerTest implements PowerManagerContract, DeadEndpointContrac
     assertThatThrownBy(
             () -> provider.open(Endpoint.parse("lab1/vm7", "-oProxyCommand=x", Secret.EMPTY)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no user name");
+        .hasMessageContaining("not a user name");
   }
 }

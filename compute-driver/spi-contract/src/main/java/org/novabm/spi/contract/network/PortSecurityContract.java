@@ -10,7 +10,7 @@ import org.novabm.spi.network.PortSecurity;
 import org.novabm.spi.network.SwitchManager;
 
 /** The contract of {@link PortSecurity}. */
-@DisplayName("a switch manager that lets only known cards speak")
+@DisplayName("a switch manager that lets only known NICs speak")
 public interface PortSecurityContract extends SwitchManagerContract {
 
   MacAddress CARD = new MacAddress("52:54:00:ac:00:01");

@@ -22,7 +22,7 @@ final class Refusal extends Exception {
       case TooLongHttpHeaderException _ ->
           new Refusal(431, "more than " + HttpBounds.HEAD_BYTES + " bytes of headers");
       case FewHeaders.TooMany e -> new Refusal(431, String.valueOf(e.getMessage()));
-      case null, default -> new Refusal(400, "this is no HTTP/1.1 request");
+      case null, default -> new Refusal(400, "this is not an HTTP/1.1 request");
     };
   }
 

@@ -35,11 +35,11 @@ final class RequestDraft {
 
   static RequestDraft of(HttpRequest head, InetAddress client) throws Refusal {
     if (head.protocolVersion().majorVersion() != 1) {
-      throw new Refusal(400, "HTTP/1.1 is spoken here");
+      throw new Refusal(400, "only HTTP/1.1 is supported here");
     }
     @Nullable String coding = head.headers().get(HttpHeaderNames.TRANSFER_ENCODING);
     if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
-      throw new Refusal(400, "no other Transfer-Encoding than chunked is known here");
+      throw new Refusal(400, "only the Transfer-Encoding chunked is supported here");
     }
     long bytes = coding == null ? HttpUtil.getContentLength(head, 0L) : HttpBounds.BODY_BYTES;
     requireFits(bytes);
@@ -82,7 +82,7 @@ final class RequestDraft {
           body.toString(StandardCharsets.UTF_8),
           client);
     } catch (URISyntaxException e) {
-      throw new Refusal(400, "the address in the first line is none");
+      throw new Refusal(400, "the address in the first line is invalid");
     }
   }
 

@@ -80,8 +80,7 @@ final class Inbox {
       case OFErrorMsg error when ordered.contains(error.getXid()) ->
           errors.put(error.getXid(), error);
       case OFErrorMsg error ->
-          lines.warn(
-              "{}: the switch complains, of nothing in hand: {}", display, Errors.text(error));
+          lines.warn("{}: unsolicited OpenFlow error: {}", display, Errors.text(error));
       default -> listeners.forEach(listener -> listener.accept(message));
     }
   }

@@ -103,7 +103,7 @@ public final class Listener implements AutoCloseable {
     new ConnectionAcceptor(
             server,
             call -> welcome(new Guest(call, clock)),
-            why -> lines.warn("calls cannot be taken, and are tried again: {}", why.toString()),
+            why -> lines.warn("connections cannot be accepted; trying again: {}", why.toString()),
             this::pause)
         .run();
   }
@@ -119,7 +119,7 @@ public final class Listener implements AutoCloseable {
       Thread.ofVirtual().name("openflow-reader").start(() -> serve(guest));
     } else {
       guest.hangUp(full);
-      lines.warn("{} is turned away: {}", guest.display(), full);
+      lines.warn("{} is rejected: {}", guest.display(), full);
     }
   }
 
@@ -134,7 +134,7 @@ public final class Listener implements AutoCloseable {
     } catch (IOException | BackendException e) {
       String ours = guest.why();
       lines.warn(
-          "{} calls and is no switch of ours: {}",
+          "{} connected and is not a registered switch: {}",
           guest.display(),
           ours == null ? String.valueOf(e.getMessage()) : ours);
     } finally {

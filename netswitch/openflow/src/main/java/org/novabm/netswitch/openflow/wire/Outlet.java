@@ -21,7 +21,7 @@ import org.projectfloodlight.openflow.protocol.OFMessage;
 final class Outlet {
 
   private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
-  private static final String DEAF = "it takes nothing of what it is sent";
+  private static final String DEAF = "it does not read what it is sent";
 
   private final Guest guest;
   private final OutputStream output;

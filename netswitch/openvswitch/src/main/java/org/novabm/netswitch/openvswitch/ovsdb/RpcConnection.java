@@ -102,9 +102,9 @@ public final class RpcConnection implements AutoCloseable {
         return read;
       }
     } catch (JacksonException e) {
-      throw new IOException("the peer sent what is no JSON: " + e.getOriginalMessage(), e);
+      throw new IOException("the peer sent invalid JSON: " + e.getOriginalMessage(), e);
     }
-    throw new IOException("the peer sent what is no message");
+    throw new IOException("the peer sent JSON that is not a message");
   }
 
   @Override

@@ -4,7 +4,7 @@ package org.novabm.power.ipmi.wire;
  * The part of Get Chassis Status that is used (IPMI 2.0, table 28-3).
  *
  * @param powerOn whether system power is on
- * @param restorePolicy 0 to stay off, 1 as before, 2 to switch on, 3 when the BMC does not say
+ * @param restorePolicy 0 always off, 1 as before, 2 always on, 3 when the BMC does not say
  */
 public record ChassisStatus(boolean powerOn, int restorePolicy) {
 
