@@ -24,7 +24,7 @@ import org.novabm.service.LeaseClock;
 import org.novabm.service.ServiceStore;
 import org.novabm.service.Succession;
 import org.novabm.spi.MemoryBound;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.step.JobBooks;
 import org.novabm.store.work.SchedulerWakeups;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.SmartLifecycle;
@@ -119,9 +119,9 @@ public class ComputeApplication {
 
   @Bean
   SmartLifecycle serving(
-      InstalledBackends backends, Settings settings, OrderBook book, InstantSource time) {
+      InstalledBackends backends, Settings settings, JobBooks books, InstantSource time) {
     return settings.novabm().deployHelper() == DeployHelper.INSIDE
-        ? new Serving(backends, settings, book, time)
+        ? new Serving(backends, settings, books, time)
         : new Elsewhere();
   }
 

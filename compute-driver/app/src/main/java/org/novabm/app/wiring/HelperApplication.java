@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.bounds.HeapBudget;
 import org.novabm.conf.settings.Settings;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.step.JobBooks;
 import org.novabm.store.ServiceHost;
 import org.novabm.store.work.WakeupTable;
 import org.novabm.task.Wakeups;
@@ -26,8 +26,8 @@ public class HelperApplication {
 
   @Bean
   SmartLifecycle serving(
-      InstalledBackends backends, Settings settings, OrderBook book, InstantSource time) {
-    return new Serving(backends, settings, book, time);
+      InstalledBackends backends, Settings settings, JobBooks books, InstantSource time) {
+    return new Serving(backends, settings, books, time);
   }
 
   /** The wake-ups that agents' calls cause; nova-compute acts on them. */

@@ -36,7 +36,7 @@ import org.novabm.service.ServiceProcess;
 import org.novabm.service.ServiceRecord;
 import org.novabm.service.ServiceStore;
 import org.novabm.spi.deploy.Deployer;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.step.JobBooks;
 import org.novabm.step.ProvisioningSettings;
 import org.novabm.step.StandardSteps;
 import org.novabm.step.TenantNetworks;
@@ -119,13 +119,14 @@ class Provisioning {
   @Bean(destroyMethod = "close")
   Deployer deployer(
       InstalledBackends backends,
-      OrderBook book,
+      JobBooks books,
       Settings settings,
       Lease lease,
       InstantSource time) {
     var provider = backends.deployer(settings.baremetal().deployer());
     return new LeasedDeployer(
-        provider.open(settings.backends().deploy(provider.name()), book, time), lease);
+        provider.open(settings.backends().deploy(provider.name()), books.of(provider.name()), time),
+        lease);
   }
 
   @Bean

@@ -6,7 +6,7 @@ import org.novabm.app.backends.InstalledBackends;
 import org.novabm.conf.settings.Settings;
 import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.DeployServer;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.step.JobBooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,15 +18,15 @@ public final class Serving implements SmartLifecycle {
 
   private final InstalledBackends backends;
   private final Settings settings;
-  private final OrderBook book;
+  private final JobBooks books;
   private final InstantSource time;
   private volatile @org.jspecify.annotations.Nullable DeployServer server;
 
   public Serving(
-      InstalledBackends backends, Settings settings, OrderBook book, InstantSource time) {
+      InstalledBackends backends, Settings settings, JobBooks books, InstantSource time) {
     this.backends = backends;
     this.settings = settings;
-    this.book = book;
+    this.books = books;
     this.time = time;
   }
 
@@ -39,7 +39,9 @@ public final class Serving implements SmartLifecycle {
   @Override
   public void start() {
     var provider = backends.deployer(settings.baremetal().deployer());
-    DeployServer opened = provider.serve(settings.backends().deploy(provider.name()), book, time);
+    DeployServer opened =
+        provider.serve(
+            settings.backends().deploy(provider.name()), books.of(provider.name()), time);
     opened.listening().forEach(line -> log.info("machines are served at {}", line));
     server = opened;
   }

@@ -11,9 +11,9 @@ import org.novabm.spi.BackendException;
 public interface Deployer extends AutoCloseable {
 
   /**
-   * Has the image fetched and checked, and keeps the order. Comes back at once: fetching goes on
-   * behind it. The caller asks again, with the same order, until the answer is {@link
-   * Preparation.Ready}; its task is {@linkplain OrderBook#wake woken} when that is worth while. An
+   * Has the image fetched and checked, and writes the job down. Comes back at once: fetching goes
+   * on behind it. The caller asks again, with the same order, until the answer is {@link
+   * Preparation.Ready}; its task is {@linkplain JobBook#wake woken} when that is worth while. An
    * order that nobody asks about any more is given up after some minutes, and begun anew when
    * somebody does, also in another process.
    *

@@ -95,6 +95,7 @@ interface LegacyContract extends OnDatabase {
               "applied 10 who acts for which host",
               "applied 11 what an operator says",
               "applied 12 nodes on offer",
+              "applied 13 jobs of deployers",
               "1 nodes had no uuid and were given one",
               "row 2 of bm_interfaces is not used until it is mended: 'none' is not a MAC address of"
                   + " the form xx:xx:xx:xx:xx:xx",
@@ -106,7 +107,7 @@ interface LegacyContract extends OnDatabase {
                   + " rebooted and destroyed",
               "nodes [1, 2] have one BMC (10.0.0.9): what is done to the one is done to the"
                   + " others; delete those whose address is wrong",
-              "the schema is at version 12");
+              "the schema is at version 13");
       assertThat(Stage.column(pool, "select pm_password from bm_nodes")).containsOnly("");
       assertThat(Stage.column(pool, "select live_instance from bm_nodes order by id"))
           .containsExactly(INSTANCE, "null", "null");
@@ -118,7 +119,7 @@ interface LegacyContract extends OnDatabase {
       assertThat(Stage.column(pool, "select version from migrate_version")).containsExactly("10");
       lines.clear();
       schema.sync(null, stage().box(), lines::add);
-      assertThat(lines).hasSize(4).last().isEqualTo("the schema is at version 12");
+      assertThat(lines).hasSize(4).last().isEqualTo("the schema is at version 13");
     }
   }
 

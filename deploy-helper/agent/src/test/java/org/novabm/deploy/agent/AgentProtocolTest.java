@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.deploy.image.ConfigDriveIso;
-import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
 

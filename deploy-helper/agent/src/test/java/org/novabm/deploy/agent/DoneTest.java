@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novabm.spi.deploy.AgentContact.Phase;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 
 /** An agent that says that it is done. */

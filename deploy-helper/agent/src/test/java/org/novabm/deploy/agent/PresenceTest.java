@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.spi.BackendException;
-import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.Attendance;
 import org.novabm.spi.deploy.DeployOrder;
 

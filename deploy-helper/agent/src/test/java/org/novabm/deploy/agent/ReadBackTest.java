@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.deploy.image.CheckedImage;
 import org.novabm.deploy.image.Packing;
-import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 
 /** An agent that is asked what stands on its disk. */

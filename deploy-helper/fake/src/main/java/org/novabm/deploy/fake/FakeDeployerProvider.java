@@ -8,7 +8,7 @@ import org.novabm.spi.BackendSettings;
 import org.novabm.spi.deploy.DeployServer;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.DeployerProvider;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.JobBook;
 
 /**
  * The deployer {@code fake}. Settings of {@code [deploy:fake]}: {@code delay_seconds} (whole
@@ -27,7 +27,7 @@ public final class FakeDeployerProvider implements DeployerProvider {
   }
 
   @Override
-  public Deployer open(BackendSettings settings, OrderBook book, InstantSource time) {
+  public Deployer open(BackendSettings settings, JobBook book, InstantSource time) {
     int delay = settings.number("delay_seconds", 0, 0, 86_400);
     int failing = settings.number("failure_percent", 0, 0, 100);
     settings.refuseOthers();
@@ -35,7 +35,7 @@ public final class FakeDeployerProvider implements DeployerProvider {
   }
 
   @Override
-  public DeployServer serve(BackendSettings settings, OrderBook book, InstantSource time) {
+  public DeployServer serve(BackendSettings settings, JobBook book, InstantSource time) {
     open(settings, book, time).close();
     return new Idle();
   }

@@ -13,16 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.MacAddress;
 import org.novabm.spi.contract.deploy.DeployerContract;
-import org.novabm.spi.contract.deploy.InMemoryOrderBook;
+import org.novabm.spi.contract.deploy.InMemoryJobBook;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.DeployerProvider;
 import org.novabm.spi.deploy.ImageRef;
+import org.novabm.spi.deploy.JobState;
 
 class FakeDeployerTest implements DeployerContract {
 
-  private final InMemoryOrderBook book = new InMemoryOrderBook();
+  private final InMemoryJobBook book = new InMemoryJobBook();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final Deployer deployer = open(Map.of("delay_seconds", "60"));
 
@@ -38,13 +39,8 @@ class FakeDeployerTest implements DeployerContract {
   }
 
   @Override
-  public InMemoryOrderBook book() {
+  public InMemoryJobBook book() {
     return book;
-  }
-
-  @Override
-  public Instant now() {
-    return now;
   }
 
   @Override
@@ -70,6 +66,28 @@ class FakeDeployerTest implements DeployerContract {
     assertThat(deployer.progress(order.deployment())).isEqualTo(new DeployProgress.Finished());
     deployer.withdraw(order.deployment());
     assertThat(deployer.progress(order.deployment())).isEqualTo(new DeployProgress.Finished());
+  }
+
+  @Test
+  void a_job_that_is_finished_needs_its_host_no_more() {
+    DeployOrder order = order();
+    deployer.prepare(order);
+    deployer.publish(order.deployment(), WINDOW);
+    assertThat(book.job(order.deployment()).state().boundToHost()).isTrue();
+    now = now.plusSeconds(60);
+    deployer.withdraw(order.deployment());
+    assertThat(book.job(order.deployment()).state()).isEqualTo(new JobState("done", false));
+  }
+
+  @Test
+  void what_another_deployer_wrote_is_not_taken_for_its_own() {
+    DeployOrder order = order();
+    for (String text : List.of("", "agent 1", "open", "open yesterday", "done 2")) {
+      book.put(order, new JobState(text, true));
+      assertThatThrownBy(() -> deployer.progress(order.deployment()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(order.deployment().toString());
+    }
   }
 
   @Test
