@@ -21,6 +21,5 @@ create table deploy_job_macs (
 drop table deploy_order_macs;
 drop table deploy_orders;
 
--- The back ends that a node names; null for those of nova.conf.
+-- The deployer that a node names; null for the one of nova.conf.
 alter table node_details add column deploy_interface varchar(64) null;
-alter table node_details add column boot_interface varchar(64) null;

@@ -11,10 +11,10 @@ import org.novabm.task.StepOutcome;
 /** The machine gets no boot file, secret or image any more. */
 public final class CleanUpRamdisk implements Step {
 
-  private final Deployer deployer;
+  private final Deployers deployers;
 
-  public CleanUpRamdisk(Deployer deployer) {
-    this.deployer = deployer;
+  public CleanUpRamdisk(Deployers deployers) {
+    this.deployers = deployers;
   }
 
   @Override
@@ -34,7 +34,10 @@ public final class CleanUpRamdisk implements Step {
 
   @Override
   public StepOutcome run(StepContext context) {
-    deployer.withdraw(context.job());
+    Deployer deployer = deployers.atEnd(context);
+    if (deployer != null) {
+      deployer.withdraw(context.job());
+    }
     return new StepOutcome.Done("boot files are withdrawn");
   }
 }

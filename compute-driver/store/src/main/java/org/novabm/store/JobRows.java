@@ -19,12 +19,6 @@ interface JobRows extends Repository<JobRow, UUID> {
           + " where m.mac = :mac and j.deployer = :deployer")
   @Nullable JobRow byMac(String mac, String deployer);
 
-  /** Who made the job; reads nothing else of it. */
-  @Query(
-      nativeQuery = true,
-      value = "select deployer from deploy_jobs where deployment = :deployment")
-  @Nullable String maker(String deployment);
-
   /**
    * Native as are the deletes, for Hibernate translates every other change anew each time, and
    * progress comes often.

@@ -181,6 +181,7 @@ public class StoreConfiguration {
   JobBooks jobBooks(
       Transactions transactions,
       EntityManager entities,
+      DataSource database,
       JobRows jobs,
       HelperRows helpers,
       SecretBox box,
@@ -190,6 +191,7 @@ public class StoreConfiguration {
     return new JpaJobBooks(
         transactions,
         entities,
+        new JdbcTemplate(database),
         jobs,
         new DeployHelpers(transactions, helpers, host),
         new SealedJson(box),

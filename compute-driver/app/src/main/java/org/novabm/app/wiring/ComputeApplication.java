@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.novabm.api.PeerCheck;
+import org.novabm.app.backends.EnabledDeployers;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.bounds.HeapBudget;
 import org.novabm.conf.settings.DeployHelper;
@@ -65,12 +66,12 @@ public class ComputeApplication {
   }
 
   @Bean
-  HeapBudget heapBudget(InstalledBackends backends, Settings settings) {
+  HeapBudget heapBudget(InstalledBackends backends, EnabledDeployers deployers, Settings settings) {
     List<MemoryBound> bounds = new ArrayList<>(backends.bounds());
     bounds.addAll(Messaging.bounds(settings));
     bounds.addAll(RestApi.bounds(settings));
     if (settings.novabm().deployHelper() == DeployHelper.INSIDE) {
-      bounds.addAll(Serving.bounds(backends, settings));
+      bounds.addAll(Serving.bounds(deployers, settings));
     }
     return HeapBudget.of(bounds).required();
   }
@@ -119,9 +120,9 @@ public class ComputeApplication {
 
   @Bean
   SmartLifecycle serving(
-      InstalledBackends backends, Settings settings, JobBooks books, InstantSource time) {
+      EnabledDeployers deployers, Settings settings, JobBooks books, InstantSource time) {
     return settings.novabm().deployHelper() == DeployHelper.INSIDE
-        ? new Serving(backends, settings, books, time)
+        ? new Serving(deployers, settings, books, time)
         : new Elsewhere();
   }
 

@@ -2,7 +2,9 @@ package org.novabm.app.wiring;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.novabm.app.backends.EnabledDeployers;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.conf.ProductVersion;
 import org.novabm.conf.settings.NovabmSettings;
@@ -36,6 +38,7 @@ import org.novabm.service.ServiceProcess;
 import org.novabm.service.ServiceRecord;
 import org.novabm.service.ServiceStore;
 import org.novabm.spi.deploy.Deployer;
+import org.novabm.step.Deployers;
 import org.novabm.step.JobBooks;
 import org.novabm.step.ProvisioningSettings;
 import org.novabm.step.StandardSteps;
@@ -117,26 +120,32 @@ class Provisioning {
   }
 
   @Bean(destroyMethod = "close")
-  Deployer deployer(
-      InstalledBackends backends,
+  Deployers deployers(
+      EnabledDeployers enabled,
       JobBooks books,
       Settings settings,
       Lease lease,
       InstantSource time) {
-    var provider = backends.deployer(settings.baremetal().deployer());
-    return new LeasedDeployer(
-        provider.open(settings.backends().deploy(provider.name()), books.of(provider.name()), time),
-        lease);
+    Map<String, Deployer> open =
+        enabled.byName(
+            provider ->
+                new LeasedDeployer(
+                    provider.open(
+                        settings.backends().deploy(provider.name()),
+                        books.of(provider.name()),
+                        time),
+                    lease));
+    return new Deployers(open, enabled.standard(), books::maker);
   }
 
   @Bean
   StepCatalogue steps(
-      NodePool pool, Devices devices, Consoles consoles, Deployer deployer, Settings settings) {
+      NodePool pool, Devices devices, Consoles consoles, Deployers deployers, Settings settings) {
     return StandardSteps.of(
         pool,
         devices,
         settings.novabm().consoleLogKib() == 0 ? ConsoleRecorder.NONE : consoles,
-        deployer,
+        deployers,
         new ConfigDrive(),
         provisioning(settings));
   }
