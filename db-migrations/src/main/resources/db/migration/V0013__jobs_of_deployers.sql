@@ -21,5 +21,6 @@ create table deploy_job_macs (
 drop table deploy_order_macs;
 drop table deploy_orders;
 
--- The deployer that a node names; null for the one of nova.conf.
+-- The deployer that a node names, and how it boots its ramdisk; null for the usual ones.
 alter table node_details add column deploy_interface varchar(64) null;
+alter table node_details add column boot_interface varchar(64) null;

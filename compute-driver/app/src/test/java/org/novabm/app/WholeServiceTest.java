@@ -101,7 +101,7 @@ class WholeServiceTest {
   void aNodeIsDeployedByTheDeployerThatItNames() throws IOException {
     String lines = "deploy_http_port = 0\ndeploy_tftp_port = 0\nenabled_deploy_interfaces = fake";
     try (OneProcess service = OneProcess.start(folder, "h1", "agent", lines)) {
-      Node node = service.addNode(1, new NodeBackends("fake"));
+      Node node = service.addNode(1, new NodeBackends("fake", "fake"));
       UUID instance = spawn(service);
       becomes(service, instance, VmState.ACTIVE);
       assertThat(service.instance(instance).node()).isEqualTo(node.id());

@@ -21,7 +21,7 @@ class NodeDeployersTest {
 
   private void names(String deployer) {
     Node now = bench.node(node.id());
-    Node changed = now.with(now.details().withBackends(new NodeBackends(deployer)));
+    Node changed = now.with(now.details().withBackends(new NodeBackends(deployer, null)));
     Objects.requireNonNull(bench.nodes.update(changed));
   }
 

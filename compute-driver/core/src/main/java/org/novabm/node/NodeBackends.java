@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * switch's manager with the switch, for those are devices and know only one of them.
  *
  * @param deploy what puts images on it, for example {@code agent}; null for the one of nova.conf
+ * @param boot how it boots the deployer's ramdisk, for example {@code pxe}; null for the deployer's
+ *     usual way
  */
-public record NodeBackends(@Nullable String deploy) {
+public record NodeBackends(@Nullable String deploy, @Nullable String boot) {
 
-  /** Those of nova.conf. */
-  public static final NodeBackends STANDARD = new NodeBackends(null);
+  /** The usual ones. */
+  public static final NodeBackends STANDARD = new NodeBackends(null, null);
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -24,6 +26,7 @@ public record NodeBackends(@Nullable String deploy) {
    */
   public NodeBackends {
     check(deploy);
+    check(boot);
   }
 
   private static void check(@Nullable String name) {

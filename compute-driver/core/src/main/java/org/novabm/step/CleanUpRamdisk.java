@@ -2,13 +2,15 @@ package org.novabm.step;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Step;
 import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
-/** The machine gets no boot file, secret or image any more. */
+/**
+ * The machine gets no boot file, secret or image any more, in whatever way it was booted: the node
+ * may name another by now.
+ */
 public final class CleanUpRamdisk implements Step {
 
   private final Deployers deployers;
@@ -34,10 +36,7 @@ public final class CleanUpRamdisk implements Step {
 
   @Override
   public StepOutcome run(StepContext context) {
-    Deployer deployer = deployers.atEnd(context);
-    if (deployer != null) {
-      deployer.withdraw(context.job());
-    }
+    deployers.bootsAtEnd(context).forEach(boot -> boot.withdraw(context.job()));
     return new StepOutcome.Done("boot files are withdrawn");
   }
 }

@@ -41,9 +41,9 @@ public final class PrepareRamdisk implements Step {
   @Override
   public StepOutcome run(StepContext context) {
     if (wiring.canTell(context.node())) {
-      deployers.of(context).publishGuarded(context.job(), window);
+      deployers.boot(context).publishGuarded(context.job(), window);
     } else {
-      deployers.of(context).publish(context.job(), window);
+      deployers.boot(context).publish(context.job(), window);
     }
     return new StepOutcome.Done("boot files for " + window.toMinutes() + " min");
   }

@@ -30,7 +30,7 @@ public final class StandardSteps {
             new ForgetOrder(deployers),
             new PowerStep(devices, consoles, settings.powerTimeout()),
             new ShutDown(devices, settings.softOffTimeout(), settings.powerTimeout()),
-            new SetBootDevice(devices, settings.powerTimeout()),
+            new SetBootDevice(devices, deployers, settings.powerTimeout()),
             new NetworkStep(devices, settings),
             new ProveIsolation(devices, settings),
             new PrepareRamdisk(

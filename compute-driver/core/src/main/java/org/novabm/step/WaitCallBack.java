@@ -61,7 +61,7 @@ public final class WaitCallBack implements Step {
     if (mismatch != null) {
       return new StepOutcome.Failed(behind(mismatch, note));
     }
-    deployers.of(context).confirm(context.job());
+    deployers.boot(context).confirm(context.job());
     return new StepOutcome.Done(behind("the agent called", note));
   }
 

@@ -44,6 +44,7 @@ class DetailsRow {
 
   @Nullable String protectedReason;
   @Nullable String deployInterface;
+  @Nullable String bootInterface;
 
   protected DetailsRow() {}
 
@@ -60,6 +61,7 @@ class DetailsRow {
     isProtected = details.protection() != null;
     protectedReason = details.protection();
     deployInterface = details.backends().deploy();
+    bootInterface = details.backends().boot();
   }
 
   /** Reads what is said. */
@@ -76,8 +78,11 @@ class DetailsRow {
         RootDeviceHints.of(texts("root_device", rootDevice)),
         retired ? orEmpty(retiredReason) : null,
         isProtected ? orEmpty(protectedReason) : null,
-        new NodeBackends(
-            deployInterface == null || deployInterface.isBlank() ? null : deployInterface));
+        new NodeBackends(nameOrNull(deployInterface), nameOrNull(bootInterface)));
+  }
+
+  private static @Nullable String nameOrNull(@Nullable String name) {
+    return name == null || name.isBlank() ? null : name;
   }
 
   private static @Nullable String json(Map<String, String> texts) {

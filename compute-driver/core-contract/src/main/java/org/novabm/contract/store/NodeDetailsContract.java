@@ -27,7 +27,7 @@ public interface NodeDetailsContract extends OnStores {
           RootDeviceHints.of(Map.of("size", ">= 60", "serial", "s== \"A 1\"")),
           "",
           "somebody's only copy",
-          new NodeBackends("iscsi"));
+          new NodeBackends("iscsi", "virtual-media"));
 
   private Node with(NodeDetails details) {
     return stage().nodes().add(Samples.node().with(details));

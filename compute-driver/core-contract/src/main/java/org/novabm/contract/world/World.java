@@ -25,6 +25,7 @@ import org.novabm.spi.Secret;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.VlanId;
 import org.novabm.spi.power.PowerManager;
+import org.novabm.step.DeployKit;
 import org.novabm.step.Deployers;
 import org.novabm.step.ProvisioningSettings;
 import org.novabm.step.StandardSteps;
@@ -95,8 +96,18 @@ public final class World {
   /** The steps of a bare-metal node, in this world. */
   public StepCatalogue standardSteps(NodePool pool) {
     Deployers deployers =
-        new Deployers(Map.of(STANDARD, deployer, OTHER, other), STANDARD, this::maker);
+        new Deployers(Map.of(STANDARD, kit(deployer), OTHER, kit(other)), STANDARD, this::maker);
     return StandardSteps.of(pool, lanes, consoles(), deployers, new ConfigDrive(), settings());
+  }
+
+  private static DeployKit kit(MemoryDeployer deployer) {
+    return new DeployKit(deployer, Map.of(STANDARD, deployer), STANDARD);
+  }
+
+  /** BMCs have a virtual drive, and the ramdisk is booted from there. */
+  public void bootsFromMedia() {
+    devices.media = true;
+    deployer.byMedia = true;
   }
 
   private @Nullable String maker(UUID deployment) {
@@ -124,6 +135,7 @@ public final class World {
         both(deployer.open.keySet(), other.open.keySet()),
         recorded,
         devices.lights,
+        devices.drives,
         more);
   }
 

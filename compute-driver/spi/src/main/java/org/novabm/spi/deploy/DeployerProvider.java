@@ -19,6 +19,9 @@ public interface DeployerProvider {
     return Set.of();
   }
 
+  /** The way in which its ramdisk is booted on nodes that name none; one of its own. */
+  String usualBoot();
+
   /**
    * The most heap that machines and image servers can make this process hold.
    *

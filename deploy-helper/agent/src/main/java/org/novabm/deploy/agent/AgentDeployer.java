@@ -1,13 +1,10 @@
 package org.novabm.deploy.agent;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.deploy.image.CheckedImage;
 import org.novabm.deploy.image.ConfigDriveIso;
 import org.novabm.deploy.image.ImageCache;
@@ -82,71 +79,12 @@ final class AgentDeployer implements Deployer {
   }
 
   @Override
-  public void publish(UUID deployment, Duration window) {
-    publish(deployment, false, window);
-  }
-
-  @Override
-  public void publishGuarded(UUID deployment, Duration window) {
-    publish(deployment, true, window);
-  }
-
-  @Override
-  public void confirm(UUID deployment) {
-    AgentJob open = jobs.find(deployment);
-    while (open != null) {
-      Dossier dossier = Dossier.of(open.contact());
-      if (!dossier.guarded()
-          || jobs.update(open, Contacts.kept(open.contact(), dossier.guarded(false)))) {
-        return;
-      }
-      open = jobs.find(deployment);
-    }
-  }
-
-  private void publish(UUID deployment, boolean guarded, Duration window) {
-    Instant expires = time.instant().plus(window);
-    AgentJob open = jobs.find(deployment);
-    while (open != null) {
-      boolean opened =
-          switch (open.contact().phase()) {
-            case PREPARED, PUBLISHED, WITHDRAWN -> {
-              Presence.require(settings, book, time);
-              yield jobs.update(open, Contacts.published(open.contact(), guarded, expires));
-            }
-            // the machine was faster than the repetition of this call
-            case BOOTING, WRITING, DONE, FAILED -> true;
-          };
-      if (opened) {
-        return;
-      }
-      open = jobs.find(deployment);
-    }
-    throw new BackendException.Refused(
-        "deployment " + deployment, "was never prepared; start the deployment again");
-  }
-
-  @Override
   public DeployProgress progress(UUID deployment) {
     AgentJob open = jobs.find(deployment);
     if (open == null) {
       return new DeployProgress.Failed("there is no job of deployment " + deployment);
     }
     return Report.of(open.contact(), time.instant());
-  }
-
-  /** What the machine reported last stays readable behind the closed door. */
-  @Override
-  public void withdraw(UUID deployment) {
-    AgentJob open = jobs.find(deployment);
-    while (open != null) {
-      Phase phase = open.contact().phase();
-      boolean closed = phase == Phase.DONE || phase == Phase.FAILED || phase == Phase.WITHDRAWN;
-      if (closed || jobs.update(open, Contacts.withdrawn(open.contact()))) {
-        return;
-      }
-      open = jobs.find(deployment);
-    }
   }
 
   @Override

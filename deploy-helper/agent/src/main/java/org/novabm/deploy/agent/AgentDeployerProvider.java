@@ -20,9 +20,16 @@ import org.novabm.spi.deploy.JobBook;
  */
 public final class AgentDeployerProvider implements DeployerProvider {
 
+  static final String NAME = "agent";
+
   @Override
   public String name() {
-    return "agent";
+    return NAME;
+  }
+
+  @Override
+  public String usualBoot() {
+    return PxeBootProvider.NAME;
   }
 
   @Override

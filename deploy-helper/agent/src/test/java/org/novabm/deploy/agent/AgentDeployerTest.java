@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.boot.RamdiskBoot;
 import org.novabm.spi.contract.deploy.DeployerContract;
 import org.novabm.spi.contract.deploy.InMemoryJobBook;
 import org.novabm.spi.deploy.DeployOrder;
@@ -41,6 +42,11 @@ class AgentDeployerTest implements DeployerContract {
   }
 
   @Override
+  public RamdiskBoot boot() {
+    return rack.boot;
+  }
+
+  @Override
   public InMemoryJobBook book() {
     return rack.book;
   }
@@ -56,10 +62,10 @@ class AgentDeployerTest implements DeployerContract {
     rack.prepare(order);
     assertThat(rack.contact(order).phase()).isEqualTo(AgentContact.Phase.PREPARED);
     assertThat(rack.contact(order).expires()).isNull();
-    rack.deployer.publish(order.deployment(), WINDOW);
+    rack.boot.publish(order.deployment(), WINDOW);
     assertThat(rack.contact(order).phase()).isEqualTo(AgentContact.Phase.PUBLISHED);
     assertThat(rack.contact(order).expires()).isEqualTo(rack.now().plus(WINDOW));
-    rack.deployer.withdraw(order.deployment());
+    rack.boot.withdraw(order.deployment());
     assertThat(rack.contact(order).phase()).isEqualTo(AgentContact.Phase.WITHDRAWN);
     assertThat(rack.contact(order).expires()).isNull();
   }

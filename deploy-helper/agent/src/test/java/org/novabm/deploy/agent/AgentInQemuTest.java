@@ -113,7 +113,7 @@ class AgentInQemuTest {
   private AgentContact deployed(DeployOrder order, Meanwhile meanwhile)
       throws IOException, InterruptedException {
     rack.prepare(order);
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
     try (QemuMachine machine = new QemuMachine(folder, disk, script())) {
       return contactOnceOff(order, machine, meanwhile);
     }
@@ -205,7 +205,7 @@ class AgentInQemuTest {
     rack.write("images/many.img", image);
     DeployOrder order = Rack.order("many", Map.of());
     rack.prepare(order);
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
     List<String> disks = new ArrayList<>();
     disks.addAll(virtio("small", Rack.DISK / 2, ""));
     disks.addAll(virtio("locked", Rack.DISK, ",readonly=on"));

@@ -97,8 +97,8 @@ class BootTest {
     DeployOrder order = Rack.order();
     rack.prepare(order);
     assertThat(machine.script()).isEqualTo(NOTHING);
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
-    rack.deployer.withdraw(order.deployment());
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.withdraw(order.deployment());
     assertThat(machine.script()).isEqualTo(NOTHING);
   }
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.MacAddress;
+import org.novabm.spi.boot.RamdiskBoot;
 import org.novabm.spi.contract.deploy.InMemoryJobBook;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployServer;
@@ -40,6 +41,7 @@ final class Rack implements AutoCloseable {
   final InstantSource time = this::now;
   final byte[] image = new byte[100_000];
   final Deployer deployer;
+  final RamdiskBoot boot;
   DeployServer server;
   private final Path folder;
   private final BackendSettings group;
@@ -58,6 +60,7 @@ final class Rack implements AutoCloseable {
     group = new BackendSettings("deploy:agent", with(settings));
     provider = ServiceLoader.load(DeployerProvider.class).findFirst().orElseThrow();
     deployer = provider.open(group, book, time);
+    boot = new PxeBootProvider().open(group, book, time);
     server = provider.serve(group, book, time);
   }
 
@@ -129,7 +132,7 @@ final class Rack implements AutoCloseable {
   DeployOrder published() {
     DeployOrder order = order();
     prepare(order);
-    deployer.publish(order.deployment(), WINDOW);
+    boot.publish(order.deployment(), WINDOW);
     return order;
   }
 

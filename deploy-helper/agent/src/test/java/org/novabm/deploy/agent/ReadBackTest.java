@@ -50,7 +50,7 @@ class ReadBackTest {
   private void fetched(String image) throws IOException, InterruptedException {
     order = Rack.order(image, Map.of());
     rack.prepare(order);
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
     orders = machine.welcome("&readback=1&again=1");
     machine.get(orders.get("image"), orders.get("session"));
   }

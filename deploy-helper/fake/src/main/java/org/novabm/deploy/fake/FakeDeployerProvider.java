@@ -16,9 +16,16 @@ import org.novabm.spi.deploy.JobBook;
  */
 public final class FakeDeployerProvider implements DeployerProvider {
 
+  static final String NAME = "fake";
+
   @Override
   public String name() {
-    return "fake";
+    return NAME;
+  }
+
+  @Override
+  public String usualBoot() {
+    return FakeBootProvider.NAME;
   }
 
   @Override
@@ -28,10 +35,14 @@ public final class FakeDeployerProvider implements DeployerProvider {
 
   @Override
   public Deployer open(BackendSettings settings, JobBook book, InstantSource time) {
-    int delay = settings.number("delay_seconds", 0, 0, 86_400);
+    var _ = delay(settings);
     int failing = settings.number("failure_percent", 0, 0, 100);
     settings.refuseOthers();
-    return new FakeDeployer(Duration.ofSeconds(delay), failing, book, time);
+    return new FakeDeployer(failing, book, time);
+  }
+
+  static Duration delay(BackendSettings settings) {
+    return Duration.ofSeconds(settings.number("delay_seconds", 0, 0, 86_400));
   }
 
   @Override

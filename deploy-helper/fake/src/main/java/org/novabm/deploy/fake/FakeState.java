@@ -17,7 +17,11 @@ sealed interface FakeState {
    *
    * @param end when the job is finished
    */
-  record Open(Instant end) implements FakeState {}
+  record Open(Instant end) implements FakeState {
+    boolean isOver(Instant now) {
+      return !now.isBefore(end);
+    }
+  }
 
   /** It was finished when the door was closed. */
   record Done() implements FakeState {}

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.MacAddress;
+import org.novabm.spi.boot.RamdiskBoot;
+import org.novabm.spi.boot.RamdiskBootProvider;
 import org.novabm.spi.contract.deploy.DeployerContract;
 import org.novabm.spi.contract.deploy.InMemoryJobBook;
 import org.novabm.spi.deploy.DeployOrder;
@@ -27,6 +29,14 @@ class FakeDeployerTest implements DeployerContract {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final Deployer deployer = open(Map.of("delay_seconds", "60"));
 
+  private final RamdiskBoot boot = opened(Map.of("delay_seconds", "60"));
+
+  private RamdiskBoot opened(Map<String, String> settings) {
+    RamdiskBootProvider provider =
+        ServiceLoader.load(RamdiskBootProvider.class).findFirst().orElseThrow();
+    return provider.open(new BackendSettings("deploy:fake", settings), book, () -> now);
+  }
+
   private Deployer open(Map<String, String> settings) {
     DeployerProvider provider =
         ServiceLoader.load(DeployerProvider.class).findFirst().orElseThrow();
@@ -36,6 +46,11 @@ class FakeDeployerTest implements DeployerContract {
   @Override
   public Deployer deployer() {
     return deployer;
+  }
+
+  @Override
+  public RamdiskBoot boot() {
+    return boot;
   }
 
   @Override
@@ -59,12 +74,12 @@ class FakeDeployerTest implements DeployerContract {
   void an_order_is_finished_when_its_time_is_over_and_stays_so() {
     DeployOrder order = order();
     deployer.prepare(order);
-    deployer.publish(order.deployment(), WINDOW);
+    boot.publish(order.deployment(), WINDOW);
     now = now.plusSeconds(59);
     assertThat(deployer.progress(order.deployment())).isEqualTo(new DeployProgress.Waiting());
     now = now.plusSeconds(1);
     assertThat(deployer.progress(order.deployment())).isEqualTo(new DeployProgress.Finished());
-    deployer.withdraw(order.deployment());
+    boot.withdraw(order.deployment());
     assertThat(deployer.progress(order.deployment())).isEqualTo(new DeployProgress.Finished());
   }
 
@@ -72,10 +87,10 @@ class FakeDeployerTest implements DeployerContract {
   void a_job_that_is_finished_needs_its_host_no_more() {
     DeployOrder order = order();
     deployer.prepare(order);
-    deployer.publish(order.deployment(), WINDOW);
+    boot.publish(order.deployment(), WINDOW);
     assertThat(book.job(order.deployment()).state().boundToHost()).isTrue();
     now = now.plusSeconds(60);
-    deployer.withdraw(order.deployment());
+    boot.withdraw(order.deployment());
     assertThat(book.job(order.deployment()).state()).isEqualTo(new JobState("done", false));
   }
 
@@ -93,11 +108,12 @@ class FakeDeployerTest implements DeployerContract {
   @Test
   void a_share_of_the_orders_fails() {
     Deployer failing = open(Map.of("failure_percent", "30"));
+    RamdiskBoot atOnce = opened(Map.of());
     long failed = 0;
     for (int i = 0; i < 2000; i++) {
       DeployOrder order = order();
       failing.prepare(order);
-      failing.publish(order.deployment(), Duration.ofMinutes(1));
+      atOnce.publish(order.deployment(), Duration.ofMinutes(1));
       failed += failing.progress(order.deployment()) instanceof DeployProgress.Failed ? 1 : 0;
       failing.release(order.deployment());
     }

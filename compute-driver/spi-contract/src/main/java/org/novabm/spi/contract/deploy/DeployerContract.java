@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.boot.BootTarget;
+import org.novabm.spi.boot.RamdiskBoot;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
@@ -25,6 +27,9 @@ public interface DeployerContract {
 
   /** The deployer under test. */
   Deployer deployer();
+
+  /** The usual way to boot its ramdisk, opened with the same book. */
+  RamdiskBoot boot();
 
   /** The book it was opened with. */
   InMemoryJobBook book();
@@ -82,9 +87,9 @@ public interface DeployerContract {
     DeployOrder order = order();
     prepare(order);
     JobState closed = state(order);
-    deployer().publish(order.deployment(), WINDOW);
+    boot().publish(order.deployment(), WINDOW);
     JobState open = state(order);
-    deployer().publish(order.deployment(), WINDOW);
+    boot().publish(order.deployment(), WINDOW);
 
     assertThat(open).isNotEqualTo(closed);
     assertThat(state(order)).as("opened twice").isEqualTo(open);
@@ -93,18 +98,30 @@ public interface DeployerContract {
 
   @Test
   default void what_was_never_prepared_is_not_published() {
-    assertThatThrownBy(() -> deployer().publish(UUID.randomUUID(), WINDOW))
+    assertThatThrownBy(() -> boot().publish(UUID.randomUUID(), WINDOW))
         .isInstanceOf(BackendException.Refused.class);
+  }
+
+  @Test
+  default void what_is_to_be_booted_is_always_the_same() {
+    DeployOrder order = order();
+    BootTarget target = boot().target(order.deployment());
+    prepare(order);
+    assertThat(boot().target(order.deployment())).isEqualTo(target);
+    boot().publish(order.deployment(), WINDOW);
+    assertThat(boot().target(order.deployment())).isEqualTo(target);
+    deployer().release(order.deployment());
+    assertThat(boot().target(order.deployment())).isEqualTo(target);
   }
 
   @Test
   default void withdrawing_closes_the_door_for_good() {
     DeployOrder order = order();
     prepare(order);
-    deployer().publish(order.deployment(), WINDOW);
-    deployer().withdraw(order.deployment());
+    boot().publish(order.deployment(), WINDOW);
+    boot().withdraw(order.deployment());
     JobState closed = state(order);
-    deployer().withdraw(order.deployment());
+    boot().withdraw(order.deployment());
 
     assertThat(state(order)).as("closed twice").isEqualTo(closed);
     assertThat(deployer().progress(order.deployment())).isInstanceOf(DeployProgress.Failed.class);
@@ -114,10 +131,10 @@ public interface DeployerContract {
   default void withdrawn_orders_can_be_prepared_and_published_again() {
     DeployOrder order = order();
     prepare(order);
-    deployer().publish(order.deployment(), WINDOW);
-    deployer().withdraw(order.deployment());
+    boot().publish(order.deployment(), WINDOW);
+    boot().withdraw(order.deployment());
     prepare(order);
-    deployer().publish(order.deployment(), WINDOW);
+    boot().publish(order.deployment(), WINDOW);
 
     assertThat(deployer().progress(order.deployment())).isEqualTo(new DeployProgress.Waiting());
   }
@@ -131,8 +148,8 @@ public interface DeployerContract {
 
     assertThat(book().all()).isEmpty();
     assertThat(deployer().progress(order.deployment())).isInstanceOf(DeployProgress.Failed.class);
-    deployer().withdraw(order.deployment());
-    assertThatThrownBy(() -> deployer().publish(order.deployment(), WINDOW))
+    boot().withdraw(order.deployment());
+    assertThatThrownBy(() -> boot().publish(order.deployment(), WINDOW))
         .isInstanceOf(BackendException.Refused.class);
   }
 }
