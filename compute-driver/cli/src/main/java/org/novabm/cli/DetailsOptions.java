@@ -58,6 +58,18 @@ final class DetailsOptions {
           "It is protected: its instance is not destroyed or rebuilt; - to take that back.")
   private @Nullable String isProtected;
 
+  @Option(
+      names = "--deploy-interface",
+      paramLabel = "NAME",
+      description = "Which deployer puts images on it; - for the one of nova.conf.")
+  private @Nullable String deployInterface;
+
+  @Option(
+      names = "--boot-interface",
+      paramLabel = "NAME",
+      description = "How the deployer's ramdisk is booted; - for its usual way.")
+  private @Nullable String bootInterface;
+
   /** Puts all that is said into the body of a call. */
   void putInto(ObjectNode body) {
     putInto(body, new Removals(List.of(), List.of(), List.of()), null);
@@ -76,14 +88,14 @@ final class DetailsOptions {
    * @param before the node as it is; null when there is nothing to keep
    */
   void putInto(ObjectNode body, Removals without, @Nullable JsonNode before) {
-    if (resourceClass != null) {
-      body.put("resource_class", NONE.equals(resourceClass) ? "" : resourceClass);
-    }
+    putName(body, "resource_class", resourceClass);
     if (!traits.isEmpty() || !without.traits().isEmpty()) {
       putTraits(body.putArray("traits"), without.traits(), before);
     }
     putMap(body, "properties", properties, without.properties(), before);
     putMap(body, "root_device", hints, without.hints(), before);
+    putName(body, "deploy_interface", deployInterface);
+    putName(body, "boot_interface", bootInterface);
     putMark(body, "retired", retired);
     putMark(body, "protected", isProtected);
   }
@@ -117,6 +129,12 @@ final class DetailsOptions {
     has.forEach(all::put);
   }
 
+  private static void putName(ObjectNode body, String field, @Nullable String name) {
+    if (name != null) {
+      body.put(field, NONE.equals(name) ? "" : name);
+    }
+  }
+
   private static void putMark(ObjectNode body, String field, @Nullable String why) {
     if (NONE.equals(why)) {
       body.put(field, false);
@@ -131,6 +149,8 @@ final class DetailsOptions {
         && properties.isEmpty()
         && hints.isEmpty()
         && retired == null
-        && isProtected == null;
+        && isProtected == null
+        && deployInterface == null
+        && bootInterface == null;
   }
 }

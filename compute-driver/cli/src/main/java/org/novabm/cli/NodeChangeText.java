@@ -31,7 +31,9 @@ record NodeChangeText(JsonNode before, JsonNode after, boolean password) {
           new Fact("retired", "/retired"),
           new Fact("retired for", "/retired_reason"),
           new Fact("protected", "/protected"),
-          new Fact("protected for", "/protected_reason"));
+          new Fact("protected for", "/protected_reason"),
+          new Fact("deployed by", "/deploy_interface"),
+          new Fact("booted by", "/boot_interface"));
 
   private record Fact(String name, String pointer) {}
 

@@ -101,6 +101,14 @@ record NodeText(JsonNode node, boolean coloured) {
     }
     addPairs(lines, "property", node.path("properties"));
     addPairs(lines, "root device", node.path("root_device"));
+    String deployer = node.path("deploy_interface").asString("");
+    if (!deployer.isEmpty()) {
+      lines.add(line("deployed by", deployer));
+    }
+    String boot = node.path("boot_interface").asString("");
+    if (!boot.isEmpty()) {
+      lines.add(line("booted by", boot));
+    }
     for (String mark : List.of("retired", "protected")) {
       if (node.path(mark).asBoolean(false)) {
         String why = node.path(mark + "_reason").asString("");

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.novabm.api.KnownBackends;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
+import org.novabm.node.NodeBackends;
 import org.novabm.node.NodeDetails;
 import org.novabm.node.ResourceClass;
 import org.novabm.node.RootDeviceHints;
@@ -21,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * @param rootDevice all hints from now on; texts, numbers and booleans
  * @param retiredReason stays with a node that is retired already; goes with the mark
  * @param protectedReason in the same way
+ * @param deployInterface empty for the one of nova.conf
+ * @param bootInterface empty for the deployer's usual one
  */
 record DetailsBody(
     @Nullable String resourceClass,
@@ -30,7 +34,9 @@ record DetailsBody(
     @Nullable Boolean retired,
     @Nullable String retiredReason,
     @Nullable Boolean isProtected,
-    @Nullable String protectedReason) {
+    @Nullable String protectedReason,
+    @Nullable String deployInterface,
+    @Nullable String bootInterface) {
 
   private static final int MOST_TRAITS = 50;
 
@@ -56,8 +62,55 @@ record DetailsBody(
     if (hints != null) {
       said = read("root_device", said, before -> before.withRootDevice(hints(hints)));
     }
+    String deploy = deployInterface;
+    if (deploy != null) {
+      String boot = said.backends().boot();
+      said =
+          read(
+              "deploy_interface",
+              said,
+              before -> before.withBackends(new NodeBackends(nameOrNull(deploy), boot)));
+    }
+    String boot = bootInterface;
+    if (boot != null) {
+      String kept = said.backends().deploy();
+      said =
+          read(
+              "boot_interface",
+              said,
+              before -> before.withBackends(new NodeBackends(kept, nameOrNull(boot))));
+    }
     return said.retired(reason("retired", said.retirement(), retired, retiredReason))
         .protectedFor(reason("protected", said.protection(), isProtected, protectedReason));
+  }
+
+  private static @Nullable String nameOrNull(String name) {
+    return name.isEmpty() ? null : name;
+  }
+
+  /**
+   * What is said now may be done now. What was said before is left alone, for back ends come and go
+   * with nova.conf.
+   */
+  static void check(NodeDetails before, NodeDetails said, KnownBackends backends) {
+    String deploy = said.backends().deploy();
+    if (deploy != null
+        && !deploy.equals(before.backends().deploy())
+        && !backends.deployers().contains(deploy)) {
+      throw Fault.field(
+          "deploy_interface",
+          "names no deployer that is enabled (enabled_deploy_interfaces in [novabm]); enabled: "
+              + backends.deployers().display());
+    }
+    String boot = said.backends().boot();
+    if (boot != null
+        && !boot.equals(before.backends().boot())
+        && !backends.boots().contains(boot)) {
+      throw Fault.field(
+          "boot_interface",
+          "names nothing that boots the ramdisk of a deployer that is enabled; there are: "
+              + backends.boots().display());
+    }
   }
 
   private interface Change {

@@ -14,6 +14,8 @@ import org.novabm.node.ResourceClass;
  * @param rootDevice hints as they were written
  * @param retiredReason null when it is not retired
  * @param protectedReason null when it is not protected
+ * @param deployInterface null for the one of nova.conf
+ * @param bootInterface null for the deployer's usual one
  */
 record DetailsView(
     @JsonProperty("resource_class") @Nullable String resourceClass,
@@ -23,7 +25,9 @@ record DetailsView(
     boolean retired,
     @JsonProperty("retired_reason") @Nullable String retiredReason,
     @JsonProperty("protected") boolean isProtected,
-    @JsonProperty("protected_reason") @Nullable String protectedReason) {
+    @JsonProperty("protected_reason") @Nullable String protectedReason,
+    @JsonProperty("deploy_interface") @Nullable String deployInterface,
+    @JsonProperty("boot_interface") @Nullable String bootInterface) {
 
   static DetailsView of(NodeDetails details) {
     ResourceClass ofClass = details.resourceClass();
@@ -35,6 +39,8 @@ record DetailsView(
         details.isRetired(),
         details.retirement(),
         details.protection() != null,
-        details.protection());
+        details.protection(),
+        details.backends().deploy(),
+        details.backends().boot());
   }
 }

@@ -41,6 +41,8 @@ import tools.jackson.databind.JsonNode;
  * @param rootDevice Ironic's root device hints by name; none when left out
  * @param retired chosen for no instance, and not provided
  * @param isProtected its instance is not destroyed or rebuilt
+ * @param deployInterface which deployer puts images on it; the one of nova.conf when left out
+ * @param bootInterface how its ramdisk is booted; the deployer's usual way when left out
  */
 record NodeBody(
     @Nullable String address,
@@ -64,7 +66,9 @@ record NodeBody(
     @Nullable Boolean retired,
     @JsonProperty("retired_reason") @Nullable String retiredReason,
     @JsonProperty("protected") @Nullable Boolean isProtected,
-    @JsonProperty("protected_reason") @Nullable String protectedReason) {
+    @JsonProperty("protected_reason") @Nullable String protectedReason,
+    @JsonProperty("deploy_interface") @Nullable String deployInterface,
+    @JsonProperty("boot_interface") @Nullable String bootInterface) {
 
   private static final int MOST_CARDS = 32;
 
@@ -102,7 +106,9 @@ record NodeBody(
         retired,
         retiredReason,
         isProtected,
-        protectedReason);
+        protectedReason,
+        deployInterface,
+        bootInterface);
   }
 
   /** Of the BMC. */

@@ -33,6 +33,8 @@ import tools.jackson.databind.JsonNode;
  * @param rootDevice Ironic's root device hints by name; all of them
  * @param retired chosen for no instance, and not provided
  * @param isProtected its instance is not destroyed or rebuilt
+ * @param deployInterface which deployer puts images on it; empty for the one of nova.conf
+ * @param bootInterface how its ramdisk is booted; empty for the deployer's usual way
  */
 record NodeChangeBody(
     @Nullable Long version,
@@ -54,7 +56,9 @@ record NodeChangeBody(
     @Nullable Boolean retired,
     @JsonProperty("retired_reason") @Nullable String retiredReason,
     @JsonProperty("protected") @Nullable Boolean isProtected,
-    @JsonProperty("protected_reason") @Nullable String protectedReason) {
+    @JsonProperty("protected_reason") @Nullable String protectedReason,
+    @JsonProperty("deploy_interface") @Nullable String deployInterface,
+    @JsonProperty("boot_interface") @Nullable String bootInterface) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -93,7 +97,9 @@ record NodeChangeBody(
         retired,
         retiredReason,
         isProtected,
-        protectedReason);
+        protectedReason,
+        deployInterface,
+        bootInterface);
   }
 
   /** Of the BMC; null when it stays as it is. */

@@ -74,6 +74,7 @@ class NodeChangesController {
       @PathVariable String ref, @RequestBody NodeChangeBody body, HttpServletRequest request) {
     Node now = NodeRef.require(ref, nodes);
     Node wanted = body.over(now, backends.powerManagers());
+    DetailsBody.check(now.details(), wanted.details(), backends);
     NodeDifference difference = difference(now, wanted, body.password());
     List<String> fields = difference.fields();
     if (!fields.isEmpty()) {
