@@ -2,8 +2,6 @@ package org.novabm.app.wiring;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.novabm.app.backends.EnabledDeployers;
 import org.novabm.app.backends.InstalledBackends;
@@ -34,17 +32,9 @@ import org.novabm.plan.StandardPlans;
 import org.novabm.service.HostLease;
 import org.novabm.service.Lease;
 import org.novabm.service.LeaseClock;
-import org.novabm.service.LeasedBoot;
-import org.novabm.service.LeasedDeployer;
 import org.novabm.service.ServiceProcess;
 import org.novabm.service.ServiceRecord;
 import org.novabm.service.ServiceStore;
-import org.novabm.spi.BackendSettings;
-import org.novabm.spi.boot.RamdiskBoot;
-import org.novabm.spi.boot.RamdiskBootProvider;
-import org.novabm.spi.deploy.DeployerProvider;
-import org.novabm.spi.deploy.JobBook;
-import org.novabm.step.DeployKit;
 import org.novabm.step.Deployers;
 import org.novabm.step.JobBooks;
 import org.novabm.step.ProvisioningSettings;
@@ -133,25 +123,7 @@ class Provisioning {
       Settings settings,
       Lease lease,
       InstantSource time) {
-    Map<String, DeployKit> open =
-        enabled.byName((provider, boots) -> kit(provider, boots, books, settings, lease, time));
-    return new Deployers(open, enabled.standard(), books::maker);
-  }
-
-  private static DeployKit kit(
-      DeployerProvider provider,
-      Map<String, RamdiskBootProvider> boots,
-      JobBooks books,
-      Settings settings,
-      Lease lease,
-      InstantSource time) {
-    BackendSettings group = settings.backends().deploy(provider.name());
-    JobBook book = books.of(provider.name());
-    Map<String, RamdiskBoot> open = new TreeMap<>();
-    boots.forEach(
-        (name, boot) -> open.put(name, new LeasedBoot(boot.open(group, book, time), lease)));
-    return new DeployKit(
-        new LeasedDeployer(provider.open(group, book, time), lease), open, provider.usualBoot());
+    return new OpenDeployers(books, settings, lease, time).of(enabled);
   }
 
   @Bean
