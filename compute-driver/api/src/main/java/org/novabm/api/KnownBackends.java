@@ -10,8 +10,15 @@ import java.util.TreeSet;
  * @param powerManagers for nodes
  * @param switchManagers for switches
  * @param usualSwitchManager of switches that are registered without one
+ * @param deployers that are enabled, for nodes
+ * @param boots ways to boot their ramdisks
  */
-public record KnownBackends(Names powerManagers, Names switchManagers, String usualSwitchManager) {
+public record KnownBackends(
+    Names powerManagers,
+    Names switchManagers,
+    String usualSwitchManager,
+    Names deployers,
+    Names boots) {
 
   /**
    * Names of one family.

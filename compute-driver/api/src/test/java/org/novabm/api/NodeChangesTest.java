@@ -120,8 +120,8 @@ class NodeChangesTest {
           """
           {"cpus": 0}                       | cpus          | cpus must be a whole number from 1 to 65536, not 0
           {"cpus": "many"}                  | cpus          | cpus must be a whole number
-          {"uuid": "7"}                     | uuid          | uuid is not known; known here: address, cpus, firmware, local_gb, memory_mb, power, properties, protected, protected_reason, resource_class, retired, retired_reason, root_device, switch_id, switch_port, terminal_port, traits, version
-          {"macs": []}                      | macs          | macs is not known; known here: address, cpus, firmware, local_gb, memory_mb, power, properties, protected, protected_reason, resource_class, retired, retired_reason, root_device, switch_id, switch_port, terminal_port, traits, version
+          {"uuid": "7"}                     | uuid          | uuid is not known; known here: address, boot_interface, cpus, deploy_interface, firmware, local_gb, memory_mb, power, properties, protected, protected_reason, resource_class, retired, retired_reason, root_device, switch_id, switch_port, terminal_port, traits, version
+          {"macs": []}                      | macs          | macs is not known; known here: address, boot_interface, cpus, deploy_interface, firmware, local_gb, memory_mb, power, properties, protected, protected_reason, resource_class, retired, retired_reason, root_device, switch_id, switch_port, terminal_port, traits, version
           {"firmware": "efi"}               | firmware      | firmware must be one of bios, uefi
           {"terminal_port": 65536}          | terminal_port | terminal_port must be a whole number from 0 to 65535, not 65536
           {"switch_port": "p1"}             | switch_id     | switch_id is missing

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.novabm.memory.MemoryHoldStore;
 import org.novabm.memory.MemoryNodeStore;
 import org.novabm.memory.MemoryRecords;
+import org.novabm.node.Node;
+import org.novabm.node.NodeBackends;
 import org.novabm.node.NodeDetails;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,13 +25,14 @@ class NodeDetailsTest {
       """
       "resource_class":"baremetal.gold","traits":["CUSTOM_RAID","HW_CPU_X86_VMX"],\
       "properties":{"rack":"r7"},"root_device":{"rotational":"false","size":">= 60"},\
-      "retired":true,"retired_reason":"out of warranty","protected":true,"protected_reason":""\
+      "retired":true,"retired_reason":"out of warranty","protected":true,"protected_reason":"","deploy_interface":"fake","boot_interface":"pxe"\
       """;
   private static final String SAID =
       """
       "resource_class": "baremetal.gold", "traits": ["HW_CPU_X86_VMX", "CUSTOM_RAID"],
       "properties": {"rack": "r7"}, "root_device": {"size": ">= 60", "rotational": false},
-      "retired": true, "retired_reason": "out of warranty", "protected": true
+      "retired": true, "retired_reason": "out of warranty", "protected": true, "deploy_interface": "fake",
+      "boot_interface": "pxe"
       """;
 
   private final MemoryNodeStore nodes;
@@ -66,13 +69,39 @@ class NodeDetailsTest {
         .contains(
             "\"resource_class\":null,\"traits\":[],\"properties\":{},\"root_device\":{},"
                 + "\"retired\":false,\"retired_reason\":null,\"protected\":false,"
-                + "\"protected_reason\":null");
+                + "\"protected_reason\":null,\"deploy_interface\":null,\"boot_interface\":null");
     var answer = caller.patch("/v1/nodes/1", "{" + SAID + "}");
     assertThat(answer.body()).contains(SHOWN);
     assertThat(caller.get("/v1/nodes/1").body()).contains(SHOWN);
     assertThat(caller.patch("/v1/nodes/1", "{" + SAID + "}").body())
         .as("it was so already")
         .contains("\"version\":1");
+  }
+
+  @Test
+  void aDeployerThatIsNotEnabledIsRefusedAndNoOtherChange() {
+    String refusal =
+        "deploy_interface names no deployer that is enabled (enabled_deploy_interfaces in [novabm]); enabled: agent, fake";
+    assertThat(fault("{\"deploy_interface\": \"iscsi\"}")).isEqualTo(refusal);
+    assertThat(fault("{\"deploy_interface\": \"a b\"}"))
+        .isEqualTo(
+            "deploy_interface is wrong: the name of a back end has 1 to 64 letters, digits and . _ -");
+    String body =
+        Samples.node("52:54:00:ac:00:02").replaceFirst("\\{", "{\"deploy_interface\": \"iscsi\",");
+    assertThat(caller.post("/v1/nodes", body).fault("badRequest")).isEqualTo(refusal);
+    assertThat(fault("{\"boot_interface\": \"cd\"}"))
+        .isEqualTo(
+            "boot_interface names nothing that boots the ramdisk of a deployer that is enabled; there are: fake, pxe");
+    caller.patch("/v1/nodes/1", "{\"deploy_interface\": \"fake\"}");
+    assertThat(stored().backends().deploy()).isEqualTo("fake");
+    caller.patch("/v1/nodes/1", "{\"deploy_interface\": \"\"}");
+    assertThat(stored().backends().deploy()).isNull();
+
+    Node gone =
+        Objects.requireNonNull(nodes.find(1))
+            .with(stored().withBackends(new NodeBackends("uninstalled", "gone")));
+    nodes.update(gone);
+    assertThat(caller.patch("/v1/nodes/1", "{\"cpus\": 9}").status()).isEqualTo(200);
   }
 
   @Test
@@ -93,7 +122,8 @@ class NodeDetailsTest {
     caller.patch(
         "/v1/nodes/1",
         "{\"resource_class\": \"\", \"traits\": [], \"properties\": {}, \"root_device\": {},"
-            + " \"retired\": false, \"protected\": false}");
+            + " \"retired\": false, \"protected\": false, \"deploy_interface\": \"\","
+            + " \"boot_interface\": \"\"}");
     assertThat(stored()).isEqualTo(NodeDetails.NONE);
   }
 

@@ -79,7 +79,7 @@ class NodesTest {
             "provision_state":"available","occupant":null,\
             "updated_at":"2026-03-04T05:06:07.123Z","version":0,"resource_class":null,"traits":[],\
             "properties":{},"root_device":{},"retired":false,"retired_reason":null,\
-            "protected":false,"protected_reason":null,"maintenance":[]}""");
+            "protected":false,"protected_reason":null,"deploy_interface":null,"boot_interface":null,"maintenance":[]}""");
     assertThat(nodes.open(1).password().reveal()).isEqualTo("x");
   }
 
@@ -128,7 +128,7 @@ class NodesTest {
           cpus": 8            | cpus": 0              | cpus      | cpus must be a whole number from 1 to 65536, not 0
           cpus": 8            | cpus": "many"         | cpus      | cpus must be a whole number
           cpus": 8            | cpus": 1.5            | cpus      | cpus must be a whole number
-          cpus": 8            | cpu": 8               | cpu       | cpu is not known; known here: address, cpus, firmware, local_gb, mac, macs, memory_mb, power, properties, protected, protected_reason, provision_state, resource_class, retired, retired_reason, root_device, service_host, switch_id, switch_port, traits, uuid
+          cpus": 8            | cpu": 8               | cpu       | cpu is not known; known here: address, boot_interface, cpus, deploy_interface, firmware, local_gb, mac, macs, memory_mb, power, properties, protected, protected_reason, provision_state, resource_class, retired, retired_reason, root_device, service_host, switch_id, switch_port, traits, uuid
           "local_gb": 500     | "firmware": "bios"    | local_gb  | local_gb is missing
           "local_gb": 500     | "local_gb": 5, "firmware": "efi" | firmware | firmware must be one of bios, uefi
           "local_gb": 500     | "local_gb": 5, "uuid": "7" | uuid | uuid must be a UUID such as 6f70656e-7374-4163-8b00-000000000001

@@ -143,7 +143,9 @@ class SmallService {
     return new KnownBackends(
         new KnownBackends.Names(Set.of("ipmi", "fake"), Set.of("nova.virt.baremetal.ipmi.IPMI")),
         new KnownBackends.Names(Set.of("openvswitch", "fake"), Set.of()),
-        "openvswitch");
+        "openvswitch",
+        new KnownBackends.Names(Set.of("agent", "fake"), Set.of()),
+        new KnownBackends.Names(Set.of("pxe", "fake"), Set.of()));
   }
 
   @Bean

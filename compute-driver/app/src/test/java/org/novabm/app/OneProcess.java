@@ -21,6 +21,8 @@ import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.BmcEndpoint;
 import org.novabm.node.Capacity;
 import org.novabm.node.Node;
+import org.novabm.node.NodeBackends;
+import org.novabm.node.NodeDetails;
 import org.novabm.node.NodeInterface;
 import org.novabm.node.NodeStore;
 import org.novabm.spi.MacAddress;
@@ -54,7 +56,14 @@ final class OneProcess implements AutoCloseable {
 
   /** The same with further lines for group novabm. */
   static OneProcess start(Path folder, String host, String lines) throws IOException {
-    Path conf = Files.writeString(folder.resolve(host + ".conf"), conf(folder, host, lines));
+    return start(folder, host, "fake", lines);
+  }
+
+  /** The same with this deployer for nodes that name none. */
+  static OneProcess start(Path folder, String host, String deployer, String lines)
+      throws IOException {
+    Path conf =
+        Files.writeString(folder.resolve(host + ".conf"), conf(folder, host, deployer, lines));
     ConfigArguments arguments = new ConfigArguments();
     new CommandLine(arguments).parseArgs("--config-file", conf.toString());
     Settings settings = Settings.from(arguments.read(ConfigSearch.of("nova-compute")));
@@ -67,13 +76,13 @@ final class OneProcess implements AutoCloseable {
             ServerProperties.of(settings.api())));
   }
 
-  private static String conf(Path folder, String host, String lines) {
+  private static String conf(Path folder, String host, String deployer, String lines) {
     return """
     [DEFAULT]
     host = %s
     state_path = %s
     [baremetal]
-    driver = fake
+    driver = %s
     power_manager = fake
     tftp_root = %s
     [novabm]
@@ -83,7 +92,7 @@ final class OneProcess implements AutoCloseable {
     [deploy:fake]
     delay_seconds = 1
     """
-        .formatted(host, folder, folder, lines);
+        .formatted(host, folder, deployer, folder, lines);
   }
 
   ComputeDriver driver() {
@@ -120,6 +129,10 @@ final class OneProcess implements AutoCloseable {
 
   /** Registers a machine of this host. */
   Node addNode(int number) {
+    return addNode(number, NodeBackends.STANDARD);
+  }
+
+  Node addNode(int number, NodeBackends backends) {
     return context
         .getBean(NodeStore.class)
         .add(
@@ -142,7 +155,8 @@ final class OneProcess implements AutoCloseable {
                 ProvisionState.AVAILABLE,
                 null,
                 null,
-                0),
+                0,
+                NodeDetails.NONE.withBackends(backends)),
             Secret.of("secret"));
   }
 

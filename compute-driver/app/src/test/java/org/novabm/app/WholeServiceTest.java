@@ -24,6 +24,7 @@ import org.novabm.lifecycle.ProvisionState;
 import org.novabm.node.Hold;
 import org.novabm.node.HoldStore;
 import org.novabm.node.Node;
+import org.novabm.node.NodeBackends;
 
 /** The service as it is composed, from what is asked to what is so. */
 @Timeout(180)
@@ -92,6 +93,23 @@ class WholeServiceTest {
       assertThat(service.instance(instance).fault())
           .isEqualTo("released by force, by 10.0.0.5: the rack burnt");
       assertThat(service.node(node.id()).isFree()).isTrue();
+    }
+  }
+
+  /** The standard one has no such image, so nobody but the other can have deployed it. */
+  @Test
+  void aNodeIsDeployedByTheDeployerThatItNames() throws IOException {
+    String lines = "deploy_http_port = 0\ndeploy_tftp_port = 0\nenabled_deploy_interfaces = fake";
+    try (OneProcess service = OneProcess.start(folder, "h1", "agent", lines)) {
+      Node node = service.addNode(1, new NodeBackends("fake", "fake"));
+      UUID instance = spawn(service);
+      becomes(service, instance, VmState.ACTIVE);
+      assertThat(service.instance(instance).node()).isEqualTo(node.id());
+
+      service.addNode(2);
+      UUID refused = spawn(service);
+      becomes(service, refused, VmState.ERROR);
+      assertThat(service.instance(refused).fault()).contains("web.img");
     }
   }
 

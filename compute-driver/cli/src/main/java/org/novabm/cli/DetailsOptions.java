@@ -18,7 +18,7 @@ final class DetailsOptions {
   private static final String NONE = "-";
 
   private static final DetailsView NOTHING =
-      new DetailsView(null, List.of(), Map.of(), Map.of(), false, null, false, null);
+      new DetailsView(null, List.of(), Map.of(), Map.of(), false, null, false, null, null, null);
 
   @Option(
       names = "--resource-class",
@@ -60,6 +60,18 @@ final class DetailsOptions {
           "It is protected: its instance is not destroyed or rebuilt; - to take that back.")
   private @Nullable String isProtected;
 
+  @Option(
+      names = "--deploy-interface",
+      paramLabel = "NAME",
+      description = "Which deployer puts images on it; - for the one of nova.conf.")
+  private @Nullable String deployInterface;
+
+  @Option(
+      names = "--boot-interface",
+      paramLabel = "NAME",
+      description = "How the deployer's ramdisk is booted; - for its usual way.")
+  private @Nullable String bootInterface;
+
   /** All that is said. */
   DetailsBody body() {
     return body(new Removals(List.of(), List.of(), List.of()), NOTHING);
@@ -79,14 +91,16 @@ final class DetailsOptions {
    */
   DetailsBody body(Removals without, DetailsView before) {
     return new DetailsBody(
-        NONE.equals(resourceClass) ? "" : resourceClass,
+        name(resourceClass),
         traits(without.traits(), before.traits()),
         pairs(properties, without.properties(), before.properties()),
         hints(without.hints(), before.rootDevice()),
         mark(retired),
         reason(retired),
         mark(isProtected),
-        reason(isProtected));
+        reason(isProtected),
+        name(deployInterface),
+        name(bootInterface));
   }
 
   private @Nullable List<String> traits(List<String> without, List<String> before) {
@@ -116,6 +130,10 @@ final class DetailsOptions {
     return all;
   }
 
+  private static @Nullable String name(@Nullable String name) {
+    return NONE.equals(name) ? "" : name;
+  }
+
   private static @Nullable Boolean mark(@Nullable String why) {
     return why == null ? null : !NONE.equals(why);
   }
@@ -130,6 +148,8 @@ final class DetailsOptions {
         && properties.isEmpty()
         && hints.isEmpty()
         && retired == null
-        && isProtected == null;
+        && isProtected == null
+        && deployInterface == null
+        && bootInterface == null;
   }
 }

@@ -35,7 +35,9 @@ record NodeChangeText(NodeView before, NodeView after, boolean password) {
           new Fact("retired", it -> it.details().retired()),
           new Fact("retired for", it -> it.details().retiredReason()),
           new Fact("protected", it -> it.details().isProtected()),
-          new Fact("protected for", it -> it.details().protectedReason()));
+          new Fact("protected for", it -> it.details().protectedReason()),
+          new Fact("deployed by", it -> it.details().deployInterface()),
+          new Fact("booted by", it -> it.details().bootInterface()));
 
   private record Fact(String name, Function<NodeView, @Nullable Object> value) {
     String of(NodeView node) {

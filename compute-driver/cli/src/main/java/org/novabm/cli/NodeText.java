@@ -113,6 +113,12 @@ record NodeText(NodeView node, boolean coloured) {
     }
     addPairs(lines, "property", said.properties());
     addPairs(lines, "root device", said.rootDevice());
+    if (said.deployInterface() != null) {
+      lines.add(line("deployed by", said.deployInterface()));
+    }
+    if (said.bootInterface() != null) {
+      lines.add(line("booted by", said.bootInterface()));
+    }
     addMark(lines, "retired", said.retired(), said.retiredReason());
     addMark(lines, "protected", said.isProtected(), said.protectedReason());
     node.maintenance().forEach(hold -> lines.add(line("held by", hold(hold))));

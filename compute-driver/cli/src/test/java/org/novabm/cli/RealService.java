@@ -139,7 +139,7 @@ class RealService {
   @Bean
   KnownBackends backends() {
     KnownBackends.Names fake = new KnownBackends.Names(Set.of("fake"), Set.of());
-    return new KnownBackends(fake, fake, "fake");
+    return new KnownBackends(fake, fake, "fake", fake, fake);
   }
 
   @Bean

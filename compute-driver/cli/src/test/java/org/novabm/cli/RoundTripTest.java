@@ -128,7 +128,7 @@ class RoundTripTest {
   void aMachineIsDescribedAndHeld() {
     String line =
         "add 10.0.0.6 52:54:00:ac:00:06 8 16384 500 10.1.0.6 root - - - --resource-class gold"
-            + " --trait CUSTOM_RAID --root-device size=>=60";
+            + " --trait CUSTOM_RAID --root-device size=>=60 --deploy-interface fake --boot-interface fake";
     nodes.input("s3cret").run(line.split(" "));
     String mac = "52:54:00:ac:00:06";
     assertThat(nodes.run("set", mac, "--retired", "out of warranty", "--property", "rack=r7").err())
@@ -142,6 +142,8 @@ class RoundTripTest {
             traits         CUSTOM_RAID
             property       rack r7
             root device    size >=60
+            deployed by    fake
+            booted by      fake
             retired        out of warranty
             held by        'operator' by 127.0.0.1: a disk, until 2""");
     assertThat(nodes.run("list").out()).contains("free, retired, held");

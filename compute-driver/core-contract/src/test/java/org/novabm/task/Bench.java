@@ -56,6 +56,7 @@ final class Bench {
 
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final Map<UUID, Instant> due = new HashMap<>();
+  final World world;
   final StepCatalogue steps;
   final BareMetalDriver driver;
   final NodeDriver nodeDriver;
@@ -72,7 +73,7 @@ final class Bench {
    * @param deployTimeout for a deployment in all; zero for no bound
    */
   Bench(Duration deployTimeout) {
-    World world = new World(nodes, () -> now, deployTimeout, () -> held);
+    this.world = new World(nodes, () -> now, deployTimeout, () -> held);
     this.devices = world.devices;
     this.deployer = world.deployer;
     NodePool pool = new NodePool(nodes, holds, "host1", NodePool.Admission.OPEN);

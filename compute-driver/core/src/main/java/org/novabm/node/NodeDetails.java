@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     it is not. A retired node is chosen for no instance and cannot be provided.
  * @param protection why it is protected, in the same way; null when it is not. The instance on a
  *     protected node cannot be destroyed or rebuilt.
+ * @param backends which of several back ends work on it
  */
 public record NodeDetails(
     @Nullable ResourceClass resourceClass,
@@ -29,11 +30,19 @@ public record NodeDetails(
     SortedMap<String, String> properties,
     RootDeviceHints rootDevice,
     @Nullable String retirement,
-    @Nullable String protection) {
+    @Nullable String protection,
+    NodeBackends backends) {
 
   /** Nothing is said. */
   public static final NodeDetails NONE =
-      new NodeDetails(null, new TreeSet<>(), new TreeMap<>(), RootDeviceHints.NONE, null, null);
+      new NodeDetails(
+          null,
+          new TreeSet<>(),
+          new TreeMap<>(),
+          RootDeviceHints.NONE,
+          null,
+          null,
+          NodeBackends.STANDARD);
 
   private static final int MOST_TRAITS = 50;
   private static final int MOST_PROPERTIES = 64;
@@ -121,32 +130,47 @@ public record NodeDetails(
   /** The same with other traits. */
   public NodeDetails withTraits(Collection<String> other) {
     return new NodeDetails(
-        resourceClass, new TreeSet<>(other), properties, rootDevice, retirement, protection);
+        resourceClass,
+        new TreeSet<>(other),
+        properties,
+        rootDevice,
+        retirement,
+        protection,
+        backends);
   }
 
   /** The same of another class. */
   public NodeDetails withClass(@Nullable ResourceClass other) {
-    return new NodeDetails(other, traits, properties, rootDevice, retirement, protection);
+    return new NodeDetails(other, traits, properties, rootDevice, retirement, protection, backends);
   }
 
   /** The same with other properties. */
   public NodeDetails withProperties(Map<String, String> other) {
     return new NodeDetails(
-        resourceClass, traits, new TreeMap<>(other), rootDevice, retirement, protection);
+        resourceClass, traits, new TreeMap<>(other), rootDevice, retirement, protection, backends);
   }
 
   /** The same with other hints. */
   public NodeDetails withRootDevice(RootDeviceHints other) {
-    return new NodeDetails(resourceClass, traits, properties, other, retirement, protection);
+    return new NodeDetails(
+        resourceClass, traits, properties, other, retirement, protection, backends);
   }
 
   /** The same, retired for the reason or, for null, not. */
   public NodeDetails retired(@Nullable String reason) {
-    return new NodeDetails(resourceClass, traits, properties, rootDevice, reason, protection);
+    return new NodeDetails(
+        resourceClass, traits, properties, rootDevice, reason, protection, backends);
   }
 
   /** The same, protected for the reason or, for null, not. */
   public NodeDetails protectedFor(@Nullable String reason) {
-    return new NodeDetails(resourceClass, traits, properties, rootDevice, retirement, reason);
+    return new NodeDetails(
+        resourceClass, traits, properties, rootDevice, retirement, reason, backends);
+  }
+
+  /** The same with other back ends. */
+  public NodeDetails withBackends(NodeBackends other) {
+    return new NodeDetails(
+        resourceClass, traits, properties, rootDevice, retirement, protection, other);
   }
 }

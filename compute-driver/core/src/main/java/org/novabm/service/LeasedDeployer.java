@@ -1,6 +1,5 @@
 package org.novabm.service;
 
-import java.time.Duration;
 import java.util.UUID;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
@@ -23,32 +22,8 @@ public record LeasedDeployer(Deployer deployer, Lease lease) implements Deployer
   }
 
   @Override
-  public void publish(UUID deployment, Duration window) {
-    lease.require();
-    deployer.publish(deployment, window);
-  }
-
-  @Override
-  public void publishGuarded(UUID deployment, Duration window) {
-    lease.require();
-    deployer.publishGuarded(deployment, window);
-  }
-
-  @Override
-  public void confirm(UUID deployment) {
-    lease.require();
-    deployer.confirm(deployment);
-  }
-
-  @Override
   public DeployProgress progress(UUID deployment) {
     return deployer.progress(deployment);
-  }
-
-  @Override
-  public void withdraw(UUID deployment) {
-    lease.require();
-    deployer.withdraw(deployment);
   }
 
   @Override

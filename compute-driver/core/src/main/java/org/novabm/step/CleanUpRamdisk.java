@@ -2,19 +2,21 @@ package org.novabm.step;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Step;
 import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
 import org.novabm.task.StepOutcome;
 
-/** The machine gets no boot file, secret or image any more. */
+/**
+ * The machine gets no boot file, secret or image any more, in whatever way it was booted: the node
+ * may name another by now.
+ */
 public final class CleanUpRamdisk implements Step {
 
-  private final Deployer deployer;
+  private final Deployers deployers;
 
-  public CleanUpRamdisk(Deployer deployer) {
-    this.deployer = deployer;
+  public CleanUpRamdisk(Deployers deployers) {
+    this.deployers = deployers;
   }
 
   @Override
@@ -34,7 +36,7 @@ public final class CleanUpRamdisk implements Step {
 
   @Override
   public StepOutcome run(StepContext context) {
-    deployer.withdraw(context.job());
+    deployers.bootsAtEnd(context).forEach(boot -> boot.withdraw(context.job()));
     return new StepOutcome.Done("boot files are withdrawn");
   }
 }

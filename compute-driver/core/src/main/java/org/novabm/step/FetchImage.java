@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.node.Node;
 import org.novabm.spi.deploy.DeployOrder;
-import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.ImageRef;
 import org.novabm.spi.deploy.Preparation;
 import org.novabm.spi.network.VlanId;
@@ -28,14 +27,14 @@ public final class FetchImage implements Step {
   private static final long MIB = 1024 * 1024;
   private static final long GIB = 1024 * MIB;
 
-  private final Deployer deployer;
+  private final Deployers deployers;
   private final ConfigDrive configDrive;
   private final TenantNetworks networks;
   private final VlanId provisioning;
   private final Duration pollInterval;
 
-  public FetchImage(Deployer deployer, ConfigDrive configDrive, ProvisioningSettings settings) {
-    this.deployer = deployer;
+  public FetchImage(Deployers deployers, ConfigDrive configDrive, ProvisioningSettings settings) {
+    this.deployers = deployers;
     this.configDrive = configDrive;
     this.networks = settings.tenantNetworks();
     this.provisioning = settings.provisioningVlan();
@@ -85,15 +84,17 @@ public final class FetchImage implements Step {
   private StepOutcome record(StepContext context, Node node, List<VlanId> vlans) {
     ImageRef image = context.request().image();
     Preparation preparation =
-        deployer.prepare(
-            new DeployOrder(
-                context.job(),
-                context.request().instance(),
-                node.display(),
-                node.macs(),
-                image,
-                node.capacity().localGb() * GIB,
-                configDrive.files(context.request(), node.macs(), vlans)));
+        deployers
+            .of(context)
+            .prepare(
+                new DeployOrder(
+                    context.job(),
+                    context.request().instance(),
+                    node.display(),
+                    node.macs(),
+                    image,
+                    node.capacity().localGb() * GIB,
+                    configDrive.files(context.request(), node.macs(), vlans)));
     return switch (preparation) {
       case Preparation.Ready(var remark) ->
           new StepOutcome.Done(

@@ -11,10 +11,10 @@ import org.novabm.task.StepOutcome;
 /** Lets the order go, with the image and the secrets it holds. */
 public final class ForgetOrder implements Step {
 
-  private final Deployer deployer;
+  private final Deployers deployers;
 
-  public ForgetOrder(Deployer deployer) {
-    this.deployer = deployer;
+  public ForgetOrder(Deployers deployers) {
+    this.deployers = deployers;
   }
 
   @Override
@@ -34,7 +34,10 @@ public final class ForgetOrder implements Step {
 
   @Override
   public StepOutcome run(StepContext context) {
-    deployer.release(context.job());
+    Deployer deployer = deployers.atEnd(context);
+    if (deployer != null) {
+      deployer.release(context.job());
+    }
     return new StepOutcome.Done("order is forgotten");
   }
 }

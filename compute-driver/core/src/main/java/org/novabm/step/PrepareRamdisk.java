@@ -3,7 +3,6 @@ package org.novabm.step;
 import java.time.Duration;
 import java.util.Map;
 import org.novabm.device.Devices;
-import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Step;
 import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
@@ -12,14 +11,14 @@ import org.novabm.task.StepOutcome;
 /** Lets the machine have its boot file and one-time secret; undone by {@link CleanUpRamdisk}. */
 public final class PrepareRamdisk implements Step {
 
-  private final Deployer deployer;
+  private final Deployers deployers;
   private final WiringCheck wiring;
   private final Duration window;
 
   /** For a time, in which the switch of the machine's port is asked who called. */
   public PrepareRamdisk(
-      Deployer deployer, Devices devices, Duration switchTimeout, Duration window) {
-    this.deployer = deployer;
+      Deployers deployers, Devices devices, Duration switchTimeout, Duration window) {
+    this.deployers = deployers;
     this.wiring = new WiringCheck(devices, switchTimeout);
     this.window = window;
   }
@@ -42,9 +41,9 @@ public final class PrepareRamdisk implements Step {
   @Override
   public StepOutcome run(StepContext context) {
     if (wiring.canTell(context.node())) {
-      deployer.publishGuarded(context.job(), window);
+      deployers.boot(context).publishGuarded(context.job(), window);
     } else {
-      deployer.publish(context.job(), window);
+      deployers.boot(context).publish(context.job(), window);
     }
     return new StepOutcome.Done("boot files for " + window.toMinutes() + " min");
   }

@@ -5,7 +5,6 @@ import org.novabm.console.ConsoleRecorder;
 import org.novabm.device.Devices;
 import org.novabm.instance.ConfigDrive;
 import org.novabm.node.NodePool;
-import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.StepCatalogue;
 
 /** The steps of a bare-metal node. */
@@ -18,7 +17,7 @@ public final class StandardSteps {
       NodePool pool,
       Devices devices,
       ConsoleRecorder consoles,
-      Deployer deployer,
+      Deployers deployers,
       ConfigDrive configDrive,
       ProvisioningSettings settings) {
     return new StepCatalogue(
@@ -28,18 +27,18 @@ public final class StandardSteps {
             new ClaimNode(pool),
             new OccupyNode(pool),
             new ReleaseNode(pool, consoles),
-            new FetchImage(deployer, configDrive, settings),
-            new ForgetOrder(deployer),
+            new FetchImage(deployers, configDrive, settings),
+            new ForgetOrder(deployers),
             new PowerStep(devices, consoles, settings.powerTimeout()),
             new ShutDown(devices, settings.softOffTimeout(), settings.powerTimeout()),
-            new SetBootDevice(devices, settings.powerTimeout()),
+            new SetBootDevice(devices, deployers, settings.powerTimeout()),
             new NetworkStep(devices, settings),
             new ProveIsolation(devices, settings),
             new PrepareRamdisk(
-                deployer, devices, settings.switchTimeout(), settings.agentTimeout()),
-            new CleanUpRamdisk(deployer),
-            new WaitCallBack(deployer, devices, settings),
-            new WriteImage(deployer, settings),
-            new TearDownAgent(devices, deployer, settings.powerTimeout())));
+                deployers, devices, settings.switchTimeout(), settings.agentTimeout()),
+            new CleanUpRamdisk(deployers),
+            new WaitCallBack(deployers, devices, settings),
+            new WriteImage(deployers, settings),
+            new TearDownAgent(devices, deployers, settings.powerTimeout())));
   }
 }

@@ -18,11 +18,11 @@ import org.novabm.task.StepOutcome;
 public final class TearDownAgent implements Step {
 
   private final PowerSwitch power;
-  private final Deployer deployer;
+  private final Deployers deployers;
 
-  public TearDownAgent(Devices devices, Deployer deployer, Duration timeout) {
+  public TearDownAgent(Devices devices, Deployers deployers, Duration timeout) {
     this.power = new PowerSwitch(devices, PowerAction.OFF, timeout);
-    this.deployer = deployer;
+    this.deployers = deployers;
   }
 
   @Override
@@ -44,7 +44,10 @@ public final class TearDownAgent implements Step {
   public StepOutcome run(StepContext context) {
     StepOutcome off = power.turn(context);
     if (off instanceof StepOutcome.Done) {
-      deployer.release(context.job());
+      Deployer deployer = deployers.atEnd(context);
+      if (deployer != null) {
+        deployer.release(context.job());
+      }
     }
     return off;
   }

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novabm.device.Devices;
 import org.novabm.spi.deploy.DeployProgress;
-import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Step;
 import org.novabm.task.StepCall;
 import org.novabm.task.StepContext;
@@ -15,13 +14,13 @@ import org.novabm.task.StepOutcome;
  */
 public final class WaitCallBack implements Step {
 
-  private final Deployer deployer;
+  private final Deployers deployers;
   private final WiringCheck wiring;
   private final ProvisioningSettings settings;
   private final DeployDeadline deadline;
 
-  public WaitCallBack(Deployer deployer, Devices devices, ProvisioningSettings settings) {
-    this.deployer = deployer;
+  public WaitCallBack(Deployers deployers, Devices devices, ProvisioningSettings settings) {
+    this.deployers = deployers;
     this.wiring = new WiringCheck(devices, settings.switchTimeout());
     this.settings = settings;
     this.deadline = new DeployDeadline(settings.deployTimeout());
@@ -49,7 +48,7 @@ public final class WaitCallBack implements Step {
 
   @Override
   public StepOutcome run(StepContext context) {
-    return switch (deployer.progress(context.job())) {
+    return switch (deployers.of(context).progress(context.job())) {
       case DeployProgress.Waiting(var note) -> patience(context, note);
       case DeployProgress.Running(var _, var _, var note) -> called(context, note);
       case DeployProgress.Finished(var note) -> called(context, note);
@@ -62,7 +61,7 @@ public final class WaitCallBack implements Step {
     if (mismatch != null) {
       return new StepOutcome.Failed(behind(mismatch, note));
     }
-    deployer.confirm(context.job());
+    deployers.boot(context).confirm(context.job());
     return new StepOutcome.Done(behind("the agent called", note));
   }
 

@@ -3,7 +3,6 @@ package org.novabm.step;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.deploy.DeployProgress;
-import org.novabm.spi.deploy.Deployer;
 import org.novabm.task.Progress;
 import org.novabm.task.Step;
 import org.novabm.task.StepCall;
@@ -15,12 +14,12 @@ public final class WriteImage implements Step {
 
   private static final long MIB = 1024 * 1024;
 
-  private final Deployer deployer;
+  private final Deployers deployers;
   private final ProvisioningSettings settings;
   private final DeployDeadline deadline;
 
-  public WriteImage(Deployer deployer, ProvisioningSettings settings) {
-    this.deployer = deployer;
+  public WriteImage(Deployers deployers, ProvisioningSettings settings) {
+    this.deployers = deployers;
     this.settings = settings;
     this.deadline = new DeployDeadline(settings.deployTimeout());
   }
@@ -47,7 +46,7 @@ public final class WriteImage implements Step {
 
   @Override
   public StepOutcome run(StepContext context) {
-    return switch (deployer.progress(context.job())) {
+    return switch (deployers.of(context).progress(context.job())) {
       case DeployProgress.Waiting(var note) ->
           patience(context, WaitCallBack.behind("no word from the agent", note), null);
       case DeployProgress.Running(var bytes, var total, var note) ->

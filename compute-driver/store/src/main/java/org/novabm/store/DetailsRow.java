@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.novabm.node.NodeBackends;
 import org.novabm.node.NodeDetails;
 import org.novabm.node.ResourceClass;
 import org.novabm.node.RootDeviceHints;
@@ -42,6 +43,8 @@ class DetailsRow {
   boolean isProtected;
 
   @Nullable String protectedReason;
+  @Nullable String deployInterface;
+  @Nullable String bootInterface;
 
   protected DetailsRow() {}
 
@@ -57,6 +60,8 @@ class DetailsRow {
     retiredReason = details.retirement();
     isProtected = details.protection() != null;
     protectedReason = details.protection();
+    deployInterface = details.backends().deploy();
+    bootInterface = details.backends().boot();
   }
 
   /** Reads what is said. */
@@ -72,7 +77,12 @@ class DetailsRow {
         new TreeMap<>(texts("properties", properties)),
         RootDeviceHints.of(texts("root_device", rootDevice)),
         retired ? orEmpty(retiredReason) : null,
-        isProtected ? orEmpty(protectedReason) : null);
+        isProtected ? orEmpty(protectedReason) : null,
+        new NodeBackends(nameOrNull(deployInterface), nameOrNull(bootInterface)));
+  }
+
+  private static @Nullable String nameOrNull(@Nullable String name) {
+    return name == null || name.isBlank() ? null : name;
   }
 
   private static @Nullable String json(Map<String, String> texts) {

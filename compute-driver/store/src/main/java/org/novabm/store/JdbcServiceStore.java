@@ -121,15 +121,15 @@ public final class JdbcServiceStore implements ServiceStore {
   }
 
   /**
-   * A machine that is being deployed fetches its boot files and its image from the silent host:
-   * such a deployment begins at its first step, with this host's.
+   * A machine that is being deployed may fetch its boot files and its image from the silent host:
+   * where its deployer says so, the deployment begins at its first step, with this host's.
    */
   private void beginAnew(String from, String to) {
     String served =
         """
         from tasks where outcome is null and host = ? and direction = 'FORWARD' and abort is null
-          and exists (select 1 from deploy_orders o where o.deployment = tasks.id
-            and o.phase <> 'DONE')
+          and exists (select 1 from deploy_jobs j where j.deployment = tasks.id
+            and j.bound_to_host = true)
         """;
     List<String> ids = jdbc.queryForList("select id " + served, String.class, from);
     for (String id : ids) {

@@ -13,7 +13,7 @@ import org.novabm.node.HoldStore;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
 import org.novabm.service.ServiceStore;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.step.JobBooks;
 import org.novabm.store.secret.SealedJson;
 import org.novabm.store.secret.SecretBox;
 import org.novabm.store.work.WakeupWrites;
@@ -34,8 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The stores as beans. Needs a {@link DataSource} with the schema in place, a {@link SecretBox}, a
- * {@link ServiceHost}, an {@link InstantSource}, and a {@link Wakeups} as soon as an order is
- * updated.
+ * {@link ServiceHost}, an {@link InstantSource}, and a {@link Wakeups} as soon as a job is updated.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJpaRepositories(basePackageClasses = StoreConfiguration.class)
@@ -53,8 +52,8 @@ public class StoreConfiguration {
             SwitchRow.class.getName(),
             SecretRow.class.getName(),
             SecretRow.Owner.class.getName(),
-            OrderRow.class.getName(),
-            OrderMacRow.class.getName(),
+            JobRow.class.getName(),
+            JobMacRow.class.getName(),
             MessageRow.class.getName(),
             MessageRow.Key.class.getName(),
             PowerRow.class.getName(),
@@ -176,22 +175,24 @@ public class StoreConfiguration {
   }
 
   /**
-   * Wakes through a provider: the wake-ups' work needs a deployer, and a deployer needs this book.
+   * Wakes through a provider: the wake-ups' work needs deployers, and deployers need these books.
    */
   @Bean
-  OrderBook orderBook(
+  JobBooks jobBooks(
       Transactions transactions,
       EntityManager entities,
-      OrderRows orders,
+      DataSource database,
+      JobRows jobs,
       HelperRows helpers,
       SecretBox box,
       ServiceHost host,
       ObjectProvider<Wakeups> wakeups,
       InstantSource time) {
-    return new JpaOrderBook(
+    return new JpaJobBooks(
         transactions,
         entities,
-        orders,
+        new JdbcTemplate(database),
+        jobs,
         new DeployHelpers(transactions, helpers, host),
         new SealedJson(box),
         task -> wakeups.getObject().wake(task, time.instant()));

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rootDevice all hints from now on; texts, whole numbers and booleans
  * @param retiredReason stays with a node that is retired already; goes with the mark
  * @param protectedReason in the same way
+ * @param deployInterface empty for the one of nova.conf
+ * @param bootInterface empty for the deployer's usual one
  */
 public record DetailsBody(
     @Nullable String resourceClass,
@@ -23,9 +25,11 @@ public record DetailsBody(
     @Nullable Boolean retired,
     @Nullable String retiredReason,
     @Nullable Boolean isProtected,
-    @Nullable String protectedReason) {
+    @Nullable String protectedReason,
+    @Nullable String deployInterface,
+    @Nullable String bootInterface) {
 
   /** Of which nothing is said. */
   public static final DetailsBody NOTHING =
-      new DetailsBody(null, null, null, null, null, null, null, null);
+      new DetailsBody(null, null, null, null, null, null, null, null, null, null);
 }

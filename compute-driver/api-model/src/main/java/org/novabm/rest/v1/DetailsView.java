@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rootDevice hints as they were written
  * @param retiredReason null when it is not retired
  * @param protectedReason null when it is not protected
+ * @param deployInterface null for the one of nova.conf
+ * @param bootInterface null for the deployer's usual one
  */
 public record DetailsView(
     @JsonProperty("resource_class") @Nullable String resourceClass,
@@ -21,7 +23,9 @@ public record DetailsView(
     boolean retired,
     @JsonProperty("retired_reason") @Nullable String retiredReason,
     @JsonProperty("protected") boolean isProtected,
-    @JsonProperty("protected_reason") @Nullable String protectedReason) {
+    @JsonProperty("protected_reason") @Nullable String protectedReason,
+    @JsonProperty("deploy_interface") @Nullable String deployInterface,
+    @JsonProperty("boot_interface") @Nullable String bootInterface) {
 
   public DetailsView {
     traits = Absent.orEmpty(traits);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param rootDevice Ironic's root device hints by name; none when left out
  * @param retired chosen for no instance, and not provided
  * @param isProtected its instance is not destroyed or rebuilt
+ * @param deployInterface which deployer puts images on it; the one of nova.conf when left out
+ * @param bootInterface how its ramdisk is booted; the deployer's usual way when left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NodeBody(
@@ -47,7 +49,9 @@ public record NodeBody(
     @Nullable Boolean retired,
     @JsonProperty("retired_reason") @Nullable String retiredReason,
     @JsonProperty("protected") @Nullable Boolean isProtected,
-    @JsonProperty("protected_reason") @Nullable String protectedReason) {
+    @JsonProperty("protected_reason") @Nullable String protectedReason,
+    @JsonProperty("deploy_interface") @Nullable String deployInterface,
+    @JsonProperty("boot_interface") @Nullable String bootInterface) {
 
   /** With what is said of it in one piece. */
   public NodeBody(
@@ -84,7 +88,9 @@ public record NodeBody(
         said.retired(),
         said.retiredReason(),
         said.isProtected(),
-        said.protectedReason());
+        said.protectedReason(),
+        said.deployInterface(),
+        said.bootInterface());
   }
 
   /** What is said of it, in one piece. */
@@ -97,6 +103,8 @@ public record NodeBody(
         retired,
         retiredReason,
         isProtected,
-        protectedReason);
+        protectedReason,
+        deployInterface,
+        bootInterface);
   }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param rootDevice Ironic's root device hints by name; all of them
  * @param retired chosen for no instance, and not provided
  * @param isProtected its instance is not destroyed or rebuilt
+ * @param deployInterface which deployer puts images on it; empty for the one of nova.conf
+ * @param bootInterface how its ramdisk is booted; empty for the deployer's usual way
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NodeChangeBody(
@@ -44,7 +46,9 @@ public record NodeChangeBody(
     @Nullable Boolean retired,
     @JsonProperty("retired_reason") @Nullable String retiredReason,
     @JsonProperty("protected") @Nullable Boolean isProtected,
-    @JsonProperty("protected_reason") @Nullable String protectedReason) {
+    @JsonProperty("protected_reason") @Nullable String protectedReason,
+    @JsonProperty("deploy_interface") @Nullable String deployInterface,
+    @JsonProperty("boot_interface") @Nullable String bootInterface) {
 
   /** Nothing is to be changed. */
   public static final NodeChangeBody NOTHING =
@@ -82,7 +86,9 @@ public record NodeChangeBody(
         said.retired(),
         said.retiredReason(),
         said.isProtected(),
-        said.protectedReason());
+        said.protectedReason(),
+        said.deployInterface(),
+        said.bootInterface());
   }
 
   /** What is said of it, in one piece. */
@@ -95,6 +101,8 @@ public record NodeChangeBody(
         retired,
         retiredReason,
         isProtected,
-        protectedReason);
+        protectedReason,
+        deployInterface,
+        bootInterface);
   }
 }

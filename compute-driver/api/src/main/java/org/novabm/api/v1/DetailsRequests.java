@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.novabm.api.KnownBackends;
 import org.novabm.api.fault.Fault;
 import org.novabm.api.fault.Field;
+import org.novabm.node.NodeBackends;
 import org.novabm.node.NodeDetails;
 import org.novabm.node.ResourceClass;
 import org.novabm.node.RootDeviceHints;
@@ -42,9 +44,56 @@ final class DetailsRequests {
     if (hints != null) {
       said = read("root_device", said, before -> before.withRootDevice(hints(hints)));
     }
+    String deploy = body.deployInterface();
+    if (deploy != null) {
+      String boot = said.backends().boot();
+      said =
+          read(
+              "deploy_interface",
+              said,
+              before -> before.withBackends(new NodeBackends(nameOrNull(deploy), boot)));
+    }
+    String boot = body.bootInterface();
+    if (boot != null) {
+      String kept = said.backends().deploy();
+      said =
+          read(
+              "boot_interface",
+              said,
+              before -> before.withBackends(new NodeBackends(kept, nameOrNull(boot))));
+    }
     return said.retired(reason("retired", said.retirement(), body.retired(), body.retiredReason()))
         .protectedFor(
             reason("protected", said.protection(), body.isProtected(), body.protectedReason()));
+  }
+
+  private static @Nullable String nameOrNull(String name) {
+    return name.isEmpty() ? null : name;
+  }
+
+  /**
+   * What is said now may be done now. What was said before is left alone, for back ends come and go
+   * with nova.conf.
+   */
+  static void check(NodeDetails before, NodeDetails said, KnownBackends backends) {
+    String deploy = said.backends().deploy();
+    if (deploy != null
+        && !deploy.equals(before.backends().deploy())
+        && !backends.deployers().contains(deploy)) {
+      throw Fault.field(
+          "deploy_interface",
+          "names no deployer that is enabled (enabled_deploy_interfaces in [novabm]); enabled: "
+              + backends.deployers().display());
+    }
+    String boot = said.backends().boot();
+    if (boot != null
+        && !boot.equals(before.backends().boot())
+        && !backends.boots().contains(boot)) {
+      throw Fault.field(
+          "boot_interface",
+          "names nothing that boots the ramdisk of a deployer that is enabled; there are: "
+              + backends.boots().display());
+    }
   }
 
   private interface Change {

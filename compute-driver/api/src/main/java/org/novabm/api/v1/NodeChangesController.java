@@ -76,6 +76,7 @@ class NodeChangesController {
       @PathVariable String ref, @RequestBody NodeChangeBody body, HttpServletRequest request) {
     Node now = NodeRef.require(ref, nodes);
     Node wanted = NodeChanges.over(body, now, backends.powerManagers());
+    DetailsRequests.check(now.details(), wanted.details(), backends);
     NodeDifference difference = difference(now, wanted, NodeChanges.password(body));
     List<String> fields = difference.fields();
     if (!fields.isEmpty()) {

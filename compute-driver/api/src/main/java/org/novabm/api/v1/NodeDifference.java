@@ -78,5 +78,9 @@ record NodeDifference(Node stored, Node wanted, boolean newPassword) {
     values.put("root_device", said.rootDevice().written());
     values.put("retired", Objects.requireNonNullElse(said.retiredText(), "no"));
     values.put("protected", Objects.requireNonNullElse(said.protectedText(), "no"));
+    values.put(
+        "deploy_interface", Objects.requireNonNullElse(said.backends().deploy(), "of nova.conf"));
+    values.put(
+        "boot_interface", Objects.requireNonNullElse(said.backends().boot(), "of the deployer"));
   }
 }

@@ -118,6 +118,8 @@ final class NodeViews {
         details.isRetired(),
         details.retirement(),
         details.protection() != null,
-        details.protection());
+        details.protection(),
+        details.backends().deploy(),
+        details.backends().boot());
   }
 }

@@ -15,6 +15,7 @@ import org.novabm.device.PowerBook;
 import org.novabm.node.HoldStore;
 import org.novabm.node.NewNode;
 import org.novabm.node.Node;
+import org.novabm.node.NodeDetails;
 import org.novabm.node.NodeStore;
 import org.novabm.node.Occupant;
 import org.novabm.node.SwitchPort;
@@ -101,6 +102,7 @@ class NodesController {
    */
   private NewNode checked(NodeBody body, Set<Long> known) {
     Node node = NodeRequests.node(body, identity.host(), backends.powerManagers());
+    DetailsRequests.check(NodeDetails.NONE, node.details(), backends);
     SwitchPort port = node.switchPort();
     if (port != null && known.add(port.switchId()) && switches.find(port.switchId()) == null) {
       throw Fault.field("switch_id", "names no switch: there is no switch " + port.switchId());

@@ -1,9 +1,12 @@
 package org.novabm.app.backends;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.novabm.device.Backends;
@@ -11,6 +14,7 @@ import org.novabm.node.NetworkSwitch;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.MemoryBound;
+import org.novabm.spi.boot.RamdiskBootProvider;
 import org.novabm.spi.deploy.DeployerProvider;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.SwitchManagerProvider;
@@ -23,6 +27,7 @@ public final class InstalledBackends implements Backends {
   private final Catalogue<PowerManagerProvider> power;
   private final Catalogue<SwitchManagerProvider> network;
   private final Catalogue<DeployerProvider> deploy;
+  private final List<RamdiskBootProvider> boots;
   private final String defaultPower;
 
   private InstalledBackends(ClassLoader loader, String defaultPower, String defaultNetwork) {
@@ -44,6 +49,11 @@ public final class InstalledBackends implements Backends {
             ServiceLoader.load(DeployerProvider.class, loader),
             DeployerProvider::name,
             DeployerProvider::aliases);
+    this.boots =
+        ServiceLoader.load(RamdiskBootProvider.class, loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(RamdiskBootProvider::name))
+            .toList();
     this.defaultPower = defaultPower;
     power.named(defaultPower);
     network.named(defaultNetwork);
@@ -85,6 +95,23 @@ public final class InstalledBackends implements Backends {
   /** The deployer of that name. */
   public DeployerProvider deployer(String name) {
     return deploy.named(name);
+  }
+
+  /**
+   * The ways to boot a deployer's ramdisk, by their names.
+   *
+   * @throws IllegalArgumentException when two have one name
+   */
+  public Map<String, RamdiskBootProvider> bootsOf(String deployer) {
+    Map<String, RamdiskBootProvider> found = new TreeMap<>();
+    for (RamdiskBootProvider boot : boots) {
+      if (boot.deployer().equals(deployer) && found.put(boot.name(), boot) != null) {
+        throw new IllegalArgumentException(
+            "two boot back ends of deployer '%s' are called '%s'; remove one from the plug-in folder"
+                .formatted(deployer, boot.name()));
+      }
+    }
+    return found;
   }
 
   /** What the peers of all power and switch managers can make this process hold. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.novabm.api.PeerCheck;
+import org.novabm.app.backends.EnabledDeployers;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.bounds.HeapBudget;
 import org.novabm.conf.settings.DeployHelper;
@@ -24,7 +25,7 @@ import org.novabm.service.LeaseClock;
 import org.novabm.service.ServiceStore;
 import org.novabm.service.Succession;
 import org.novabm.spi.MemoryBound;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.step.JobBooks;
 import org.novabm.store.work.WorkLoop;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.SmartLifecycle;
@@ -65,12 +66,12 @@ public class ComputeApplication {
   }
 
   @Bean
-  HeapBudget heapBudget(InstalledBackends backends, Settings settings) {
+  HeapBudget heapBudget(InstalledBackends backends, EnabledDeployers deployers, Settings settings) {
     List<MemoryBound> bounds = new ArrayList<>(backends.bounds());
     bounds.addAll(Messaging.bounds(settings));
     bounds.addAll(RestApi.bounds(settings));
     if (settings.novabm().deployHelper() == DeployHelper.INSIDE) {
-      bounds.addAll(Serving.bounds(backends, settings));
+      bounds.addAll(Serving.bounds(deployers, settings));
     }
     return HeapBudget.of(bounds).required();
   }
@@ -119,9 +120,9 @@ public class ComputeApplication {
 
   @Bean
   SmartLifecycle serving(
-      InstalledBackends backends, Settings settings, OrderBook book, InstantSource time) {
+      EnabledDeployers deployers, Settings settings, JobBooks books, InstantSource time) {
     return settings.novabm().deployHelper() == DeployHelper.INSIDE
-        ? new Serving(backends, settings, book, time)
+        ? new Serving(deployers, settings, books, time)
         : new Elsewhere();
   }
 

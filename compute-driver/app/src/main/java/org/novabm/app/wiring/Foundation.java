@@ -2,6 +2,7 @@ package org.novabm.app.wiring;
 
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.novabm.app.backends.EnabledDeployers;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.conf.settings.JdbcConnection;
 import org.novabm.conf.settings.Settings;
@@ -54,6 +55,12 @@ public class Foundation {
         settings.baremetal().networkmgrDriver(),
         settings.backends()::power,
         settings.backends()::netswitch);
+  }
+
+  @Bean
+  EnabledDeployers deployersOfNodes(InstalledBackends backends, Settings settings) {
+    return EnabledDeployers.of(
+        backends, settings.baremetal().deployer(), settings.novabm().enabledDeployInterfaces());
   }
 
   /**

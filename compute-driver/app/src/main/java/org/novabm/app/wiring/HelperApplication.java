@@ -2,10 +2,10 @@ package org.novabm.app.wiring;
 
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.novabm.app.backends.InstalledBackends;
+import org.novabm.app.backends.EnabledDeployers;
 import org.novabm.app.bounds.HeapBudget;
 import org.novabm.conf.settings.Settings;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.step.JobBooks;
 import org.novabm.store.ServiceHost;
 import org.novabm.store.work.WakeupTable;
 import org.novabm.task.Wakeups;
@@ -20,14 +20,14 @@ import org.springframework.context.annotation.Import;
 public class HelperApplication {
 
   @Bean
-  HeapBudget heapBudget(InstalledBackends backends, Settings settings) {
-    return HeapBudget.of(Serving.bounds(backends, settings)).required();
+  HeapBudget heapBudget(EnabledDeployers deployers, Settings settings) {
+    return HeapBudget.of(Serving.bounds(deployers, settings)).required();
   }
 
   @Bean
   SmartLifecycle serving(
-      InstalledBackends backends, Settings settings, OrderBook book, InstantSource time) {
-    return new Serving(backends, settings, book, time);
+      EnabledDeployers deployers, Settings settings, JobBooks books, InstantSource time) {
+    return new Serving(deployers, settings, books, time);
   }
 
   /** The wake-ups that agents' calls cause; nova-compute acts on them. */

@@ -3,6 +3,7 @@ package org.novabm.app.wiring;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.novabm.app.backends.EnabledDeployers;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.conf.ProductVersion;
 import org.novabm.conf.settings.NovabmSettings;
@@ -31,12 +32,11 @@ import org.novabm.plan.StandardPlans;
 import org.novabm.service.HostLease;
 import org.novabm.service.Lease;
 import org.novabm.service.LeaseClock;
-import org.novabm.service.LeasedDeployer;
 import org.novabm.service.ServiceProcess;
 import org.novabm.service.ServiceRecord;
 import org.novabm.service.ServiceStore;
-import org.novabm.spi.deploy.Deployer;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.step.Deployers;
+import org.novabm.step.JobBooks;
 import org.novabm.step.ProvisioningSettings;
 import org.novabm.step.StandardSteps;
 import org.novabm.step.TenantNetworks;
@@ -117,25 +117,23 @@ class Provisioning {
   }
 
   @Bean(destroyMethod = "close")
-  Deployer deployer(
-      InstalledBackends backends,
-      OrderBook book,
+  Deployers deployers(
+      EnabledDeployers enabled,
+      JobBooks books,
       Settings settings,
       Lease lease,
       InstantSource time) {
-    var provider = backends.deployer(settings.baremetal().deployer());
-    return new LeasedDeployer(
-        provider.open(settings.backends().deploy(provider.name()), book, time), lease);
+    return new OpenDeployers(books, settings, lease, time).of(enabled);
   }
 
   @Bean
   StepCatalogue steps(
-      NodePool pool, Devices devices, Consoles consoles, Deployer deployer, Settings settings) {
+      NodePool pool, Devices devices, Consoles consoles, Deployers deployers, Settings settings) {
     return StandardSteps.of(
         pool,
         devices,
         settings.novabm().consoleLogKib() == 0 ? ConsoleRecorder.NONE : consoles,
-        deployer,
+        deployers,
         new ConfigDrive(),
         provisioning(settings));
   }

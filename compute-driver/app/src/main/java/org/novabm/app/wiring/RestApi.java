@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.novabm.api.ApiAccess;
 import org.novabm.api.ApiConfiguration;
@@ -13,6 +14,7 @@ import org.novabm.api.EndpointCheck;
 import org.novabm.api.KnownBackends;
 import org.novabm.api.PeerCheck;
 import org.novabm.api.ServiceIdentity;
+import org.novabm.app.backends.EnabledDeployers;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.conf.ProductVersion;
 import org.novabm.conf.service.TokenFile;
@@ -82,11 +84,14 @@ class RestApi {
   }
 
   @Bean
-  KnownBackends knownBackends(InstalledBackends backends, Settings settings) {
+  KnownBackends knownBackends(
+      InstalledBackends backends, EnabledDeployers deployers, Settings settings) {
     return new KnownBackends(
         new KnownBackends.Names(backends.powerNames(), backends.powerAliases()),
         new KnownBackends.Names(backends.networkNames(), backends.networkAliases()),
-        settings.baremetal().networkmgrDriver());
+        settings.baremetal().networkmgrDriver(),
+        new KnownBackends.Names(deployers.names(), Set.of()),
+        new KnownBackends.Names(deployers.bootNames(), Set.of()));
   }
 
   /** A manager that opens makes no call, and says what it cannot work with. */

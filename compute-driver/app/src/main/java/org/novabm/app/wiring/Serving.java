@@ -1,12 +1,14 @@
 package org.novabm.app.wiring;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import org.novabm.app.backends.InstalledBackends;
+import org.novabm.app.backends.EnabledDeployers;
 import org.novabm.conf.settings.Settings;
 import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.DeployServer;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.DeployerProvider;
+import org.novabm.step.JobBooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,46 +18,53 @@ public final class Serving implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Serving.class);
 
-  private final InstalledBackends backends;
+  private final EnabledDeployers deployers;
   private final Settings settings;
-  private final OrderBook book;
+  private final JobBooks books;
   private final InstantSource time;
-  private volatile @org.jspecify.annotations.Nullable DeployServer server;
+  private final List<DeployServer> servers = new ArrayList<>();
 
   public Serving(
-      InstalledBackends backends, Settings settings, OrderBook book, InstantSource time) {
-    this.backends = backends;
+      EnabledDeployers deployers, Settings settings, JobBooks books, InstantSource time) {
+    this.deployers = deployers;
     this.settings = settings;
-    this.book = book;
+    this.books = books;
     this.time = time;
   }
 
   /** What machines, and image servers, can make this process hold. */
-  static List<MemoryBound> bounds(InstalledBackends backends, Settings settings) {
-    var provider = backends.deployer(settings.baremetal().deployer());
-    return provider.bounds(settings.backends().deploy(provider.name()));
+  static List<MemoryBound> bounds(EnabledDeployers deployers, Settings settings) {
+    return deployers.all().stream()
+        .flatMap(one -> one.bounds(settings.backends().deploy(one.name())).stream())
+        .toList();
   }
 
   @Override
-  public void start() {
-    var provider = backends.deployer(settings.baremetal().deployer());
-    DeployServer opened = provider.serve(settings.backends().deploy(provider.name()), book, time);
-    opened.listening().forEach(line -> log.info("machines are served at {}", line));
-    server = opened;
-  }
-
-  @Override
-  public void stop() {
-    DeployServer open = server;
-    if (open != null) {
-      open.close();
-      server = null;
+  public synchronized void start() {
+    try {
+      deployers.all().forEach(this::serve);
+    } catch (RuntimeException e) {
+      stop();
+      throw e;
     }
   }
 
+  private void serve(DeployerProvider provider) {
+    String name = provider.name();
+    DeployServer server = provider.serve(settings.backends().deploy(name), books.of(name), time);
+    servers.add(server);
+    server.listening().forEach(line -> log.info("machines are served at {} ({})", line, name));
+  }
+
   @Override
-  public boolean isRunning() {
-    return server != null;
+  public synchronized void stop() {
+    servers.reversed().forEach(DeployServer::close);
+    servers.clear();
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return !servers.isEmpty();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.app.backends.EnabledDeployers;
 import org.novabm.app.backends.InstalledBackends;
 import org.novabm.app.bounds.HeapBudget;
 import org.novabm.conf.NovaConfFile;
@@ -38,8 +39,10 @@ class BoundsPageTest {
             settings.baremetal().networkmgrDriver(),
             settings.backends()::power,
             settings.backends()::netswitch);
+    EnabledDeployers deployers =
+        EnabledDeployers.of(backends, settings.baremetal().deployer(), List.of());
     return new HeapBudget(
-        new ComputeApplication().heapBudget(backends, settings).bounds(), DEFAULT_HEAP);
+        new ComputeApplication().heapBudget(backends, deployers, settings).bounds(), DEFAULT_HEAP);
   }
 
   @Test

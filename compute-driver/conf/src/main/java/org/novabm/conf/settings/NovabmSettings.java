@@ -2,6 +2,7 @@ package org.novabm.conf.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.novabm.spi.network.VlanId;
 
@@ -56,6 +57,10 @@ public record NovabmSettings(
                     + " does.",
             byDefault = "inside")
         DeployHelper deployHelper,
+    @Setting(
+            "Deploy back ends that nodes may name in deploy_interface, beside the one of [baremetal]"
+                + " driver, by their names, comma-separated. Each has its group [deploy:NAME].")
+        List<String> enabledDeployInterfaces,
     @Setting(
             value = "Tasks that are worked on side by side.",
             byDefault = "64",

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.novabm.node.Demand;
 import org.novabm.node.NewNode;
 import org.novabm.node.Node;
+import org.novabm.node.NodeBackends;
 import org.novabm.node.NodeDetails;
 import org.novabm.node.NodeOffer;
 import org.novabm.node.ResourceClass;
@@ -26,7 +27,8 @@ public interface NodeDetailsContract extends OnStores {
           new TreeMap<>(Map.of("rack", "é — 日本", "unit", "")),
           RootDeviceHints.of(Map.of("size", ">= 60", "serial", "s== \"A 1\"")),
           "",
-          "somebody's only copy");
+          "somebody's only copy",
+          new NodeBackends("iscsi", "virtual-media"));
 
   private Node with(NodeDetails details) {
     return stage().nodes().add(Samples.node().with(details));

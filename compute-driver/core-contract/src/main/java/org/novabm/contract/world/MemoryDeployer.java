@@ -1,5 +1,6 @@
 package org.novabm.contract.world;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -8,13 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.boot.BootTarget;
+import org.novabm.spi.boot.RamdiskBoot;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.Preparation;
 
-/** A deployer whose machines report what the test says; by default success. */
-public final class MemoryDeployer implements Deployer {
+/**
+ * A deployer whose machines report what the test says; by default success. It also is the way in
+ * which its ramdisk is booted.
+ */
+public final class MemoryDeployer implements Deployer, RamdiskBoot {
 
   public final Map<UUID, DeployOrder> orders = new ConcurrentHashMap<>();
   public final Set<UUID> released = ConcurrentHashMap.newKeySet();
@@ -26,6 +32,9 @@ public final class MemoryDeployer implements Deployer {
 
   /** Deployments whose secrets are kept back. */
   public final Set<UUID> guarded = ConcurrentHashMap.newKeySet();
+
+  /** The firmware has to boot a medium of the deployment. */
+  public boolean byMedia;
 
   /** Why no machine could boot the ramdisk; null for none. */
   public @Nullable String lack;
@@ -40,6 +49,13 @@ public final class MemoryDeployer implements Deployer {
       orders.put(order.deployment(), order);
     }
     return answer;
+  }
+
+  @Override
+  public BootTarget target(UUID deployment) {
+    return byMedia
+        ? new BootTarget.Media(URI.create("http://172.30.10.1/" + deployment + ".iso"))
+        : new BootTarget.Network();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.novabm.contract.world;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.novabm.spi.power.LocatorLight;
 import org.novabm.spi.power.PowerAction;
 import org.novabm.spi.power.PowerManager;
 import org.novabm.spi.power.PowerState;
+import org.novabm.spi.power.VirtualMedia;
 
 /** Machines and ports as they really are, for a test to look at. */
 public final class MemoryDevices {
@@ -44,6 +46,12 @@ public final class MemoryDevices {
 
   /** Machines whose light is on. */
   public final Set<String> lights = ConcurrentHashMap.newKeySet();
+
+  /** What is in their virtual drives. */
+  public final Map<String, URI> drives = new ConcurrentHashMap<>();
+
+  /** BMCs have such a drive. */
+  public boolean media;
 
   /** How they take what they are told. */
   public Mood mood = Mood.OBEYS;
@@ -73,7 +81,7 @@ public final class MemoryDevices {
   public final List<PowerAction> orders = new CopyOnWriteArrayList<>();
 
   public PowerManager power(String address) {
-    return new Machine(address);
+    return media ? new MachineWithDrive(address) : new Machine(address);
   }
 
   public SwitchManager network() {
@@ -84,7 +92,7 @@ public final class MemoryDevices {
     mood.answer(who);
   }
 
-  private final class Machine
+  private class Machine
       implements PowerManager, BootDeviceControl, LocatorLight, AssetDataReader, IdentityReader {
     private final String address;
 
@@ -171,6 +179,41 @@ public final class MemoryDevices {
 
     @Override
     public void close() {}
+  }
+
+  private final class MachineWithDrive extends Machine implements VirtualMedia {
+    private final String address;
+
+    MachineWithDrive(String address) {
+      super(address);
+      this.address = address;
+    }
+
+    @Override
+    public @Nullable URI inserted(Duration within) {
+      answer(address);
+      return drives.get(address);
+    }
+
+    @Override
+    public void insert(URI image, Duration within) {
+      change(() -> drives.put(address, image));
+    }
+
+    @Override
+    public void eject(Duration within) {
+      change(() -> drives.remove(address));
+    }
+
+    private void change(Runnable change) {
+      answer(address);
+      if (mood != Mood.IDLE) {
+        change.run();
+      }
+      if (mood == Mood.IDLE || mood == Mood.LIES) {
+        throw new BackendException.ProtocolViolation(address, "reads back another medium");
+      }
+    }
   }
 
   private final class Ports implements SwitchManager, SegmentProbe, NeighbourTable {

@@ -1,5 +1,6 @@
 package org.novabm.contract.world;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.novabm.spi.power.PowerState;
  * @param open orders whose machines get boot files
  * @param recorded nodes whose consoles are recorded
  * @param lights machines whose identify LED is on
+ * @param drives what is in their virtual drives
  * @param more what a third party's steps left, in words
  */
 public record Outside(
@@ -29,7 +31,10 @@ public record Outside(
     Set<UUID> open,
     Set<Long> recorded,
     Set<String> lights,
+    Map<String, URI> drives,
     Set<String> more) {
+
+  private static final Set<BootDevice> RAMDISK = Set.of(BootDevice.NETWORK, BootDevice.CDROM);
 
   public Outside {
     power = Map.copyOf(power);
@@ -39,6 +44,7 @@ public record Outside(
     open = Set.copyOf(open);
     recorded = Set.copyOf(recorded);
     lights = Set.copyOf(lights);
+    drives = Map.copyOf(drives);
     more = Set.copyOf(more);
   }
 
@@ -46,7 +52,8 @@ public record Outside(
   public Set<String> leftovers() {
     Set<String> left = new TreeSet<>(more);
     power.forEach((at, state) -> add(left, state == PowerState.ON, at + " is on"));
-    boot.forEach((at, from) -> add(left, from == BootDevice.NETWORK, at + " boots from network"));
+    boot.forEach((at, from) -> add(left, RAMDISK.contains(from), at + " boots from " + from));
+    drives.forEach((at, image) -> left.add(image + " is in the drive of " + at));
     ports.forEach((port, mode) -> left.add("port " + port + " is on " + mode));
     orders.forEach(order -> left.add("order " + order + " is kept"));
     open.forEach(order -> left.add("order " + order + " is open to its machine"));

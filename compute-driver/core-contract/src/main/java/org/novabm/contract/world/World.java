@@ -2,9 +2,11 @@ package org.novabm.contract.world;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 import org.novabm.console.ConsoleRecorder;
@@ -23,6 +25,8 @@ import org.novabm.spi.Secret;
 import org.novabm.spi.network.SwitchManager;
 import org.novabm.spi.network.VlanId;
 import org.novabm.spi.power.PowerManager;
+import org.novabm.step.DeployKit;
+import org.novabm.step.Deployers;
 import org.novabm.step.ProvisioningSettings;
 import org.novabm.step.StandardSteps;
 import org.novabm.step.TenantNetworks;
@@ -34,13 +38,26 @@ public final class World {
   /** How long an agent is waited for. */
   public static final Duration AGENT_TIMEOUT = Duration.ofMinutes(30);
 
+  /** The name of the deployer that is not the standard one. */
+  public static final String OTHER = "other";
+
+  private static final String STANDARD = "memory";
+
   /** No pauses: the time of a test does not pass by itself. */
   private static final DeviceBudget UNHURRIED =
       new DeviceBudget(
           Duration.ZERO, 100, Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofMinutes(10));
 
   public final MemoryDevices devices = new MemoryDevices();
+
+  /** Of nodes that name none. */
   public final MemoryDeployer deployer = new MemoryDeployer();
+
+  /** Of nodes that name {@value #OTHER}. */
+  public final MemoryDeployer other = new MemoryDeployer();
+
+  /** A deployer that is not enabled any more and made all jobs there are; null for none. */
+  public @Nullable String formerDeployer;
 
   /** What a third party's steps changed outside, in words; they take their words back. */
   public final Set<String> more = new ConcurrentSkipListSet<>();
@@ -78,13 +95,34 @@ public final class World {
 
   /** The steps of a bare-metal node, in this world. */
   public StepCatalogue standardSteps(NodePool pool) {
-    return StandardSteps.of(pool, lanes, consoles(), deployer, new ConfigDrive(), settings());
+    Deployers deployers =
+        new Deployers(Map.of(STANDARD, kit(deployer), OTHER, kit(other)), STANDARD, this::maker);
+    return StandardSteps.of(pool, lanes, consoles(), deployers, new ConfigDrive(), settings());
+  }
+
+  private static DeployKit kit(MemoryDeployer deployer) {
+    return new DeployKit(deployer, Map.of(STANDARD, deployer), STANDARD);
+  }
+
+  /** BMCs have a virtual drive, and the ramdisk is booted from there. */
+  public void bootsFromMedia() {
+    devices.media = true;
+    deployer.byMedia = true;
+  }
+
+  private @Nullable String maker(UUID deployment) {
+    boolean isOthers = other.orders.containsKey(deployment);
+    if (!isOthers && !deployer.orders.containsKey(deployment)) {
+      return null;
+    }
+    return formerDeployer != null ? formerDeployer : isOthers ? OTHER : STANDARD;
   }
 
   /** How everything and everybody behaves from now on. */
   public void takes(Mood mood) {
     devices.mood = mood;
     deployer.mood = mood;
+    other.mood = mood;
   }
 
   /** As it is now. */
@@ -93,11 +131,18 @@ public final class World {
         devices.power,
         devices.boot,
         devices.ports,
-        deployer.orders.keySet(),
-        deployer.open.keySet(),
+        both(deployer.orders.keySet(), other.orders.keySet()),
+        both(deployer.open.keySet(), other.open.keySet()),
         recorded,
         devices.lights,
+        devices.drives,
         more);
+  }
+
+  private static Set<UUID> both(Set<UUID> one, Set<UUID> more) {
+    Set<UUID> all = new HashSet<>(one);
+    all.addAll(more);
+    return all;
   }
 
   /** What steps are told by the configuration. */

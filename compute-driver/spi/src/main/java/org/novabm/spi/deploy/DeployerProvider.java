@@ -19,6 +19,9 @@ public interface DeployerProvider {
     return Set.of();
   }
 
+  /** The way in which its ramdisk is booted on nodes that name none; one of its own. */
+  String usualBoot();
+
   /**
    * The most heap that machines and image servers can make this process hold.
    *
@@ -34,13 +37,13 @@ public interface DeployerProvider {
    * @param settings group {@code [deploy:name]}
    * @throws IllegalArgumentException naming a key that is unknown or a value that is wrong
    */
-  Deployer open(BackendSettings settings, OrderBook book, InstantSource time);
+  Deployer open(BackendSettings settings, JobBook book, InstantSource time);
 
   /**
    * The side the machines talk to (boot files, image, call-back). Runs in nova-compute or alone in
-   * nova-baremetal-deploy-helper; shares only the order book with the other side.
+   * nova-baremetal-deploy-helper; shares only the job book with the other side.
    *
    * @return closes its ports when closed; idle for deployers that serve nothing
    */
-  DeployServer serve(BackendSettings settings, OrderBook book, InstantSource time);
+  DeployServer serve(BackendSettings settings, JobBook book, InstantSource time);
 }

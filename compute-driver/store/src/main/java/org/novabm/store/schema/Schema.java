@@ -18,6 +18,7 @@ public final class Schema {
   private static final int WITH_SECRETS = 2;
   private static final int WITH_BMCS = 7;
   private static final int WITH_TASKS = 9;
+  private static final int WITH_JOBS = 13;
 
   private final DataSource database;
   private final Flyway flyway;
@@ -115,6 +116,9 @@ public final class Schema {
     int current = version();
     if (current >= WITH_SECRETS && current < WITH_TASKS && wanted >= WITH_TASKS) {
       new UnderWay(connection).refuse();
+    }
+    if (current >= WITH_TASKS && current < WITH_JOBS && wanted >= WITH_JOBS) {
+      new JobsUnderWay(connection).refuse();
     }
   }
 

@@ -95,6 +95,7 @@ interface LegacyContract extends OnDatabase {
               "applied 10 who acts for which host",
               "applied 11 what an operator says",
               "applied 12 nodes on offer",
+              "applied 13 jobs of deployers",
               "applied 14 wakeups",
               "1 nodes had no uuid and were given one",
               "row 2 of bm_interfaces is not used until it is mended: 'none' is not a MAC address of"

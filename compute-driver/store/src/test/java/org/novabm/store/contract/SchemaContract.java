@@ -32,6 +32,7 @@ interface SchemaContract extends OnDatabase {
               "10 who acts for which host",
               "11 what an operator says",
               "12 nodes on offer",
+              "13 jobs of deployers",
               "14 wakeups");
 
       schema.sync(1, stage().box(), lines::add);
@@ -49,6 +50,7 @@ interface SchemaContract extends OnDatabase {
               "10 who acts for which host",
               "11 what an operator says",
               "12 nodes on offer",
+              "13 jobs of deployers",
               "14 wakeups");
       schema.sync(null, stage().box(), lines::add);
       assertThat(schema.version()).isEqualTo(schema.latest()).isEqualTo(14);
@@ -68,9 +70,57 @@ interface SchemaContract extends OnDatabase {
               "applied 10 who acts for which host",
               "applied 11 what an operator says",
               "applied 12 nodes on offer",
+              "applied 13 jobs of deployers",
               "applied 14 wakeups",
               "the schema is at version 14",
               "the schema is at version 14");
+    }
+  }
+
+  private static void order(HikariDataSource pool, String deployment, String phase) {
+    Stage.run(
+        pool,
+        """
+        insert into deploy_orders (deployment, payload, phase, bytes, total, version)
+        values ('%s', x'00', '%s', 0, 0, 1)
+        """
+            .formatted(deployment, phase));
+  }
+
+  private static void task(HikariDataSource pool, String id, String outcome) {
+    Stage.run(
+        pool,
+        """
+        insert into tasks (id, verb, from_state, created_at, plan, direction, step, reach, line,
+          attempt, since, node_id, held, outcome, version)
+        values ('%s', 'DEPLOY', 'AVAILABLE', '2026-01-01 00:00:00', '[]', 'FORWARD', 8, 8, 8, 1,
+          '2026-01-01 00:00:00', 7, 0, %s, 1)
+        """
+            .formatted(id, outcome));
+  }
+
+  @Test
+  default void machinesThatAreBeingWrittenAreNamedAndNothingIsChanged() {
+    String busy = "10000000-0000-4000-8000-000000000001";
+    String over = "10000000-0000-4000-8000-000000000002";
+    try (HikariDataSource pool = stage().another()) {
+      Schema schema = new Schema(pool);
+      schema.sync(12, stage().box(), line -> {});
+      task(pool, busy, "null");
+      task(pool, over, "'FAILED'");
+      order(pool, busy, "WRITING");
+      order(pool, over, "FAILED");
+
+      assertThatThrownBy(() -> schema.sync(null, stage().box(), line -> {}))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("task " + busy + " (DEPLOY of instance null on node 7); start that")
+          .hasMessageNotContaining(over);
+      assertThat(schema.version()).isEqualTo(12);
+      assertThat(Stage.column(pool, "select count(*) from deploy_orders")).containsExactly("2");
+
+      Stage.run(pool, "update tasks set outcome = 'DONE'");
+      schema.sync(null, stage().box(), line -> {});
+      assertThat(Stage.column(pool, "select count(*) from deploy_jobs")).containsExactly("0");
     }
   }
 

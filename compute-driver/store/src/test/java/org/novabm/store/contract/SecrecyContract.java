@@ -23,8 +23,8 @@ interface SecrecyContract extends OnDatabase {
     stage().switches().add(SwitchStoreContract.sample("10.1.0.1"));
     stage().tasks().begin(Samples.spawn());
     stage()
-        .orders()
-        .put(OrderBookContract.order(UUID.randomUUID(), Samples.mac()), OrderBookContract.PREPARED);
+        .jobs()
+        .put(JobBookContract.order(UUID.randomUUID(), Samples.mac()), JobBookContract.PREPARED);
     stage()
         .journal()
         .append(new JournalEntry("1", "m", "{\"admin_password\":\"message secret\"}", Samples.NOW));

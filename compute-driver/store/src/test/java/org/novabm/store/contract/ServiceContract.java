@@ -18,7 +18,7 @@ import org.novabm.service.ServiceLoad;
 import org.novabm.service.ServiceProcess;
 import org.novabm.service.ServiceRecord;
 import org.novabm.service.TakenOver;
-import org.novabm.spi.deploy.AgentContact;
+import org.novabm.spi.deploy.JobState;
 import org.novabm.task.Cursor;
 import org.novabm.task.StepRecord;
 import org.novabm.task.StepRecord.Status;
@@ -101,7 +101,7 @@ interface ServiceContract extends OnDatabase {
   }
 
   @Test
-  default void aDeploymentThatIsServedByTheSilentHostBeginsAnew() {
+  default void aDeploymentThatNeedsTheSilentHostBeginsAnew() {
     Writes served = Samples.spawn();
     Writes written = Samples.spawn();
     for (Writes each : List.of(served, written)) {
@@ -114,12 +114,8 @@ interface ServiceContract extends OnDatabase {
               2, "power", "power on", Status.WAITING, 3, Samples.NOW, null, "waits", null);
       stage().tasks().save(new Writes(waiting, List.of(line), null, null, List.of(), null));
       boolean done = each.equals(written);
-      AgentContact contact = AgentContact.prepared("image", 1);
-      stage().orders().put(OrderBookContract.order(begun.id(), Samples.mac()), contact);
-      stage()
-          .execute(
-              "update deploy_orders set phase = '%s' where deployment = '%s'"
-                  .formatted(done ? "DONE" : "BOOTING", begun.id()));
+      JobState state = new JobState("", !done);
+      stage().jobs().put(JobBookContract.order(begun.id(), Samples.mac()), state);
     }
     stage().services().takeOver(acting("compute1"), "compute2");
 

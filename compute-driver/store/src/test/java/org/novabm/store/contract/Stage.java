@@ -23,7 +23,8 @@ import org.novabm.node.HoldStore;
 import org.novabm.node.NodeStore;
 import org.novabm.node.SwitchStore;
 import org.novabm.service.ServiceStore;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.JobBook;
+import org.novabm.step.JobBooks;
 import org.novabm.store.Database;
 import org.novabm.store.ServiceHost;
 import org.novabm.store.StoreConfiguration;
@@ -119,8 +120,14 @@ public final class Stage implements Stores, AutoCloseable {
     return context.getBean("told", Signal.class);
   }
 
-  public OrderBook orders() {
-    return context.getBean(OrderBook.class);
+  /** Of all deployers. */
+  public JobBooks books() {
+    return context.getBean(JobBooks.class);
+  }
+
+  /** Of the deployer {@code agent}. */
+  public JobBook jobs() {
+    return books().of("agent");
   }
 
   @Override
@@ -133,7 +140,7 @@ public final class Stage implements Stores, AutoCloseable {
     return context.getBean(Outbox.class);
   }
 
-  /** Tasks that were woken through the order book. */
+  /** Tasks that were woken through a job book. */
   public List<UUID> woken() {
     return woken;
   }
@@ -231,8 +238,8 @@ public final class Stage implements Stores, AutoCloseable {
         "instances",
         "tasks",
         "task_steps",
-        "deploy_orders",
-        "deploy_order_macs",
+        "deploy_jobs",
+        "deploy_job_macs",
         "received_messages",
         "outbox",
         "wakeups",

@@ -8,7 +8,7 @@ interface StoreContract
         NodeTableContract,
         DetailsTableContract,
         TaskTableContract,
-        OrderBookContract,
+        JobBookContract,
         SecrecyContract,
         SchemaContract,
         LegacyContract,

@@ -1,8 +1,6 @@
 package org.novabm.deploy.agent;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
@@ -12,32 +10,31 @@ import org.novabm.deploy.image.ConfigDriveIso;
 import org.novabm.deploy.image.ImageCache;
 import org.novabm.deploy.image.ImageState;
 import org.novabm.spi.BackendException;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
-import org.novabm.spi.deploy.OpenOrder;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.JobBook;
 import org.novabm.spi.deploy.Preparation;
 
-/** Takes orders: writes to the order book what {@link AgentServer} then serves. */
+/** Takes orders: writes to the job book what {@link AgentServer} then serves. */
 final class AgentDeployer implements Deployer {
 
   private final AgentSettings settings;
-  private final OrderBook book;
+  private final JobBook book;
+  private final AgentJobs jobs;
   private final InstantSource time;
   private final ImageCache images;
 
-  AgentDeployer(AgentSettings settings, OrderBook book, InstantSource time) {
+  AgentDeployer(AgentSettings settings, JobBook book, InstantSource time) {
     this.settings = settings;
     this.book = book;
+    this.jobs = new AgentJobs(book);
     this.time = time;
-    this.images = new ImageCache(settings.images(), () -> imagesOf(book), time);
+    this.images = new ImageCache(settings.images(), () -> imagesOf(jobs), time);
   }
 
-  private static Set<Path> imagesOf(OrderBook book) {
-    return book.all().stream()
+  private static Set<Path> imagesOf(AgentJobs jobs) {
+    return jobs.all().stream()
         .map(open -> open.contact().image())
         .filter(image -> image != null)
         .map(image -> CheckedImage.parse(image).path())
@@ -57,7 +54,7 @@ final class AgentDeployer implements Deployer {
       case ImageState.OnItsWay(var how) -> how;
       case ImageState.Here(var image) -> {
         image.requireFits("image for " + order.node(), order.diskBytes(), withConfigDrive);
-        book.put(order, AgentContact.prepared(image.encoded(), image.rawBytes()));
+        jobs.put(order, AgentContact.prepared(image.encoded(), image.rawBytes()));
         String doubt = image.doubt();
         String proof = order.image().proof();
         yield new Preparation.Ready(doubt.isEmpty() ? proof : proof + "; " + doubt);
@@ -82,71 +79,12 @@ final class AgentDeployer implements Deployer {
   }
 
   @Override
-  public void publish(UUID deployment, Duration window) {
-    publish(deployment, false, window);
-  }
-
-  @Override
-  public void publishGuarded(UUID deployment, Duration window) {
-    publish(deployment, true, window);
-  }
-
-  @Override
-  public void confirm(UUID deployment) {
-    OpenOrder open = book.find(deployment);
-    while (open != null) {
-      Dossier dossier = Dossier.of(open.contact());
-      if (!dossier.guarded()
-          || book.update(open, Contacts.kept(open.contact(), dossier.guarded(false)))) {
-        return;
-      }
-      open = book.find(deployment);
-    }
-  }
-
-  private void publish(UUID deployment, boolean guarded, Duration window) {
-    Instant expires = time.instant().plus(window);
-    OpenOrder open = book.find(deployment);
-    while (open != null) {
-      boolean opened =
-          switch (open.contact().phase()) {
-            case PREPARED, PUBLISHED, WITHDRAWN -> {
-              Presence.require(settings, book, time);
-              yield book.update(open, Contacts.published(open.contact(), guarded, expires));
-            }
-            // the machine was faster than the repetition of this call
-            case BOOTING, WRITING, DONE, FAILED -> true;
-          };
-      if (opened) {
-        return;
-      }
-      open = book.find(deployment);
-    }
-    throw new BackendException.Refused(
-        "deployment " + deployment, "was never prepared; start the deployment again");
-  }
-
-  @Override
   public DeployProgress progress(UUID deployment) {
-    OpenOrder open = book.find(deployment);
+    AgentJob open = jobs.find(deployment);
     if (open == null) {
-      return new DeployProgress.Failed("there is no order of deployment " + deployment);
+      return new DeployProgress.Failed("there is no job of deployment " + deployment);
     }
     return Report.of(open.contact(), time.instant());
-  }
-
-  /** What the machine reported last stays readable behind the closed door. */
-  @Override
-  public void withdraw(UUID deployment) {
-    OpenOrder open = book.find(deployment);
-    while (open != null) {
-      Phase phase = open.contact().phase();
-      boolean closed = phase == Phase.DONE || phase == Phase.FAILED || phase == Phase.WITHDRAWN;
-      if (closed || book.update(open, Contacts.withdrawn(open.contact()))) {
-        return;
-      }
-      open = book.find(deployment);
-    }
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.novabm.spi.MemoryBound;
 import org.novabm.spi.deploy.DeployServer;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.DeployerProvider;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.JobBook;
 
 /**
  * The deployer {@code agent}: the machine boots our ramdisk, which fetches and writes the image.
@@ -20,9 +20,16 @@ import org.novabm.spi.deploy.OrderBook;
  */
 public final class AgentDeployerProvider implements DeployerProvider {
 
+  static final String NAME = "agent";
+
   @Override
   public String name() {
-    return "agent";
+    return NAME;
+  }
+
+  @Override
+  public String usualBoot() {
+    return PxeBootProvider.NAME;
   }
 
   @Override
@@ -83,7 +90,7 @@ public final class AgentDeployerProvider implements DeployerProvider {
   }
 
   @Override
-  public Deployer open(BackendSettings settings, OrderBook book, InstantSource time) {
+  public Deployer open(BackendSettings settings, JobBook book, InstantSource time) {
     return new AgentDeployer(AgentSettings.read(settings), book, time);
   }
 
@@ -93,7 +100,7 @@ public final class AgentDeployerProvider implements DeployerProvider {
    * @throws java.io.UncheckedIOException when a port is taken or not allowed
    */
   @Override
-  public DeployServer serve(BackendSettings settings, OrderBook book, InstantSource time) {
+  public DeployServer serve(BackendSettings settings, JobBook book, InstantSource time) {
     return AgentServer.start(AgentSettings.read(settings), book, time);
   }
 }

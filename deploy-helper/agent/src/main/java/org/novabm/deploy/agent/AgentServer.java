@@ -16,7 +16,7 @@ import org.novabm.deploy.tftp.FirstOf;
 import org.novabm.deploy.tftp.FolderSource;
 import org.novabm.deploy.tftp.TftpServer;
 import org.novabm.spi.deploy.DeployServer;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.JobBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,26 +69,26 @@ final class AgentServer implements DeployServer {
    *
    * @throws UncheckedIOException when one is taken or not allowed
    */
-  static AgentServer start(AgentSettings settings, OrderBook book, InstantSource time) {
+  static AgentServer start(AgentSettings settings, JobBook book, InstantSource time) {
     Entrance entrance = new Entrance();
     HttpPort http = openHttp(settings, entrance);
     String base = settings.base(http.port());
-    Orders orders = new Orders(book);
+    AgentJobs jobs = new AgentJobs(book);
     SentLedger ledger = new SentLedger();
     IdentitySettings identity = settings.identity();
     Doorkeeper door =
         new Doorkeeper(
             lookout(identity, time), settings.peerAddressCheck(), identity.claim(), time);
-    BootDesk boot = new BootDesk(orders, door, Guesses.of(identity, time));
+    BootDesk boot = new BootDesk(jobs, door, Guesses.of(identity, time));
     RamdiskFiles files =
-        new RamdiskFiles(settings.kernel(), settings.ramdisk(), new BootProgress(orders, door));
+        new RamdiskFiles(settings.kernel(), settings.ramdisk(), new BootProgress(jobs, door));
     BootText text = new BootText(base, settings.appendParams());
-    HelloDesk hellos = new HelloDesk(orders, door, new Welcome(base, ledger));
-    Evidence evidence = new Evidence(orders, ledger);
-    SessionDesk sessions = new SessionDesk(orders, door, evidence);
+    HelloDesk hellos = new HelloDesk(jobs, door, new Welcome(base, ledger));
+    Evidence evidence = new Evidence(jobs, ledger);
+    SessionDesk sessions = new SessionDesk(jobs, door, evidence);
     SessionContents contents =
         new SessionContents(
-            orders, sessions, new ConfigDrives(settings.configDriveBytes()), ledger, evidence);
+            jobs, sessions, new ConfigDrives(settings.configDriveBytes()), ledger, evidence);
     ClientNetworks clients =
         new ClientNetworks(
             identity.clients(), new InetSocketAddress(settings.listen(), 0).getAddress());

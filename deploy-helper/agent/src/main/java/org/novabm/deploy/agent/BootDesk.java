@@ -4,8 +4,6 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.LineQuota;
 import org.novabm.spi.MacAddress;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.OpenOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,17 +18,17 @@ final class BootDesk {
 
   private final LineQuota turnedAway = new LineQuota("boot files refused", 20, LOG::warn);
   private final LineQuota drained = new LineQuota("clients that guess NICs", 10, LOG::warn);
-  private final Orders orders;
+  private final AgentJobs jobs;
   private final Doorkeeper door;
   private final Guesses guesses;
   private final UnknownCards unknown;
   private final OneTimeSecret secrets = new OneTimeSecret();
 
-  BootDesk(Orders orders, Doorkeeper door, Guesses guesses) {
-    this.orders = orders;
+  BootDesk(AgentJobs jobs, Doorkeeper door, Guesses guesses) {
+    this.jobs = jobs;
     this.door = door;
     this.guesses = guesses;
-    this.unknown = new UnknownCards(orders, door);
+    this.unknown = new UnknownCards(jobs, door);
   }
 
   /**
@@ -56,12 +54,12 @@ final class BootDesk {
       return null;
     }
     @Nullable Boolean open =
-        orders.ofMac(
+        jobs.ofMac(
             mac,
             order -> {
-              Orders.Decision<Boolean> decision = mayHave(order, mac, visitor);
+              AgentJobs.Decision<Boolean> decision = mayHave(order, mac, visitor);
               // an address that nobody has proven to be his is no reason to write anything down
-              return proven ? decision : new Orders.Decision<>(null, decision.answer());
+              return proven ? decision : new AgentJobs.Decision<>(null, decision.answer());
             });
     if (open == null && proven) {
       unknown.asked(mac, visitor);
@@ -82,7 +80,7 @@ final class BootDesk {
    */
   boolean acknowledged(BootTicket ticket) {
     Visitor visitor = door.visitor(ticket.peer());
-    @Nullable Boolean given = orders.ofMac(ticket.mac(), open -> give(open, ticket, visitor));
+    @Nullable Boolean given = jobs.ofMac(ticket.mac(), open -> give(open, ticket, visitor));
     return given != null && given;
   }
 
@@ -92,18 +90,18 @@ final class BootDesk {
     return ticket != null && acknowledged(ticket) ? ticket.secret() : null;
   }
 
-  private Orders.Decision<Boolean> mayHave(OpenOrder open, MacAddress mac, Visitor visitor) {
+  private AgentJobs.Decision<Boolean> mayHave(AgentJob open, MacAddress mac, Visitor visitor) {
     if (!door.isOpen(open)) {
-      return new Orders.Decision<>(Robbery.told(door, open, visitor), false);
+      return new AgentJobs.Decision<>(Robbery.told(door, open, visitor), false);
     }
     @Nullable String objection = door.objection(open, visitor);
     return objection == null
-        ? new Orders.Decision<>(null, true)
+        ? new AgentJobs.Decision<>(null, true)
         : refused(open, mac, visitor, objection);
   }
 
-  private Orders.Decision<Boolean> give(OpenOrder open, BootTicket ticket, Visitor visitor) {
-    Orders.Decision<Boolean> decision = mayHave(open, ticket.mac(), visitor);
+  private AgentJobs.Decision<Boolean> give(AgentJob open, BootTicket ticket, Visitor visitor) {
+    AgentJobs.Decision<Boolean> decision = mayHave(open, ticket.mac(), visitor);
     if (!decision.answer()) {
       return decision;
     }
@@ -115,11 +113,11 @@ final class BootDesk {
         visitor.address());
     GivenSecret given = new GivenSecret(OneTimeSecret.digest(ticket.secret()), visitor.address());
     Dossier dossier = Dossier.of(contact).given(given, door.now());
-    return new Orders.Decision<>(Contacts.booting(contact, dossier, visitor.address()), true);
+    return new AgentJobs.Decision<>(Contacts.booting(contact, dossier, visitor.address()), true);
   }
 
   /** What one had, another one gets: an operator should know. */
-  private AgentContact changeOfHands(OpenOrder open, MacAddress mac, Visitor visitor) {
+  private AgentContact changeOfHands(AgentJob open, MacAddress mac, Visitor visitor) {
     AgentContact contact = open.contact();
     @Nullable String before = contact.peerAddress();
     if (door.isSame(open, before == null ? visitor.address() : before, visitor)
@@ -133,12 +131,12 @@ final class BootDesk {
     return noted == null ? contact : noted;
   }
 
-  private Orders.Decision<Boolean> refused(
-      OpenOrder open, MacAddress mac, Visitor visitor, String objection) {
+  private AgentJobs.Decision<Boolean> refused(
+      AgentJob open, MacAddress mac, Visitor visitor, String objection) {
     String text = "its boot file was refused to " + visitor.address() + ": " + objection;
     if (Contacts.isNews(open.contact(), text)) {
       turnedAway.say("%s (%s): %s".formatted(open.order().node(), mac, text));
     }
-    return new Orders.Decision<>(Contacts.notedOfStranger(open.contact(), text), false);
+    return new AgentJobs.Decision<>(Contacts.notedOfStranger(open.contact(), text), false);
   }
 }

@@ -3,10 +3,8 @@ package org.novabm.deploy.agent;
 import java.net.InetAddress;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.spi.MacAddress;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.AgentContact.Phase;
-import org.novabm.spi.deploy.OpenOrder;
 
 /**
  * Writes down how far a machine has come on its way into the ramdisk. Only of who has its boot
@@ -14,11 +12,11 @@ import org.novabm.spi.deploy.OpenOrder;
  */
 final class BootProgress {
 
-  private final Orders orders;
+  private final AgentJobs jobs;
   private final Doorkeeper door;
 
-  BootProgress(Orders orders, Doorkeeper door) {
-    this.orders = orders;
+  BootProgress(AgentJobs jobs, Doorkeeper door) {
+    this.jobs = jobs;
     this.door = door;
   }
 
@@ -37,14 +35,14 @@ final class BootProgress {
       MacAddress mac, InetAddress client, Function<AgentContact, @Nullable AgentContact> change) {
     Visitor visitor = door.visitor(client);
     var _ =
-        orders.ofMac(
+        jobs.ofMac(
             mac,
             open ->
-                new Orders.Decision<>(
+                new AgentJobs.Decision<>(
                     isBooting(open, visitor) ? change.apply(open.contact()) : null, true));
   }
 
-  private boolean isBooting(OpenOrder open, Visitor visitor) {
+  private boolean isBooting(AgentJob open, Visitor visitor) {
     return open.contact().phase() == Phase.BOOTING
         && door.stranger(open, visitor) == null
         && door.isSame(open, open.contact().peerAddress(), visitor);

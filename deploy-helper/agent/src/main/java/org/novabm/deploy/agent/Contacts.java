@@ -2,8 +2,7 @@ package org.novabm.deploy.agent;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.AgentContact.Phase;
+import org.novabm.deploy.agent.AgentContact.Phase;
 
 /** The changes an order's contact goes through. */
 final class Contacts {

@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.AgentContact.Phase;
-import org.novabm.spi.deploy.OpenOrder;
+import org.novabm.deploy.agent.AgentContact.Phase;
 
 /**
  * Whom an order is open to. A visitor whose network card was seen is judged by it: the machine may
@@ -49,7 +47,7 @@ final class Doorkeeper {
     return time.instant();
   }
 
-  boolean isOpen(OpenOrder open) {
+  boolean isOpen(AgentJob open) {
     Phase phase = open.contact().phase();
     Instant expires = open.contact().expires();
     return (phase == Phase.PUBLISHED || phase == Phase.BOOTING)
@@ -58,7 +56,7 @@ final class Doorkeeper {
   }
 
   /** Why an open order's boot file is not for this visitor; null when it is. */
-  @Nullable String objection(OpenOrder open, Visitor visitor) {
+  @Nullable String objection(AgentJob open, Visitor visitor) {
     @Nullable String stranger = stranger(open, visitor);
     if (stranger != null || !byAddress || visitor.isMachineOf(open.order())) {
       return stranger;
@@ -70,7 +68,7 @@ final class Doorkeeper {
   }
 
   /** What was seen that speaks against this visitor; null for nothing. */
-  @Nullable String stranger(OpenOrder open, Visitor visitor) {
+  @Nullable String stranger(AgentJob open, Visitor visitor) {
     return byAddress && visitor.isStrangerTo(open.order())
         ? "its NIC is %s, not the machine's; if it is, add that NIC to the node, and if it is a router's, name the router in [deploy:agent] relays"
             .formatted(visitor.card())
@@ -84,19 +82,19 @@ final class Doorkeeper {
   }
 
   /** Whether what was given to an address is good in the hands of this visitor. */
-  boolean isSame(OpenOrder open, @Nullable String address, Visitor visitor) {
+  boolean isSame(AgentJob open, @Nullable String address, Visitor visitor) {
     return !byAddress || visitor.address().equals(address) || visitor.isMachineOf(open.order());
   }
 
   /** Whether a session is open to this visitor. */
-  boolean isSession(OpenOrder open, String address) {
+  boolean isSession(AgentJob open, String address) {
     return !byAddress || address.equals(open.contact().peerAddress());
   }
 
   /**
    * Whether this is the machine, and the order is in the hands of somebody who is not known to be.
    */
-  boolean isRobbed(OpenOrder open, Visitor visitor) {
+  boolean isRobbed(AgentJob open, Visitor visitor) {
     @Nullable String holder = open.contact().peerAddress();
     return byAddress
         && visitor.isMachineOf(open.order())

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.deploy.AgentContact;
 
 /**
  * What this deployer keeps of a machine.
@@ -16,7 +15,7 @@ import org.novabm.spi.deploy.AgentContact;
  * @param heard of the one that has the boot file; null when that is not known, of machines that
  *     booted under an earlier release
  * @param secrets the last {@value #SECRETS} that were given out, the newest at the end
- * @param driveBytes length of the config drive, 0 for none; -1 before first contact, and of orders
+ * @param driveBytes length of the config drive, 0 for none; -1 before first contact, and of jobs
  *     that an earlier release let in
  * @param image what was sent of the image, as it is stored
  * @param drive what was sent of the config drive

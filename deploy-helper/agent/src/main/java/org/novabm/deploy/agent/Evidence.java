@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novabm.deploy.image.CheckedImage;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.OpenOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,17 +17,17 @@ final class Evidence {
   /** The count is at most a thread's turn behind the bytes. */
   private static final Duration COUNTING = Duration.ofSeconds(1);
 
-  private final Orders orders;
+  private final AgentJobs jobs;
   private final SentLedger ledger;
 
-  Evidence(Orders orders, SentLedger ledger) {
-    this.orders = orders;
+  Evidence(AgentJobs jobs, SentLedger ledger) {
+    this.jobs = jobs;
     this.ledger = ledger;
   }
 
   /** Waits for the count of bytes that are on their way; for a liar that is a second. */
   void awaitCount(SessionKey session) {
-    OpenOrder open = orders.find(session.deployment());
+    AgentJob open = jobs.find(session.deployment());
     if (open != null && open.contact().phase() == AgentContact.Phase.WRITING) {
       Dossier before = Dossier.of(open.contact());
       ledger.await(session, sent -> missing(open, merged(before, sent)) == null, COUNTING);
@@ -37,7 +35,7 @@ final class Evidence {
   }
 
   /** The contact with all that was counted since it was written. */
-  AgentContact kept(OpenOrder open) {
+  AgentContact kept(AgentJob open) {
     Dossier dossier = merged(Dossier.of(open.contact()), ledger.of(SessionKey.of(open)));
     return Contacts.kept(open.contact(), dossier);
   }
@@ -45,12 +43,12 @@ final class Evidence {
   /** Writes down what was counted, so that it outlives this process. */
   void keep(SessionKey session) {
     var _ =
-        orders.of(
+        jobs.of(
             session.deployment(),
-            open -> new Orders.Decision<>(isIn(session, open) ? kept(open) : null, true));
+            open -> new AgentJobs.Decision<>(isIn(session, open) ? kept(open) : null, true));
   }
 
-  private static boolean isIn(SessionKey session, OpenOrder open) {
+  private static boolean isIn(SessionKey session, AgentJob open) {
     return open.contact().phase() == AgentContact.Phase.WRITING
         && SessionKey.of(open).equals(session);
   }
@@ -76,7 +74,7 @@ final class Evidence {
   }
 
   /** Why "done" cannot be true; null when it can. */
-  @Nullable String doubt(OpenOrder open, AgentContact kept, String digests) {
+  @Nullable String doubt(AgentJob open, AgentContact kept, String digests) {
     Dossier dossier = Dossier.of(kept);
     if (dossier.driveBytes() < 0) {
       LOG.info("{} was let in by an earlier release, which counted nothing", open.order().node());
@@ -95,7 +93,7 @@ final class Evidence {
     return misread(ServedImage.of(open), dossier.readBack(), digests);
   }
 
-  private static @Nullable String missing(OpenOrder open, Dossier dossier) {
+  private static @Nullable String missing(AgentJob open, Dossier dossier) {
     long stored = ServedImage.of(open).storedBytes();
     if (!dossier.image().isAll(stored)) {
       return "it was sent %d of the image's %d bytes".formatted(dossier.image().count(), stored);

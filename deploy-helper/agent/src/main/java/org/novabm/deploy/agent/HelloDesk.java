@@ -2,10 +2,8 @@ package org.novabm.deploy.agent;
 
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.spi.LineQuota;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.AgentContact.Phase;
-import org.novabm.spi.deploy.OpenOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,24 +13,24 @@ final class HelloDesk {
   private static final Logger LOG = LoggerFactory.getLogger(HelloDesk.class);
 
   private final LineQuota turnedAway = new LineQuota("agents turned away", 20, LOG::warn);
-  private final Orders orders;
+  private final AgentJobs jobs;
   private final Doorkeeper door;
   private final Welcome welcome;
   private final UnknownCards unknown;
   private final OneTimeSecret secrets = new OneTimeSecret();
 
-  HelloDesk(Orders orders, Doorkeeper door, Welcome welcome) {
-    this.orders = orders;
+  HelloDesk(AgentJobs jobs, Doorkeeper door, Welcome welcome) {
+    this.jobs = jobs;
     this.door = door;
     this.welcome = welcome;
-    this.unknown = new UnknownCards(orders, door);
+    this.unknown = new UnknownCards(jobs, door);
   }
 
   /** First contact: the secret of the boot file becomes the secret of a session. */
   TextReply hello(AgentHello hello, InetAddress peer) {
     Visitor visitor = door.visitor(peer);
     String session = secrets.next();
-    TextReply reply = orders.ofMac(hello.mac(), open -> decide(open, hello, visitor, session));
+    TextReply reply = jobs.ofMac(hello.mac(), open -> decide(open, hello, visitor, session));
     if (reply == null) {
       unknown.called(hello, visitor);
       return TextReply.FORBIDDEN;
@@ -40,8 +38,8 @@ final class HelloDesk {
     return reply;
   }
 
-  private Orders.Decision<TextReply> decide(
-      OpenOrder open, AgentHello hello, Visitor visitor, String session) {
+  private AgentJobs.Decision<TextReply> decide(
+      AgentJob open, AgentHello hello, Visitor visitor, String session) {
     @Nullable GivenSecret given = Dossier.of(open.contact()).find(hello.secret());
     @Nullable String stranger = door.stranger(open, visitor);
     if (stranger != null) {
@@ -54,7 +52,7 @@ final class HelloDesk {
       return elsewhere(open, hello, visitor, given);
     }
     if (open.contact().phase() != Phase.BOOTING) {
-      return new Orders.Decision<>(Robbery.told(door, open, visitor), TextReply.OVER);
+      return new AgentJobs.Decision<>(Robbery.told(door, open, visitor), TextReply.OVER);
     }
     return door.isOpen(open)
         ? welcome.decide(open, hello, visitor.address(), session)
@@ -62,10 +60,10 @@ final class HelloDesk {
   }
 
   /** Only of the machine itself it is believed that it will not come again. */
-  private Orders.Decision<TextReply> unknown(OpenOrder open, AgentHello hello, Visitor visitor) {
+  private AgentJobs.Decision<TextReply> unknown(AgentJob open, AgentHello hello, Visitor visitor) {
     @Nullable AgentContact robbed = Robbery.told(door, open, visitor);
     if (robbed != null) {
-      return new Orders.Decision<>(robbed, TextReply.FORBIDDEN);
+      return new AgentJobs.Decision<>(robbed, TextReply.FORBIDDEN);
     }
     String why = "its secret is not one of the boot files that were given out last";
     return door.isOpen(open) && visitor.isMachineOf(open.order()) && !hello.asksAgain()
@@ -78,28 +76,28 @@ final class HelloDesk {
   }
 
   /** Who has the secret read it in the boot file, so this is no guess: nothing better will come. */
-  private Orders.Decision<TextReply> elsewhere(
-      OpenOrder open, AgentHello hello, Visitor visitor, GivenSecret given) {
+  private AgentJobs.Decision<TextReply> elsewhere(
+      AgentJob open, AgentHello hello, Visitor visitor, GivenSecret given) {
     String why =
         "its boot file was fetched from %s; either the machine has two addresses, which its DHCP server's configuration can prevent, or somebody else read its boot file"
             .formatted(given.peer());
     return door.isOpen(open) ? over(open, hello, visitor, why) : refused(open, hello, visitor, why);
   }
 
-  private static Orders.Decision<TextReply> over(
-      OpenOrder open, AgentHello hello, Visitor visitor, String why) {
+  private static AgentJobs.Decision<TextReply> over(
+      AgentJob open, AgentHello hello, Visitor visitor, String why) {
     String text = sentence(visitor, why);
     LOG.warn("{} ({}): {}", open.order().node(), hello.mac(), text);
-    return new Orders.Decision<>(Contacts.failed(open.contact(), text), TextReply.FORBIDDEN);
+    return new AgentJobs.Decision<>(Contacts.failed(open.contact(), text), TextReply.FORBIDDEN);
   }
 
-  private Orders.Decision<TextReply> refused(
-      OpenOrder open, AgentHello hello, Visitor visitor, String why) {
+  private AgentJobs.Decision<TextReply> refused(
+      AgentJob open, AgentHello hello, Visitor visitor, String why) {
     String text = sentence(visitor, why);
     if (Contacts.isNews(open.contact(), text)) {
       turnedAway.say("%s (%s): %s".formatted(open.order().node(), hello.mac(), text));
     }
-    return new Orders.Decision<>(
+    return new AgentJobs.Decision<>(
         Contacts.notedOfStranger(open.contact(), text), TextReply.FORBIDDEN);
   }
 

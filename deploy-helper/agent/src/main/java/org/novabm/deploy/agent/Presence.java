@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 import org.novabm.spi.BackendException;
 import org.novabm.spi.LineQuota;
 import org.novabm.spi.deploy.Attendance;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.JobBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The side that machines talk to says in the order book that it is there, and what it lacks; the
+ * The side that machines talk to says in the job book that it is there, and what it lacks; the
  * other side reads it before a machine is switched on. The book is all that the two share.
  */
 final class Presence implements AutoCloseable {
@@ -30,7 +30,7 @@ final class Presence implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
   private final LineQuota unsaid = new LineQuota("signs of life not written", 1, LOG::warn);
-  private final OrderBook book;
+  private final JobBook book;
   private final String desk;
   private final Supplier<String> lack;
   private final InstantSource time;
@@ -38,7 +38,7 @@ final class Presence implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("deploy-presence").factory());
 
-  private Presence(OrderBook book, String desk, Supplier<String> lack, InstantSource time) {
+  private Presence(JobBook book, String desk, Supplier<String> lack, InstantSource time) {
     this.book = book;
     this.desk = desk;
     this.lack = lack;
@@ -47,7 +47,7 @@ final class Presence implements AutoCloseable {
 
   /** Says it now, and from now on. */
   static Presence begin(
-      AgentSettings settings, OrderBook book, Supplier<String> lack, InstantSource time) {
+      AgentSettings settings, JobBook book, Supplier<String> lack, InstantSource time) {
     Presence presence = new Presence(book, desk(settings), lack, time);
     presence.say();
     Future<?> _ =
@@ -75,7 +75,7 @@ final class Presence implements AutoCloseable {
    *
    * @throws BackendException.Unreachable naming what is missing; an operator may just be mending it
    */
-  static void require(AgentSettings settings, OrderBook book, InstantSource time) {
+  static void require(AgentSettings settings, JobBook book, InstantSource time) {
     String desk = desk(settings);
     List<Attendance> said = book.attendance(desk);
     List<Attendance> there =

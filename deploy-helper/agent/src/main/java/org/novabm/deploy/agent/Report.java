@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.DeployProgress;
 
 /** What is known of a machine, as a task's timeline tells it. */

@@ -1,9 +1,7 @@
 package org.novabm.deploy.agent;
 
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.AgentContact.Phase;
-import org.novabm.spi.deploy.OpenOrder;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +13,7 @@ final class Robbery {
   private Robbery() {}
 
   /** The contact that ends the deployment; null when all is as it should be. */
-  static @Nullable AgentContact told(Doorkeeper door, OpenOrder open, Visitor visitor) {
+  static @Nullable AgentContact told(Doorkeeper door, AgentJob open, Visitor visitor) {
     AgentContact contact = open.contact();
     if (contact.phase() != Phase.WRITING || !door.isRobbed(open, visitor)) {
       return null;

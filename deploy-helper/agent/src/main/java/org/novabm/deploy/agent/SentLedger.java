@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * Counts what was sent to each session since the order book was told. It stays here until then, for
+ * Counts what was sent to each session since the job book was told. It stays here until then, for
  * those who send must not wait for a database. Bounded: of more sessions than {@value #MOST} the
  * one that was sent to longest ago is forgotten, and would have to fetch its image again.
  */

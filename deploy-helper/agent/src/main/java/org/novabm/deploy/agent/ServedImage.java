@@ -1,14 +1,13 @@
 package org.novabm.deploy.agent;
 
 import org.novabm.deploy.image.CheckedImage;
-import org.novabm.spi.deploy.OpenOrder;
 
 /** The checked image of an order. */
 final class ServedImage {
 
   private ServedImage() {}
 
-  static CheckedImage of(OpenOrder open) {
+  static CheckedImage of(AgentJob open) {
     String image = open.contact().image();
     if (image == null) {
       throw new IllegalStateException(

@@ -9,7 +9,6 @@ import org.novabm.deploy.agent.http.Answer;
 import org.novabm.deploy.agent.http.Watch;
 import org.novabm.deploy.image.CheckedImage;
 import org.novabm.spi.LineQuota;
-import org.novabm.spi.deploy.OpenOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,19 +18,19 @@ final class SessionContents {
   private static final Logger LOG = LoggerFactory.getLogger(SessionContents.class);
 
   private final LineQuota failures = new LineQuota("images that are gone", 10, LOG::error);
-  private final Orders orders;
+  private final AgentJobs jobs;
   private final SessionDesk sessions;
   private final ConfigDrives drives;
   private final DeliveryListener delivery;
   private final Evidence evidence;
 
   SessionContents(
-      Orders orders,
+      AgentJobs jobs,
       SessionDesk sessions,
       ConfigDrives drives,
       DeliveryListener delivery,
       Evidence evidence) {
-    this.orders = orders;
+    this.jobs = jobs;
     this.sessions = sessions;
     this.drives = drives;
     this.delivery = delivery;
@@ -60,15 +59,15 @@ final class SessionContents {
         });
   }
 
-  private Answer inSession(SessionCall call, Function<OpenOrder, Answer> content) {
+  private Answer inSession(SessionCall call, Function<AgentJob, Answer> content) {
     @Nullable TextReply refusal = sessions.refusal(call);
-    @Nullable OpenOrder open = orders.find(call.deployment());
+    @Nullable AgentJob open = jobs.find(call.deployment());
     return refusal == null && open != null
         ? content.apply(open)
         : Answers.of(refusal == null ? TextReply.FORBIDDEN : refusal);
   }
 
-  private Answer image(OpenOrder open, SessionCall call) {
+  private Answer image(AgentJob open, SessionCall call) {
     CheckedImage image = ServedImage.of(open);
     String etag =
         "\"%s-%s\"".formatted(image.rawSha256(), image.packing().name().toLowerCase(Locale.ROOT));

@@ -3,9 +3,7 @@ package org.novabm.deploy.agent;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.AgentContact.Phase;
-import org.novabm.spi.deploy.OpenOrder;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +17,12 @@ final class SessionDesk {
 
   private static final int REASON_LENGTH = 500;
 
-  private final Orders orders;
+  private final AgentJobs jobs;
   private final Doorkeeper door;
   private final Evidence evidence;
 
-  SessionDesk(Orders orders, Doorkeeper door, Evidence evidence) {
-    this.orders = orders;
+  SessionDesk(AgentJobs jobs, Doorkeeper door, Evidence evidence) {
+    this.jobs = jobs;
     this.door = door;
     this.evidence = evidence;
   }
@@ -38,17 +36,17 @@ final class SessionDesk {
         open -> {
           AgentContact seen = open.contact();
           if (seen.phase() != Phase.WRITING) {
-            return new Orders.Decision<>(null, TextReply.OVER);
+            return new AgentJobs.Decision<>(null, TextReply.OVER);
           }
           long written = Math.min(bytes, seen.total());
           LOG.info("{} wrote {} of {} MiB", open.order().node(), written >> 20, seen.total() >> 20);
-          return new Orders.Decision<>(
+          return new AgentJobs.Decision<>(
               Contacts.progressed(noted(open, evidence.kept(open), untrimmed), written),
               TextReply.OK);
         });
   }
 
-  private static AgentContact noted(OpenOrder open, AgentContact kept, @Nullable String text) {
+  private static AgentContact noted(AgentJob open, AgentContact kept, @Nullable String text) {
     if (text == null || !Contacts.isNews(kept, text)) {
       return kept;
     }
@@ -74,9 +72,9 @@ final class SessionDesk {
             open ->
                 switch (open.contact().phase()) {
                   case WRITING -> believed(open, digests);
-                  case DONE -> new Orders.Decision<>(null, TextReply.OK);
+                  case DONE -> new AgentJobs.Decision<>(null, TextReply.OK);
                   case PREPARED, PUBLISHED, BOOTING, FAILED, WITHDRAWN ->
-                      new Orders.Decision<>(null, TextReply.OVER);
+                      new AgentJobs.Decision<>(null, TextReply.OVER);
                 });
     if (reply.status() == TextReply.OK.status()) {
       evidence.forget(call.key());
@@ -84,18 +82,18 @@ final class SessionDesk {
     return reply;
   }
 
-  private Orders.Decision<TextReply> believed(OpenOrder open, String digests) {
+  private AgentJobs.Decision<TextReply> believed(AgentJob open, String digests) {
     if (Dossier.of(open.contact()).guarded()) {
-      return new Orders.Decision<>(null, TextReply.NOT_YET);
+      return new AgentJobs.Decision<>(null, TextReply.NOT_YET);
     }
     AgentContact kept = evidence.kept(open);
     @Nullable String doubt = evidence.doubt(open, kept, digests);
     if (doubt == null) {
       LOG.info("{} is done", open.order().node());
-      return new Orders.Decision<>(Contacts.done(kept), TextReply.OK);
+      return new AgentJobs.Decision<>(Contacts.done(kept), TextReply.OK);
     }
     LOG.warn("{} says that it is done, which is not accepted: {}", open.order().node(), doubt);
-    return new Orders.Decision<>(
+    return new AgentJobs.Decision<>(
         Contacts.failed(kept, "the agent says that it is done, but " + doubt),
         new TextReply(409, doubt + "\n"));
   }
@@ -107,10 +105,10 @@ final class SessionDesk {
         call,
         open -> {
           if (open.contact().phase() != Phase.WRITING) {
-            return new Orders.Decision<>(null, TextReply.OVER);
+            return new AgentJobs.Decision<>(null, TextReply.OVER);
           }
           LOG.warn("{} failed: {}", open.order().node(), reason);
-          return new Orders.Decision<>(Contacts.failed(open.contact(), reason), TextReply.OK);
+          return new AgentJobs.Decision<>(Contacts.failed(open.contact(), reason), TextReply.OK);
         });
   }
 
@@ -127,14 +125,14 @@ final class SessionDesk {
    * @return null when it is; the answer to give when it is not
    */
   @Nullable TextReply refusal(SessionCall call) {
-    OpenOrder open = orders.find(call.deployment());
+    AgentJob open = jobs.find(call.deployment());
     if (open == null || !isSession(open, call)) {
       return TextReply.FORBIDDEN;
     }
     return open.contact().phase() == Phase.WRITING ? null : TextReply.OVER;
   }
 
-  private boolean isSession(OpenOrder open, SessionCall call) {
+  private boolean isSession(AgentJob open, SessionCall call) {
     boolean known = OneTimeSecret.matches(open.contact().sessionDigest(), call.session());
     if (known && !door.isSession(open, call.peer().getHostAddress())) {
       LOG.warn(
@@ -147,14 +145,14 @@ final class SessionDesk {
   }
 
   private TextReply inSession(
-      SessionCall call, Function<OpenOrder, Orders.Decision<TextReply>> decide) {
+      SessionCall call, Function<AgentJob, AgentJobs.Decision<TextReply>> decide) {
     TextReply reply =
-        orders.of(
+        jobs.of(
             call.deployment(),
             open ->
                 isSession(open, call)
                     ? decide.apply(open)
-                    : new Orders.Decision<>(null, TextReply.FORBIDDEN));
+                    : new AgentJobs.Decision<>(null, TextReply.FORBIDDEN));
     return reply == null ? TextReply.FORBIDDEN : reply;
   }
 }

@@ -1,7 +1,6 @@
 package org.novabm.deploy.agent;
 
 import java.util.UUID;
-import org.novabm.spi.deploy.OpenOrder;
 
 /**
  * Which session of which deployment: an order that is published again begins another, and what is
@@ -12,7 +11,7 @@ import org.novabm.spi.deploy.OpenOrder;
 record SessionKey(UUID deployment, String digest) {
 
   /** The session that an order is in. */
-  static SessionKey of(OpenOrder open) {
+  static SessionKey of(AgentJob open) {
     String digest = open.contact().sessionDigest();
     return new SessionKey(open.order().deployment(), digest == null ? "" : digest);
   }

@@ -3,7 +3,6 @@ package org.novabm.deploy.agent;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.LineQuota;
 import org.novabm.spi.MacAddress;
-import org.novabm.spi.deploy.OpenOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +16,11 @@ final class UnknownCards {
 
   private final LineQuota askers = new LineQuota("boot files of unknown NICs", 10, LOG::info);
   private final LineQuota callers = new LineQuota("agents of unknown NICs", 10, LOG::warn);
-  private final Orders orders;
+  private final AgentJobs jobs;
   private final Doorkeeper door;
 
-  UnknownCards(Orders orders, Doorkeeper door) {
-    this.orders = orders;
+  UnknownCards(AgentJobs jobs, Doorkeeper door) {
+    this.jobs = jobs;
     this.door = door;
   }
 
@@ -54,15 +53,14 @@ final class UnknownCards {
       return false;
     }
     String more = text + ", but it is seen to be this machine by its NIC " + seen + "; add " + mac;
-    return Boolean.TRUE.equals(
-        orders.ofMac(seen, open -> noted(open, more + " to the node", last)));
+    return Boolean.TRUE.equals(jobs.ofMac(seen, open -> noted(open, more + " to the node", last)));
   }
 
-  private Orders.Decision<Boolean> noted(OpenOrder open, String text, boolean last) {
+  private AgentJobs.Decision<Boolean> noted(AgentJob open, String text, boolean last) {
     if (Contacts.isNews(open.contact(), text)) {
       callers.say(open.order().node() + ": " + text);
     }
-    return new Orders.Decision<>(
+    return new AgentJobs.Decision<>(
         last && door.isOpen(open)
             ? Contacts.failed(open.contact(), text)
             : Contacts.notedOfStranger(open.contact(), text),

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.novabm.deploy.image.CheckedImage;
 import org.novabm.deploy.image.ConfigDriveIso;
 import org.novabm.spi.BackendException;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.OpenOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +26,8 @@ final class Welcome {
     this.ledger = ledger;
   }
 
-  Orders.Decision<TextReply> decide(OpenOrder open, AgentHello hello, String peer, String session) {
+  AgentJobs.Decision<TextReply> decide(
+      AgentJob open, AgentHello hello, String peer, String session) {
     CheckedImage image = ServedImage.of(open);
     Map<String, byte[]> files = open.order().configDrive();
     @Nullable DiskChoice choice =
@@ -39,7 +38,7 @@ final class Welcome {
     } catch (BackendException.Refused e) {
       String reason = String.valueOf(e.getMessage());
       LOG.warn("{} ({}): {}", open.order().node(), hello.mac(), reason);
-      return new Orders.Decision<>(
+      return new AgentJobs.Decision<>(
           Contacts.failed(contact, reason), new TextReply(413, reason + "\n"));
     }
     LOG.info("{} ({}) made first contact", open.order().node(), hello.mac());
@@ -48,12 +47,12 @@ final class Welcome {
     List<DiskRange> ranges = hello.readsBack() ? readBack.ranges(image) : List.of();
     int driveBytes = files.isEmpty() ? 0 : ConfigDriveIso.bytes(files);
     Dossier dossier = Dossier.of(contact).begun(driveBytes, ranges);
-    return new Orders.Decision<>(
+    return new AgentJobs.Decision<>(
         Contacts.writing(contact, dossier, digest, peer),
         new TextReply(200, text(open, image, session, driveBytes) + asked(ranges) + told(choice)));
   }
 
-  private static void requireDisk(OpenOrder open, long bytes) {
+  private static void requireDisk(AgentJob open, long bytes) {
     String machine = "the disk of " + open.order().node();
     if (bytes == 0) {
       throw new BackendException.Refused(
@@ -64,7 +63,7 @@ final class Welcome {
     ServedImage.of(open).requireFits(machine, bytes, withConfigDrive);
   }
 
-  private static AgentContact noted(OpenOrder open, @Nullable DiskChoice choice) {
+  private static AgentContact noted(AgentJob open, @Nullable DiskChoice choice) {
     if (choice == null || choice.remark() == null) {
       return open.contact();
     }
@@ -84,7 +83,7 @@ final class Welcome {
         : ranges.stream().map(DiskRange::toString).collect(joining(",", "readback=", "\n"));
   }
 
-  private String text(OpenOrder open, CheckedImage image, String session, int driveBytes) {
+  private String text(AgentJob open, CheckedImage image, String session, int driveBytes) {
     String own = base + "/agent/" + open.order().deployment();
     boolean drive = driveBytes > 0;
     return """

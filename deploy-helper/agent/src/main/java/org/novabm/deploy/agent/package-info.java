@@ -1,4 +1,4 @@
-/** Deployment by a ramdisk: the orders, the ports its agent talks to, and what it is told there. */
+/** Deployment by a ramdisk: its jobs, the ports its agent talks to, and what it is told there. */
 @NullMarked
 package org.novabm.deploy.agent;
 

@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novabm.spi.BackendException;
+import org.novabm.spi.boot.RamdiskBoot;
 import org.novabm.spi.contract.deploy.DeployerContract;
-import org.novabm.spi.contract.deploy.InMemoryOrderBook;
+import org.novabm.spi.contract.deploy.InMemoryJobBook;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
@@ -42,18 +42,32 @@ class AgentDeployerTest implements DeployerContract {
   }
 
   @Override
-  public InMemoryOrderBook book() {
-    return rack.book;
+  public RamdiskBoot boot() {
+    return rack.boot;
   }
 
   @Override
-  public Instant now() {
-    return rack.now();
+  public InMemoryJobBook book() {
+    return rack.book;
   }
 
   @Override
   public DeployOrder order() {
     return Rack.order();
+  }
+
+  @Test
+  void the_door_is_open_for_its_time_alone() {
+    DeployOrder order = order();
+    rack.prepare(order);
+    assertThat(rack.contact(order).phase()).isEqualTo(AgentContact.Phase.PREPARED);
+    assertThat(rack.contact(order).expires()).isNull();
+    rack.boot.publish(order.deployment(), WINDOW);
+    assertThat(rack.contact(order).phase()).isEqualTo(AgentContact.Phase.PUBLISHED);
+    assertThat(rack.contact(order).expires()).isEqualTo(rack.now().plus(WINDOW));
+    rack.boot.withdraw(order.deployment());
+    assertThat(rack.contact(order).phase()).isEqualTo(AgentContact.Phase.WITHDRAWN);
+    assertThat(rack.contact(order).expires()).isNull();
   }
 
   @Test

@@ -26,9 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.deploy.image.ConfigDriveIso;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 
 /** The ramdisk that the build script makes, on a machine that boots it by iPXE. */
@@ -114,7 +113,7 @@ class AgentInQemuTest {
   private AgentContact deployed(DeployOrder order, Meanwhile meanwhile)
       throws IOException, InterruptedException {
     rack.prepare(order);
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
     try (QemuMachine machine = new QemuMachine(folder, disk, script())) {
       return contactOnceOff(order, machine, meanwhile);
     }
@@ -206,7 +205,7 @@ class AgentInQemuTest {
     rack.write("images/many.img", image);
     DeployOrder order = Rack.order("many", Map.of());
     rack.prepare(order);
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
     List<String> disks = new ArrayList<>();
     disks.addAll(virtio("small", Rack.DISK / 2, ""));
     disks.addAll(virtio("locked", Rack.DISK, ",readonly=on"));
@@ -294,7 +293,7 @@ class AgentInQemuTest {
         deployed(
             order,
             () -> {
-              rack.book.await(order.deployment(), seen -> seen.phase() == Phase.BOOTING, PATIENCE);
+              rack.await(order, seen -> seen.phase() == Phase.BOOTING, PATIENCE);
               try (Machine same = new Machine(rack.address(), "127.0.0.1")) {
                 for (int i = 0; i < 4; i++) {
                   same.secret();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.deploy.image.ConfigDriveIso;
-import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
 
@@ -87,7 +87,7 @@ class AgentProtocolTest {
     assertThat(machine.get(orders.get("image"), session).statusCode()).isEqualTo(409);
     assertThat(machine.post(own + "/progress", session, "bytes=1").statusCode()).isEqualTo(409);
     assertThat(machine.post(own + "/failed", session, "reason=x").statusCode()).isEqualTo(409);
-    rack.deployer.withdraw(order.deployment());
+    rack.boot.withdraw(order.deployment());
     assertThat(progress(order)).isEqualTo(new DeployProgress.Finished());
   }
 
@@ -98,7 +98,7 @@ class AgentProtocolTest {
 
     assertThat(machine.hello(secret, Rack.DISK).statusCode()).isEqualTo(200);
     assertThat(machine.hello(secret, Rack.DISK).statusCode()).isEqualTo(409);
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
     assertThat(machine.hello(secret, Rack.DISK).statusCode()).isEqualTo(409);
     assertThat(rack.contact(order).phase()).isEqualTo(Phase.WRITING);
   }
@@ -143,14 +143,14 @@ class AgentProtocolTest {
   void a_withdrawn_order_takes_no_secret_and_no_session() throws Exception {
     DeployOrder order = rack.published();
     String secret = machine.secret();
-    rack.deployer.withdraw(order.deployment());
+    rack.boot.withdraw(order.deployment());
     assertThat(machine.hello(secret, Rack.DISK).statusCode()).isEqualTo(409);
 
     rack.prepare(order);
     isForbidden(machine.hello(secret, Rack.DISK));
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
     Machine.Answer orders = machine.welcome();
-    rack.deployer.withdraw(order.deployment());
+    rack.boot.withdraw(order.deployment());
     assertThat(machine.get(orders.get("image"), orders.get("session")).statusCode()).isEqualTo(409);
     rack.deployer.release(order.deployment());
     isForbidden(machine.get(orders.get("image"), orders.get("session")));
@@ -273,7 +273,7 @@ class AgentProtocolTest {
   void an_order_without_a_config_drive_says_so() throws Exception {
     DeployOrder order = Rack.order("user", Map.of());
     rack.prepare(order);
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
     Machine.Answer orders = machine.welcome();
 
     assertThat(orders.lines())

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.DeployOrder;
 
 /** How far a machine came is told while its deployment waits, and others change nothing of it. */
@@ -40,7 +39,7 @@ class BootProgressTest {
   }
 
   private void awaitPart(DeployOrder order, BootPart part) throws InterruptedException {
-    rack.book.await(order.deployment(), seen -> isLast(seen, part), SOON);
+    rack.await(order, seen -> isLast(seen, part), SOON);
   }
 
   private static boolean isLast(AgentContact seen, BootPart part) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.deploy.boot.IpxeScript;
-import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 
 /** What a machine gets before its ramdisk runs. */
@@ -97,8 +97,8 @@ class BootTest {
     DeployOrder order = Rack.order();
     rack.prepare(order);
     assertThat(machine.script()).isEqualTo(NOTHING);
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
-    rack.deployer.withdraw(order.deployment());
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.withdraw(order.deployment());
     assertThat(machine.script()).isEqualTo(NOTHING);
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novabm.spi.deploy.AgentContact.Phase;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 
 /** An agent that says that it is done. */
@@ -82,7 +82,7 @@ class DoneTest {
     fetch("config_drive");
     post("progress", "bytes=100000");
     rack.prepare(order);
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
     orders = machine.welcome();
 
     isDisbelieved(post("done", ""), "it was sent 0 of the image's 100000 bytes");
@@ -102,15 +102,15 @@ class DoneTest {
   @Test
   void whatIsSecretIsKeptBackUntilTheSwitchWasAsked() throws Exception {
     rack.prepare(order);
-    rack.deployer.publishGuarded(order.deployment(), Rack.WINDOW);
+    rack.boot.publishGuarded(order.deployment(), Rack.WINDOW);
     orders = machine.welcome();
     fetch("image");
 
     assertThat(fetch("config_drive").statusCode()).isEqualTo(503);
     assertThat(post("done", "").statusCode()).isEqualTo(503);
     assertThat(rack.contact(order).phase()).isEqualTo(Phase.WRITING);
-    rack.deployer.confirm(order.deployment());
-    rack.deployer.confirm(order.deployment());
+    rack.boot.confirm(order.deployment());
+    rack.boot.confirm(order.deployment());
     assertThat(fetch("config_drive").statusCode()).isEqualTo(200);
     assertThat(post("done", "").statusCode()).isEqualTo(200);
   }

@@ -12,12 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.deploy.boot.IpxeScript;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
-import org.novabm.spi.deploy.OpenOrder;
 
 /** A machine under deployment, and somebody at another address who knows its MAC. */
 class IdentityTest {
@@ -104,8 +102,9 @@ class IdentityTest {
   @Test
   void aFirstComerOfAnEarlierReleaseLosesTheOrderAsLongAfterTheUpgrade() throws Exception {
     DeployOrder order = rack.published();
-    OpenOrder open = Objects.requireNonNull(rack.book.find(order.deployment()));
-    assertThat(rack.book.update(open, migrated(open.contact(), "127.0.0.66"))).isTrue();
+    AgentJobs jobs = new AgentJobs(rack.book);
+    AgentJob open = Objects.requireNonNull(jobs.find(order.deployment()));
+    assertThat(jobs.update(open, unheard(open.contact(), "127.0.0.66"))).isTrue();
 
     rack.pass(Duration.ofSeconds(59));
     assertThat(machine.script()).isEqualTo(NOTHING);
@@ -113,8 +112,8 @@ class IdentityTest {
     assertThat(machine.script()).contains("novabm.secret");
   }
 
-  /** As the migration of the database leaves it: without a time. */
-  private static AgentContact migrated(AgentContact seen, String peer) {
+  /** As an earlier release left it: without a time. */
+  private static AgentContact unheard(AgentContact seen, String peer) {
     return new AgentContact(
         Phase.BOOTING,
         seen.image(),
@@ -189,7 +188,7 @@ class IdentityTest {
     }
     String text = dossier.encoded();
 
-    assertThat(text.length()).isLessThan(org.novabm.spi.deploy.AgentContact.DOSSIER_CHARACTERS);
+    assertThat(text.length()).isLessThan(AgentContact.DOSSIER_CHARACTERS);
     assertThat(Dossier.of(Contacts.booting(rack.contact(rack.published()), dossier, "x")))
         .isEqualTo(dossier);
     assertThat(dossier.secrets()).hasSize(4);

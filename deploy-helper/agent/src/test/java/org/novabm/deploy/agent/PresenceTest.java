@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.spi.BackendException;
-import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.Attendance;
 import org.novabm.spi.deploy.DeployOrder;
 
@@ -41,14 +41,14 @@ class PresenceTest {
   }
 
   private void publish() {
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
   }
 
   private void isRefused(String... words) {
     assertThatThrownBy(this::publish)
         .isInstanceOf(BackendException.Unreachable.class)
         .hasMessageContainingAll(words);
-    assertThatThrownBy(() -> rack.deployer.publishGuarded(order.deployment(), Rack.WINDOW))
+    assertThatThrownBy(() -> rack.boot.publishGuarded(order.deployment(), Rack.WINDOW))
         .isInstanceOf(BackendException.Unreachable.class);
     assertThat(rack.contact(order).phase()).isEqualTo(Phase.PREPARED);
   }
@@ -104,7 +104,7 @@ class PresenceTest {
     Duration late = Presence.SILENT;
     rack.book.attend(DESK, new Attendance(rack.now().minus(late).plusSeconds(1), ""));
     publish();
-    rack.deployer.withdraw(order.deployment());
+    rack.boot.withdraw(order.deployment());
     rack.book.attend(DESK, new Attendance(rack.now().minus(late), ""));
 
     assertThatThrownBy(this::publish)

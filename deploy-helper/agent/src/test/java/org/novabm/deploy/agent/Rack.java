@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.MacAddress;
-import org.novabm.spi.contract.deploy.InMemoryOrderBook;
-import org.novabm.spi.deploy.AgentContact;
+import org.novabm.spi.boot.RamdiskBoot;
+import org.novabm.spi.contract.deploy.InMemoryJobBook;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployServer;
 import org.novabm.spi.deploy.Deployer;
@@ -36,10 +37,11 @@ final class Rack implements AutoCloseable {
   static final Duration WINDOW = Duration.ofMinutes(10);
   static final long DISK = 64L << 20;
 
-  final InMemoryOrderBook book = new InMemoryOrderBook();
+  final InMemoryJobBook book = new InMemoryJobBook();
   final InstantSource time = this::now;
   final byte[] image = new byte[100_000];
   final Deployer deployer;
+  final RamdiskBoot boot;
   DeployServer server;
   private final Path folder;
   private final BackendSettings group;
@@ -58,6 +60,7 @@ final class Rack implements AutoCloseable {
     group = new BackendSettings("deploy:agent", with(settings));
     provider = ServiceLoader.load(DeployerProvider.class).findFirst().orElseThrow();
     deployer = provider.open(group, book, time);
+    boot = new PxeBootProvider().open(group, book, time);
     server = provider.serve(group, book, time);
   }
 
@@ -129,12 +132,18 @@ final class Rack implements AutoCloseable {
   DeployOrder published() {
     DeployOrder order = order();
     prepare(order);
-    deployer.publish(order.deployment(), WINDOW);
+    boot.publish(order.deployment(), WINDOW);
     return order;
   }
 
   AgentContact contact(DeployOrder order) {
-    return book.contact(order.deployment());
+    return AgentJob.of(book.job(order.deployment())).contact();
+  }
+
+  /** Waits until the order's contact is as wanted. */
+  void await(DeployOrder order, Predicate<AgentContact> wanted, Duration limit)
+      throws InterruptedException {
+    book.await(order.deployment(), job -> wanted.test(AgentJob.of(job).contact()), limit);
   }
 
   @Override

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.deploy.image.CheckedImage;
 import org.novabm.deploy.image.Packing;
-import org.novabm.spi.deploy.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 
 /** An agent that is asked what stands on its disk. */
@@ -50,7 +50,7 @@ class ReadBackTest {
   private void fetched(String image) throws IOException, InterruptedException {
     order = Rack.order(image, Map.of());
     rack.prepare(order);
-    rack.deployer.publish(order.deployment(), Rack.WINDOW);
+    rack.boot.publish(order.deployment(), Rack.WINDOW);
     orders = machine.welcome("&readback=1&again=1");
     machine.get(orders.get("image"), orders.get("session"));
   }

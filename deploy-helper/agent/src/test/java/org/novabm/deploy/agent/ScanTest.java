@@ -12,8 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novabm.spi.MacAddress;
-import org.novabm.spi.contract.deploy.InMemoryOrderBook;
-import org.novabm.spi.deploy.AgentContact;
+import org.novabm.spi.contract.deploy.InMemoryJobBook;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.ImageRef;
 
@@ -22,7 +21,7 @@ class ScanTest {
 
   private static final InetAddress SCANNER = InetAddress.ofLiteral("10.77.0.66");
 
-  private final InMemoryOrderBook book = new InMemoryOrderBook();
+  private final InMemoryJobBook book = new InMemoryJobBook();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private @Nullable MacAddress seen;
 
@@ -30,7 +29,9 @@ class ScanTest {
     Lookout lookout = address -> seen;
     Doorkeeper door = new Doorkeeper(lookout, true, Duration.ofMinutes(10), () -> now);
     return new BootDesk(
-        new Orders(book), door, new Guesses(budget(misses, perMinute), budget(misses, perMinute)));
+        new AgentJobs(book),
+        door,
+        new Guesses(budget(misses, perMinute), budget(misses, perMinute)));
   }
 
   private MissBudget budget(int misses, int perMinute) {
@@ -52,7 +53,8 @@ class ScanTest {
             1L << 30,
             Map.of());
     AgentContact prepared = AgentContact.prepared("RAW 1 1 0 /image", 1);
-    book.put(order, Contacts.published(prepared, false, now.plus(Duration.ofHours(1))));
+    new AgentJobs(book)
+        .put(order, Contacts.published(prepared, false, now.plus(Duration.ofHours(1))));
   }
 
   @Test

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novabm.spi.deploy.AgentContact;
-import org.novabm.spi.deploy.AgentContact.Phase;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 
 /** The way of old firmware: everything by TFTP, fetched by curl. */
@@ -75,7 +74,7 @@ class TftpBootTest {
         .contains("initrd=01-52-54-00-ac-00-01/deploy.initrd")
         .contains("BOOTIF=01-52-54-00-ac-00-01")
         .containsPattern("novabm.secret=[0-9a-f]{64}");
-    rack.book.await(order.deployment(), TftpBootTest::isBooting, SOON);
+    rack.await(order, TftpBootTest::isBooting, SOON);
     assertThat(rack.contact(order).peerAddress()).isEqualTo("127.0.0.1");
   }
 
@@ -106,13 +105,12 @@ class TftpBootTest {
   void theTimelineSaysWhatWasFetchedLast() throws Exception {
     DeployOrder order = rack.published();
     fetch("/boot/pxelinux.cfg/01-" + Rack.MAC.dashed());
-    rack.book.await(order.deployment(), TftpBootTest::isBooting, SOON);
+    rack.await(order, TftpBootTest::isBooting, SOON);
     assertThat(rack.deployer.progress(order.deployment()).toString())
         .contains("the last it fetched was its boot file, at 2026-01-01T00:00:00Z from 127.0.0.1");
 
     fetch("/boot/01-" + Rack.MAC.dashed() + "/deploy.vmlinuz");
-    rack.book.await(
-        order.deployment(), seen -> String.valueOf(seen.dossier()).contains("KERNEL"), SOON);
+    rack.await(order, seen -> String.valueOf(seen.dossier()).contains("KERNEL"), SOON);
     assertThat(rack.deployer.progress(order.deployment()).toString())
         .contains("the last it fetched was its kernel, at 2026-01-01T00:00:00Z from 127.0.0.1");
   }
@@ -154,7 +152,7 @@ class TftpBootTest {
         new String(fetch("/pxelinux.cfg/01-" + Rack.MAC.dashed()), StandardCharsets.US_ASCII);
     Matcher secret = Pattern.compile("novabm\\.secret=([0-9a-f]{64})").matcher(config);
     assertThat(secret.find()).isTrue();
-    rack.book.await(order.deployment(), TftpBootTest::isBooting, SOON);
+    rack.await(order, TftpBootTest::isBooting, SOON);
 
     try (Machine machine = new Machine(rack.address(), "127.0.0.1")) {
       assertThat(machine.hello(secret.group(1), Rack.DISK).statusCode()).isEqualTo(200);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novabm.spi.deploy.AgentContact.Phase;
+import org.novabm.deploy.agent.AgentContact.Phase;
 import org.novabm.spi.deploy.DeployOrder;
 
 /** A ROM that asks more than once for its boot file. */
@@ -92,8 +92,7 @@ class TftpRetryTest {
   private void isLetInWith(String config, DeployOrder order) throws Exception {
     Matcher secret = Pattern.compile("novabm\\.secret=([0-9a-f]{64})").matcher(config);
     assertThat(secret.find()).isTrue();
-    rack.book.await(
-        order.deployment(), seen -> seen.phase() == Phase.BOOTING, Duration.ofSeconds(10));
+    rack.await(order, seen -> seen.phase() == Phase.BOOTING, Duration.ofSeconds(10));
     assertThat(machine.hello(secret.group(1), Rack.DISK).statusCode()).isEqualTo(200);
   }
 

@@ -8,7 +8,7 @@ import org.novabm.spi.BackendSettings;
 import org.novabm.spi.deploy.DeployServer;
 import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.DeployerProvider;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.JobBook;
 
 /**
  * The deployer {@code fake}. Settings of {@code [deploy:fake]}: {@code delay_seconds} (whole
@@ -16,9 +16,16 @@ import org.novabm.spi.deploy.OrderBook;
  */
 public final class FakeDeployerProvider implements DeployerProvider {
 
+  static final String NAME = "fake";
+
   @Override
   public String name() {
-    return "fake";
+    return NAME;
+  }
+
+  @Override
+  public String usualBoot() {
+    return FakeBootProvider.NAME;
   }
 
   @Override
@@ -27,15 +34,19 @@ public final class FakeDeployerProvider implements DeployerProvider {
   }
 
   @Override
-  public Deployer open(BackendSettings settings, OrderBook book, InstantSource time) {
-    int delay = settings.number("delay_seconds", 0, 0, 86_400);
+  public Deployer open(BackendSettings settings, JobBook book, InstantSource time) {
+    var _ = delay(settings);
     int failing = settings.number("failure_percent", 0, 0, 100);
     settings.refuseOthers();
-    return new FakeDeployer(Duration.ofSeconds(delay), failing, book, time);
+    return new FakeDeployer(failing, book, time);
+  }
+
+  static Duration delay(BackendSettings settings) {
+    return Duration.ofSeconds(settings.number("delay_seconds", 0, 0, 86_400));
   }
 
   @Override
-  public DeployServer serve(BackendSettings settings, OrderBook book, InstantSource time) {
+  public DeployServer serve(BackendSettings settings, JobBook book, InstantSource time) {
     open(settings, book, time).close();
     return new Idle();
   }

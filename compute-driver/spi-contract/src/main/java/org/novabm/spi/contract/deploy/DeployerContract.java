@@ -4,20 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.novabm.spi.BackendException;
-import org.novabm.spi.deploy.AgentContact.Phase;
+import org.novabm.spi.boot.BootTarget;
+import org.novabm.spi.boot.RamdiskBoot;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.DeployProgress;
 import org.novabm.spi.deploy.Deployer;
+import org.novabm.spi.deploy.JobState;
 import org.novabm.spi.deploy.Preparation;
 
 /**
- * What every deployer must do. The test class makes a new deployer, book and time for each test;
- * the deployer must take as long as a machine does, so an order is not finished without time
- * passing.
+ * What every deployer must do. The test class makes a new deployer and book for each test; its time
+ * stands still. The deployer must take as long as a machine does, so an order is not finished
+ * without time passing.
  */
 public interface DeployerContract {
 
@@ -27,14 +28,18 @@ public interface DeployerContract {
   /** The deployer under test. */
   Deployer deployer();
 
-  /** The book it was opened with. */
-  InMemoryOrderBook book();
+  /** The usual way to boot its ramdisk, opened with the same book. */
+  RamdiskBoot boot();
 
-  /** The time it was opened with; it stands still. */
-  Instant now();
+  /** The book it was opened with. */
+  InMemoryJobBook book();
 
   /** An order that this deployer can carry out. */
   DeployOrder order();
+
+  private JobState state(DeployOrder order) {
+    return book().job(order.deployment()).state();
+  }
 
   /** Prepares the order, however long that takes. */
   default Preparation.Ready prepare(DeployOrder order) {
@@ -52,18 +57,17 @@ public interface DeployerContract {
     prepare(order);
 
     assertThat(deployer().progress(order.deployment())).isEqualTo(new DeployProgress.Waiting());
-    assertThat(book().contact(order.deployment()).phase()).isEqualTo(Phase.PREPARED);
-    assertThat(book().contact(order.deployment()).expires()).isNull();
+    assertThat(state(order).boundToHost()).as("this host serves the machine").isTrue();
   }
 
   @Test
   default void preparing_twice_is_preparing_once() {
     DeployOrder order = order();
     prepare(order);
-    var contact = book().contact(order.deployment());
+    JobState once = state(order);
     prepare(order);
 
-    assertThat(book().contact(order.deployment())).isEqualTo(contact);
+    assertThat(state(order)).isEqualTo(once);
     assertThat(book().all()).hasSize(1);
   }
 
@@ -79,33 +83,47 @@ public interface DeployerContract {
   }
 
   @Test
-  default void publishing_opens_the_door_for_a_time() {
+  default void publishing_opens_the_door_once() {
     DeployOrder order = order();
     prepare(order);
-    deployer().publish(order.deployment(), WINDOW);
-    deployer().publish(order.deployment(), WINDOW);
+    JobState closed = state(order);
+    boot().publish(order.deployment(), WINDOW);
+    JobState open = state(order);
+    boot().publish(order.deployment(), WINDOW);
 
-    assertThat(book().contact(order.deployment()).phase()).isEqualTo(Phase.PUBLISHED);
-    assertThat(book().contact(order.deployment()).expires()).isEqualTo(now().plus(WINDOW));
+    assertThat(open).isNotEqualTo(closed);
+    assertThat(state(order)).as("opened twice").isEqualTo(open);
     assertThat(deployer().progress(order.deployment())).isEqualTo(new DeployProgress.Waiting());
   }
 
   @Test
   default void what_was_never_prepared_is_not_published() {
-    assertThatThrownBy(() -> deployer().publish(UUID.randomUUID(), WINDOW))
+    assertThatThrownBy(() -> boot().publish(UUID.randomUUID(), WINDOW))
         .isInstanceOf(BackendException.Refused.class);
+  }
+
+  @Test
+  default void what_is_to_be_booted_is_always_the_same() {
+    DeployOrder order = order();
+    BootTarget target = boot().target(order.deployment());
+    prepare(order);
+    assertThat(boot().target(order.deployment())).isEqualTo(target);
+    boot().publish(order.deployment(), WINDOW);
+    assertThat(boot().target(order.deployment())).isEqualTo(target);
+    deployer().release(order.deployment());
+    assertThat(boot().target(order.deployment())).isEqualTo(target);
   }
 
   @Test
   default void withdrawing_closes_the_door_for_good() {
     DeployOrder order = order();
     prepare(order);
-    deployer().publish(order.deployment(), WINDOW);
-    deployer().withdraw(order.deployment());
-    deployer().withdraw(order.deployment());
+    boot().publish(order.deployment(), WINDOW);
+    boot().withdraw(order.deployment());
+    JobState closed = state(order);
+    boot().withdraw(order.deployment());
 
-    assertThat(book().contact(order.deployment()).phase()).isEqualTo(Phase.WITHDRAWN);
-    assertThat(book().contact(order.deployment()).expires()).isNull();
+    assertThat(state(order)).as("closed twice").isEqualTo(closed);
     assertThat(deployer().progress(order.deployment())).isInstanceOf(DeployProgress.Failed.class);
   }
 
@@ -113,10 +131,10 @@ public interface DeployerContract {
   default void withdrawn_orders_can_be_prepared_and_published_again() {
     DeployOrder order = order();
     prepare(order);
-    deployer().publish(order.deployment(), WINDOW);
-    deployer().withdraw(order.deployment());
+    boot().publish(order.deployment(), WINDOW);
+    boot().withdraw(order.deployment());
     prepare(order);
-    deployer().publish(order.deployment(), WINDOW);
+    boot().publish(order.deployment(), WINDOW);
 
     assertThat(deployer().progress(order.deployment())).isEqualTo(new DeployProgress.Waiting());
   }
@@ -130,8 +148,8 @@ public interface DeployerContract {
 
     assertThat(book().all()).isEmpty();
     assertThat(deployer().progress(order.deployment())).isInstanceOf(DeployProgress.Failed.class);
-    deployer().withdraw(order.deployment());
-    assertThatThrownBy(() -> deployer().publish(order.deployment(), WINDOW))
+    boot().withdraw(order.deployment());
+    assertThatThrownBy(() -> boot().publish(order.deployment(), WINDOW))
         .isInstanceOf(BackendException.Refused.class);
   }
 }

@@ -1,4 +1,4 @@
-/** What every deployer must do, and an order book for tests. */
+/** What every deployer must do, and a job book for tests. */
 @NullMarked
 package org.novabm.spi.contract.deploy;
 

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A network card that may boot with an order. */
+/** A network card that may boot with a job. */
 @Entity
-@Table(name = "deploy_order_macs")
-class OrderMacRow {
+@Table(name = "deploy_job_macs")
+class JobMacRow {
 
   @Id String mac;
 
@@ -19,9 +19,9 @@ class OrderMacRow {
 
   // Hibernate fills the fields
   @SuppressWarnings("NullAway.Init")
-  protected OrderMacRow() {}
+  protected JobMacRow() {}
 
-  OrderMacRow(String mac, UUID deployment) {
+  JobMacRow(String mac, UUID deployment) {
     this.mac = mac;
     this.deployment = deployment;
   }

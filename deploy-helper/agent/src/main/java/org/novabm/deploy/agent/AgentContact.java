@@ -1,27 +1,26 @@
-package org.novabm.spi.deploy;
+package org.novabm.deploy.agent;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the machine of an order. Secrets are kept as SHA-256 digests only.
+ * What is known of the machine of a job. Secrets are kept as SHA-256 digests only.
  *
  * @param phase how far it is
- * @param image where the checked image lies, as the deployer wrote it; null before that
- * @param dossier what the deployer keeps for itself of the machine (who has its boot file, what was
- *     sent to it), as the deployer wrote it, at most {@value #DOSSIER_CHARACTERS} characters; null
- *     for nothing
+ * @param image where the checked image lies, as {@code CheckedImage} writes it
+ * @param dossier who has the machine's boot file and what was sent to it, as {@link Dossier} writes
+ *     it, at most {@value #DOSSIER_CHARACTERS} characters; null for nothing
  * @param peerAddress who the machine is taken to be: the address that fetched the boot file, and
  *     from first contact on the only one the session is open to
  * @param sessionDigest of the secret the agent got at first contact
  * @param expires when the door closes by itself; null while it is closed
  * @param bytes written so far
  * @param total bytes to write, 0 when not known
- * @param reason why it failed
+ * @param reason why it failed; what is longer than {@value #TOLD_CHARACTERS} characters is cut
  * @param note what an operator should know beside that, for example who was refused; null for
- *     nothing
+ *     nothing. It is cut as the reason is.
  */
-public record AgentContact(
+record AgentContact(
     Phase phase,
     @Nullable String image,
     @Nullable String dossier,
@@ -34,10 +33,13 @@ public record AgentContact(
     @Nullable String note) {
 
   /** How much of a dossier is kept. */
-  public static final int DOSSIER_CHARACTERS = 4000;
+  static final int DOSSIER_CHARACTERS = 4000;
 
-  /** The life of an order, in this order. */
-  public enum Phase {
+  /** How much of what people are told is kept. */
+  static final int TOLD_CHARACTERS = 2000;
+
+  /** The life of a job, in this order. */
+  enum Phase {
     /** The image lies ready; the door is closed. */
     PREPARED,
     /** The door is open; nobody came. */
@@ -54,14 +56,22 @@ public record AgentContact(
     WITHDRAWN
   }
 
-  public AgentContact {
+  AgentContact {
     if (dossier != null && dossier.length() > DOSSIER_CHARACTERS) {
       throw new IllegalArgumentException("a dossier of " + dossier.length() + " characters");
     }
+    reason = cut(reason);
+    note = cut(note);
+  }
+
+  private static @Nullable String cut(@Nullable String told) {
+    return told == null || told.length() <= TOLD_CHARACTERS
+        ? told
+        : told.substring(0, TOLD_CHARACTERS);
   }
 
   /** A contact nobody made yet, with the image in place. */
-  public static AgentContact prepared(String image, long total) {
+  static AgentContact prepared(String image, long total) {
     return new AgentContact(Phase.PREPARED, image, null, null, null, null, 0, total, null, null);
   }
 }

@@ -9,63 +9,63 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.MacAddress;
-import org.novabm.spi.deploy.AgentContact;
 import org.novabm.spi.deploy.Attendance;
 import org.novabm.spi.deploy.DeployOrder;
 import org.novabm.spi.deploy.Deployer;
-import org.novabm.spi.deploy.OpenOrder;
-import org.novabm.spi.deploy.OrderBook;
+import org.novabm.spi.deploy.Job;
+import org.novabm.spi.deploy.JobBook;
+import org.novabm.spi.deploy.JobState;
 import org.novabm.spi.deploy.Preparation;
 
-/** An order book for tests: it forgets everything with the process. */
-public final class InMemoryOrderBook implements OrderBook {
+/** A job book for tests: it forgets everything with the process. */
+public final class InMemoryJobBook implements JobBook {
 
-  private final Map<UUID, OpenOrder> orders = new TreeMap<>();
+  private final Map<UUID, Job> jobs = new TreeMap<>();
   private final Map<String, Attendance> desks = new TreeMap<>();
   private long writes;
   private long wakes;
 
   @Override
-  public synchronized void put(DeployOrder order, AgentContact contact) {
-    orders.put(order.deployment(), new OpenOrder(order, contact, ++writes));
+  public synchronized void put(DeployOrder order, JobState state) {
+    jobs.put(order.deployment(), new Job(order, state, ++writes));
     notifyAll();
   }
 
   @Override
-  public synchronized @Nullable OpenOrder find(UUID deployment) {
-    return orders.get(deployment);
+  public synchronized @Nullable Job find(UUID deployment) {
+    return jobs.get(deployment);
   }
 
   @Override
-  public synchronized @Nullable OpenOrder findByMac(MacAddress mac) {
-    for (OpenOrder open : orders.values()) {
-      if (open.order().macs().contains(mac)) {
-        return open;
+  public synchronized @Nullable Job findByMac(MacAddress mac) {
+    for (Job job : jobs.values()) {
+      if (job.order().macs().contains(mac)) {
+        return job;
       }
     }
     return null;
   }
 
   @Override
-  public synchronized List<OpenOrder> all() {
-    return new ArrayList<>(orders.values());
+  public synchronized List<Job> all() {
+    return new ArrayList<>(jobs.values());
   }
 
   @Override
-  public synchronized boolean update(OpenOrder seen, AgentContact contact) {
+  public synchronized boolean update(Job seen, JobState state) {
     UUID deployment = seen.order().deployment();
-    OpenOrder now = orders.get(deployment);
+    Job now = jobs.get(deployment);
     if (now == null || now.version() != seen.version()) {
       return false;
     }
-    orders.put(deployment, new OpenOrder(now.order(), contact, ++writes));
+    jobs.put(deployment, new Job(now.order(), state, ++writes));
     notifyAll();
     return true;
   }
 
   @Override
   public synchronized void remove(UUID deployment) {
-    orders.remove(deployment);
+    jobs.remove(deployment);
     notifyAll();
   }
 
@@ -129,30 +129,30 @@ public final class InMemoryOrderBook implements OrderBook {
     }
   }
 
-  /** The contact of an order that must be there. */
-  public AgentContact contact(UUID deployment) {
-    OpenOrder open = find(deployment);
-    if (open == null) {
-      throw new AssertionError("there is no order of deployment " + deployment);
+  /** The job of an order that must be there. */
+  public Job job(UUID deployment) {
+    Job job = find(deployment);
+    if (job == null) {
+      throw new AssertionError("there is no job of deployment " + deployment);
     }
-    return open.contact();
+    return job;
   }
 
   /**
-   * Waits until the order's contact is as wanted.
+   * Waits until the job is as wanted.
    *
-   * @throws AssertionError with the contact as it is, when the time is over
+   * @throws AssertionError with the job's state as it is, when the time is over
    */
-  public synchronized AgentContact await(
-      UUID deployment, Predicate<AgentContact> wanted, Duration limit) throws InterruptedException {
+  public synchronized Job await(UUID deployment, Predicate<Job> wanted, Duration limit)
+      throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
-    while (!wanted.test(contact(deployment))) {
+    while (!wanted.test(job(deployment))) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
-        throw new AssertionError("after " + limit + " it is still " + contact(deployment));
+        throw new AssertionError("after " + limit + " it is still " + job(deployment).state());
       }
       wait(left);
     }
-    return contact(deployment);
+    return job(deployment);
   }
 }
