@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.MemoryBound;
+import org.novabm.spi.settings.NoSettings;
 
 /**
  * Opens the deployer of one kind. Found by {@link java.util.ServiceLoader}; made once a process.
@@ -17,6 +18,14 @@ public interface DeployerProvider {
   /** Other names, among them dotted class names of old nova.conf files. */
   default Set<String> aliases() {
     return Set.of();
+  }
+
+  /**
+   * The record that group {@code [deploy:name]} is read into, see {@link
+   * org.novabm.spi.settings.Setting}. Samples and pages are written from it.
+   */
+  default Class<? extends Record> settings() {
+    return NoSettings.class;
   }
 
   /**

@@ -15,14 +15,19 @@ import org.novabm.spi.deploy.OrderBook;
 
 /**
  * The deployer {@code agent}: the machine boots our ramdisk, which fetches and writes the image.
- * Settings of {@code [deploy:agent]}: {@link AgentSettings}. Both sides must see the same image
- * cache folder.
+ * Group {@code [deploy:agent]}, see {@link AgentOptions}. Both sides must see the same image cache
+ * folder.
  */
 public final class AgentDeployerProvider implements DeployerProvider {
 
   @Override
   public String name() {
     return "agent";
+  }
+
+  @Override
+  public Class<? extends Record> settings() {
+    return AgentOptions.class;
   }
 
   @Override

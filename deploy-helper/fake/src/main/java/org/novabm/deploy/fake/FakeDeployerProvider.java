@@ -10,15 +10,17 @@ import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.DeployerProvider;
 import org.novabm.spi.deploy.OrderBook;
 
-/**
- * The deployer {@code fake}. Settings of {@code [deploy:fake]}: {@code delay_seconds} (whole
- * seconds, 0) from publishing to the end, {@code failure_percent} (0) of deployments that fail.
- */
+/** The deployer {@code fake}. Group {@code [deploy:fake]}, see {@link FakeDeployerSettings}. */
 public final class FakeDeployerProvider implements DeployerProvider {
 
   @Override
   public String name() {
     return "fake";
+  }
+
+  @Override
+  public Class<? extends Record> settings() {
+    return FakeDeployerSettings.class;
   }
 
   @Override
@@ -28,10 +30,9 @@ public final class FakeDeployerProvider implements DeployerProvider {
 
   @Override
   public Deployer open(BackendSettings settings, OrderBook book, InstantSource time) {
-    int delay = settings.number("delay_seconds", 0, 0, 86_400);
-    int failing = settings.number("failure_percent", 0, 0, 100);
-    settings.refuseOthers();
-    return new FakeDeployer(Duration.ofSeconds(delay), failing, book, time);
+    FakeDeployerSettings read = settings.as(FakeDeployerSettings.class);
+    return new FakeDeployer(
+        Duration.ofSeconds(read.delaySeconds()), read.failurePercent(), book, time);
   }
 
   @Override
