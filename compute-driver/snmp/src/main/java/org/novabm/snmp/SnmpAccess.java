@@ -5,76 +5,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Secret;
-import org.snmp4j.fluent.TargetBuilder.AuthProtocol;
-import org.snmp4j.fluent.TargetBuilder.PrivProtocol;
+import org.novabm.spi.settings.Setting;
 import org.snmp4j.smi.OID;
 
-/**
- * What the configuration says of how devices are asked.
- *
- * @param authentication of SNMPv3 users; key {@code auth_protocol}: md5, sha, sha256 (the default),
- *     sha512
- * @param privacy of SNMPv3 users, null for none; key {@code privacy_protocol}: none, des, aes (the
- *     default), aes256
- * @param privacyPassword null when it is that of the authentication; key {@code
- *     privacy_password_file}
- * @param timeout of one request; key {@code timeout}, seconds, default 2
- * @param retries how often one is sent again; key {@code retries}, default 3
- * @param heap bytes that all devices' columns may have together; key {@code answers_heap_kib}, 256
- *     to 1048575, default 896
- */
+/** What the configuration says of how devices are asked; a part of a back end's settings. */
 public record SnmpAccess(
-    OID authentication,
-    @Nullable OID privacy,
-    @Nullable Path privacyPassword,
-    Duration timeout,
-    int retries,
-    int heap) {
+    @Setting(value = "Authentication of SNMPv3 users.", byDefault = "sha256")
+        SnmpAuthentication authProtocol,
+    @Setting(value = "Privacy of SNMPv3 users.", byDefault = "aes") SnmpPrivacy privacyProtocol,
+    @Setting("File with the pass phrase of privacy, where it is another than authentication's.")
+        @Nullable Path privacyPasswordFile,
+    @Setting(value = "Until a request is sent again.", byDefault = "2") Duration timeout,
+    @Setting(value = "How often a request is sent again.", byDefault = "3", most = 10) int retries,
+    @Setting(
+            value = "What all devices' columns may have of the heap at one time.",
+            byDefault = "896",
+            least = 256,
+            most = (1 << 20) - 1,
+            unit = "KiB")
+        int answersHeapKib) {
 
-  /**
-   * Reads these keys; the caller reads its own and refuses others.
-   *
-   * @throws IllegalArgumentException naming the key that is wrong
-   */
-  public static SnmpAccess from(BackendSettings settings) {
-    String file = settings.text("privacy_password_file", "");
-    return new SnmpAccess(
-        authentication(settings.text("auth_protocol", "sha256")),
-        privacy(settings.text("privacy_protocol", "aes")),
-        file.isEmpty() ? null : Path.of(file),
-        settings.seconds("timeout", Duration.ofSeconds(2)),
-        settings.number("retries", 3, 0, 10),
-        settings.number("answers_heap_kib", 896, 256, (1 << 20) - 1) << 10);
+  OID authentication() {
+    return authProtocol.id();
   }
 
-  private static OID authentication(String name) {
-    return switch (name) {
-      case "md5" -> AuthProtocol.md5.getProtocolID();
-      case "sha" -> AuthProtocol.sha1.getProtocolID();
-      case "sha256" -> AuthProtocol.hmac192sha256.getProtocolID();
-      case "sha512" -> AuthProtocol.hmac384sha512.getProtocolID();
-      default -> throw unknown("auth_protocol", name, "md5, sha, sha256 and sha512");
-    };
+  /** Null for none. */
+  @Nullable OID privacy() {
+    return privacyProtocol.id();
   }
 
-  private static @Nullable OID privacy(String name) {
-    return switch (name) {
-      case "none" -> null;
-      case "des" -> PrivProtocol.des.getProtocolID();
-      case "aes" -> PrivProtocol.aes128.getProtocolID();
-      case "aes256" -> PrivProtocol.aes256.getProtocolID();
-      default -> throw unknown("privacy_protocol", name, "none, des, aes and aes256");
-    };
-  }
-
-  private static IllegalArgumentException unknown(String key, String value, String known) {
-    return new IllegalArgumentException("%s = %s: known are %s".formatted(key, value, known));
+  /** Bytes that all devices' columns may have together. */
+  public int heap() {
+    return answersHeapKib << 10;
   }
 
   /** The pass phrase of privacy, where the switch's own is that of authentication. */
   Secret privacyPassword(Secret own) throws IOException {
-    return privacyPassword == null ? own : Secret.of(Files.readString(privacyPassword).strip());
+    return privacyPasswordFile == null
+        ? own
+        : Secret.of(Files.readString(privacyPasswordFile).strip());
   }
 }

@@ -33,7 +33,7 @@ class LyingDeviceTest {
 
   private static final OID COLUMN = new OID("1.3.6.1.2.1.2.2.1.2");
   private static final SnmpAccess ACCESS =
-      SnmpAccess.from(new BackendSettings("test", Map.of("timeout", "0.1", "retries", "0")));
+      new BackendSettings("test", Map.of("timeout", "0.1", "retries", "0")).as(SnmpAccess.class);
   private static final int ROUNDS = 150;
 
   private final ByteBudget heap = new ByteBudget("test", 256 << 10);

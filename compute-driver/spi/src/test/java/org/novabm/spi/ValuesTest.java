@@ -3,9 +3,7 @@ package org.novabm.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,19 +107,5 @@ class ValuesTest {
   @ValueSource(strings = {"", "1st", "a b", "a;b", "a<b>", "a'b", "a\nb"})
   void aVlanNameIsNothingButAName(String name) {
     assertThatThrownBy(() -> new Vlan(new VlanId(1), name)).hasMessageContaining("not a VLAN name");
-  }
-
-  @Test
-  void settingsTellWhatIsWrong() {
-    BackendSettings settings =
-        new BackendSettings(
-            "power:x", Map.of("port", "99999", "wait", "0", "on", "maybe", "prot", "1"));
-    assertThatThrownBy(() -> settings.number("port", 1, 0, 65535))
-        .hasMessage("[power:x] port = 99999 is not a number between 0 and 65535");
-    assertThatThrownBy(() -> settings.seconds("wait", Duration.ofSeconds(1)))
-        .hasMessageContaining("a number of seconds above 0");
-    assertThatThrownBy(() -> settings.flag("on", true)).hasMessageContaining("one of true, false");
-    assertThat(settings.text("absent", "default")).isEqualTo("default");
-    assertThatThrownBy(settings::refuseOthers).hasMessageContaining("unknown keys [prot]");
   }
 }

@@ -3,6 +3,7 @@ package org.novabm.conf.settings;
 import java.time.Duration;
 import java.util.List;
 import org.novabm.spi.Secret;
+import org.novabm.spi.settings.Setting;
 
 /** The REST API: where it listens, who is let in, and how much of everything callers get. */
 @SettingsGroup(NovabmSettings.GROUP)
@@ -20,19 +21,17 @@ public record ApiSettings(
         Secret apiToken,
     @Setting(
             value =
-                "Which of Nova's APIs speak TLS; osapi_compute stands for the REST API, others "
-                    + "are ignored.",
-            group = "DEFAULT")
+                "Which of Nova's APIs speak TLS; osapi_compute stands for the REST API, others are"
+                    + " ignored.")
+        @Placed(group = "DEFAULT")
         List<String> enabledSslApis,
-    @Setting(
-            value = "Certificate of the REST API with those that lead to its root, as PEM.",
-            group = "wsgi")
+    @Setting("Certificate of the REST API with those that lead to its root, as PEM.")
+        @Placed(group = "wsgi")
         String sslCertFile,
-    @Setting(value = "Private key of that certificate, as PEM, PKCS 8.", group = "wsgi")
+    @Setting("Private key of that certificate, as PEM, PKCS 8.") @Placed(group = "wsgi")
         String sslKeyFile,
-    @Setting(
-            value = "Not taken: callers are known by the token and need no certificate.",
-            group = "wsgi")
+    @Setting("Not taken: callers are known by the token and need no certificate.")
+        @Placed(group = "wsgi")
         String sslCaFile,
     @Setting(
             "Certificates, as PEM, by which the tools verify the REST API's; empty for those that"

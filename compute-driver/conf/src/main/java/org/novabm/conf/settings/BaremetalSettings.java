@@ -2,6 +2,7 @@ package org.novabm.conf.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.novabm.spi.settings.Setting;
 
 /** The options of the first releases that still mean something. */
 @SettingsGroup(value = BaremetalSettings.GROUP, formerPrefix = "baremetal_", formerlyGlobal = true)
@@ -14,8 +15,8 @@ public record BaremetalSettings(
             value =
                 "Power back end of nodes that name none, by its name or a class name of an older"
                     + " release.",
-            byDefault = "nova.virt.baremetal.ipmi.IPMI",
-            formerly = {"baremetal.powermanager_driver", "DEFAULT.powermanager_driver"})
+            byDefault = "nova.virt.baremetal.ipmi.IPMI")
+        @Placed(formerly = {"baremetal.powermanager_driver", "DEFAULT.powermanager_driver"})
         String powerManager,
     @Setting(
             value =
@@ -26,13 +27,13 @@ public record BaremetalSettings(
     @Setting(value = "Folder of the boot files.", byDefault = "/tftpboot") Path tftpRoot,
     @Setting(
             value =
-                "Path of the deploy kernel; empty, or a Glance id, takes the one that is shipped.",
-            formerly = "DEFAULT.physical_deploy_kernel")
+                "Path of the deploy kernel; empty, or a Glance id, takes the one that is shipped.")
+        @Placed(formerly = "DEFAULT.physical_deploy_kernel")
         String deployKernel,
     @Setting(
             value =
-                "Path of the deploy ramdisk; empty, or a Glance id, takes the one that is shipped.",
-            formerly = "DEFAULT.physical_deploy_ramdisk")
+                "Path of the deploy ramdisk; empty, or a Glance id, takes the one that is shipped.")
+        @Placed(formerly = "DEFAULT.physical_deploy_ramdisk")
         String deployRamdisk,
     @Setting(
             value = "Further arguments of the deploy kernel.",
@@ -42,7 +43,8 @@ public record BaremetalSettings(
             value =
                 "How long a deployment may take from its message to the written image; 0 leaves it to"
                     + " agent_timeout_seconds and write_timeout_seconds of [novabm].",
-            byDefault = "0")
+            byDefault = "0",
+            least = 0)
         Duration pxeDeployTimeout) {
 
   static final String GROUP = "baremetal";

@@ -1,6 +1,7 @@
 package org.novabm.conf.settings;
 
 import org.novabm.spi.Secret;
+import org.novabm.spi.settings.Setting;
 
 /** The database of nodes, instances and tasks. */
 @SettingsGroup(value = "baremetal", formerPrefix = "baremetal_")

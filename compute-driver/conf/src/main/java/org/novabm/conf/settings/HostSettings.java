@@ -2,6 +2,7 @@ package org.novabm.conf.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.novabm.spi.settings.Setting;
 
 /** Who this service is, and where it keeps its state. */
 @SettingsGroup("DEFAULT")
@@ -9,7 +10,7 @@ public record HostSettings(
     @Setting(
             value =
                 "Name of this service in messages and records; never change it while it has nodes.",
-            byDefault = Setting.HOST_NAME)
+            byDefault = SettingsOption.HOST_NAME)
         String host,
     @Setting(
             value =
@@ -22,8 +23,8 @@ public record HostSettings(
             value =
                 "Compute driver, by any name that bare metal ever had; others belong to another"
                     + " nova-compute.",
-            byDefault = "nova.virt.baremetal.driver.BareMetalDriver",
-            formerly = "DEFAULT.connection_type")
+            byDefault = "nova.virt.baremetal.driver.BareMetalDriver")
+        @Placed(formerly = "DEFAULT.connection_type")
         String computeDriver,
     @Setting(value = "Whether to log at level debug.", byDefault = "false") boolean debug,
     @Setting(

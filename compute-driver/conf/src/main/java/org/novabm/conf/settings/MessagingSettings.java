@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.novabm.spi.Secret;
+import org.novabm.spi.settings.Setting;
 
 /** The message bus. */
 @SettingsGroup(MessagingSettings.RABBIT)
@@ -13,99 +14,94 @@ public record MessagingSettings(
             value =
                 "Brokers, rabbit://user:password@host1:5672,user:password@host2:5672/virtual_host;"
                     + " when this, rabbit_host and rabbit_hosts are all empty, the service runs a"
-                    + " broker of its own.",
-            group = "DEFAULT")
+                    + " broker of its own.")
+        @Placed(group = "DEFAULT")
         Secret transportUrl,
     @Setting(
             value =
                 "Kind of broker, in the words of older releases: rabbit, or the name of a class that"
                     + " speaks to it; transport_url wins over it.",
-            group = "DEFAULT",
             byDefault = "rabbit")
+        @Placed(group = "DEFAULT")
         String rpcBackend,
-    @Setting(
-            value = "Broker, in the words of older releases; transport_url wins over it.",
-            formerly = "DEFAULT.rabbit_host")
+    @Setting("Broker, in the words of older releases; transport_url wins over it.")
+        @Placed(formerly = "DEFAULT.rabbit_host")
         String rabbitHost,
-    @Setting(
-            value = "Several brokers as host:port; wins over rabbit_host.",
-            formerly = "DEFAULT.rabbit_hosts")
+    @Setting("Several brokers as host:port; wins over rabbit_host.")
+        @Placed(formerly = "DEFAULT.rabbit_hosts")
         List<String> rabbitHosts,
     @Setting(
             value = "Port of the broker in rabbit_host, and of those in rabbit_hosts without one.",
             byDefault = "5672",
             least = 1,
-            most = 65535,
-            formerly = "DEFAULT.rabbit_port")
+            most = 65535)
+        @Placed(formerly = "DEFAULT.rabbit_port")
         int rabbitPort,
-    @Setting(
-            value = "User at the brokers in rabbit_host and rabbit_hosts.",
-            byDefault = "guest",
-            formerly = "DEFAULT.rabbit_userid")
+    @Setting(value = "User at the brokers in rabbit_host and rabbit_hosts.", byDefault = "guest")
+        @Placed(formerly = "DEFAULT.rabbit_userid")
         String rabbitUserid,
     @Setting(
             value = "Password at the brokers in rabbit_host and rabbit_hosts.",
-            byDefault = "guest",
-            formerly = "DEFAULT.rabbit_password")
+            byDefault = "guest")
+        @Placed(formerly = "DEFAULT.rabbit_password")
         Secret rabbitPassword,
     @Setting(
             value = "Virtual host at the brokers in rabbit_host and rabbit_hosts.",
-            byDefault = "/",
-            formerly = "DEFAULT.rabbit_virtual_host")
+            byDefault = "/")
+        @Placed(formerly = "DEFAULT.rabbit_virtual_host")
         String rabbitVirtualHost,
     @Setting(
             value =
                 "Connect by TLS; the broker's certificate and name are always checked. Its port is"
                     + " to be written, usually 5671.",
-            byDefault = "false",
-            formerly = {RABBIT + ".rabbit_use_ssl", "DEFAULT.rabbit_use_ssl"})
+            byDefault = "false")
+        @Placed(formerly = {RABBIT + ".rabbit_use_ssl", "DEFAULT.rabbit_use_ssl"})
         boolean ssl,
     @Setting(
             value =
                 "TLSv1_2 for this version alone; SSLv23 or nothing for the newest that both sides"
-                    + " know.",
-            formerly = {RABBIT + ".kombu_ssl_version", "DEFAULT.kombu_ssl_version"})
+                    + " know.")
+        @Placed(formerly = {RABBIT + ".kombu_ssl_version", "DEFAULT.kombu_ssl_version"})
         String sslVersion,
     @Setting(
             value =
                 "Certificates of the authorities that may vouch for the broker, in PEM form; the"
-                    + " Java runtime's own by default.",
-            formerly = {RABBIT + ".kombu_ssl_ca_certs", "DEFAULT.kombu_ssl_ca_certs"})
+                    + " Java runtime's own by default.")
+        @Placed(formerly = {RABBIT + ".kombu_ssl_ca_certs", "DEFAULT.kombu_ssl_ca_certs"})
         String sslCaFile,
-    @Setting(
-            value = "Our certificate for the broker, in PEM form; with ssl_key_file.",
-            formerly = {RABBIT + ".kombu_ssl_certfile", "DEFAULT.kombu_ssl_certfile"})
+    @Setting("Our certificate for the broker, in PEM form; with ssl_key_file.")
+        @Placed(formerly = {RABBIT + ".kombu_ssl_certfile", "DEFAULT.kombu_ssl_certfile"})
         String sslCertFile,
-    @Setting(
-            value = "Our private key for the broker, in PEM form and without a passphrase.",
-            formerly = {RABBIT + ".kombu_ssl_keyfile", "DEFAULT.kombu_ssl_keyfile"})
+    @Setting("Our private key for the broker, in PEM form and without a passphrase.")
+        @Placed(formerly = {RABBIT + ".kombu_ssl_keyfile", "DEFAULT.kombu_ssl_keyfile"})
         String sslKeyFile,
     @Setting(value = "Not possible here, so true is refused.", byDefault = "false")
         boolean sslEnforceFipsMode,
     @Setting(
             value = "Exchange of the topics; the same at every service of the site.",
-            byDefault = "nova",
-            group = "DEFAULT")
+            byDefault = "nova")
+        @Placed(group = "DEFAULT")
         String controlExchange,
     @Setting(
             value =
                 "Topic of compute services; queues are called by it, and by it with a dot and the"
                     + " host.",
-            byDefault = "compute",
-            group = "DEFAULT")
+            byDefault = "compute")
+        @Placed(group = "DEFAULT")
         String computeTopic,
     @Setting(
             value =
                 "How long a call waits for its answer, for example one of nova-baremetal-instancemanager.",
             byDefault = "60",
             least = 1,
-            most = 86400,
-            group = "DEFAULT")
+            most = 86400)
+        @Placed(group = "DEFAULT")
         Duration rpcResponseTimeout,
     @Setting(
             value = "Silence after which the broker is taken for gone; 0 never asks.",
             byDefault = "60",
-            most = 65535)
+            most = 65535,
+            least = 0)
         Duration heartbeatTimeoutThreshold,
     @Setting(
             value =
@@ -116,18 +112,20 @@ public record MessagingSettings(
         int rabbitQosPrefetchCount,
     @Setting(
             value = "Topics that notifications are sent to.",
-            group = MessagingSettings.NOTIFICATIONS,
             key = "topics",
-            byDefault = "notifications",
+            byDefault = "notifications")
+        @Placed(
+            group = MessagingSettings.NOTIFICATIONS,
             formerly = {"rpc_notifier2.topics", "DEFAULT.notification_topics"})
         List<String> notificationTopics,
     @Setting(
             value =
                 "How notifications are sent: messagingv2, messaging (without envelope) or noop;"
                     + " without a listener their queues fill the broker.",
-            group = MessagingSettings.NOTIFICATIONS,
             key = "driver",
-            byDefault = "noop",
+            byDefault = "noop")
+        @Placed(
+            group = MessagingSettings.NOTIFICATIONS,
             repeats = true,
             formerly = "DEFAULT.notification_driver")
         List<String> notificationDrivers,
@@ -135,10 +133,10 @@ public record MessagingSettings(
             value =
                 "Longest message that is read; a longer one goes to the dead letters without its"
                     + " body. Reading takes nine times as much heap.",
-            group = "novabm",
             byDefault = "512",
             least = 64,
             most = 8192)
+        @Placed(group = "novabm")
         int messageKib) {
 
   static final String RABBIT = "oslo_messaging_rabbit";

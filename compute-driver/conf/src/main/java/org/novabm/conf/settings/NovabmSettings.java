@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.novabm.spi.network.VlanId;
+import org.novabm.spi.settings.Setting;
 
 /** The options that no older release had. */
 @SettingsGroup(NovabmSettings.GROUP)
@@ -84,7 +85,8 @@ public record NovabmSettings(
                     + " longer than one operation at a BMC or a switch takes, and than a restart.",
             key = "takeover_seconds",
             byDefault = "0",
-            most = 604800)
+            most = 604800,
+            least = 0)
         Duration takeover,
     @Setting(
             value = "How long a power change may take.",
@@ -97,7 +99,8 @@ public record NovabmSettings(
             value = "How often the power of a machine is looked at; 0 is never.",
             key = "power_sync_seconds",
             byDefault = "120",
-            most = 86400)
+            most = 86400,
+            least = 0)
         Duration powerSync,
     @Setting(
             value =

@@ -1,29 +1,21 @@
 package org.novabm.conf.settings;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.novabm.conf.OptionName;
 
-/** Writes etc/nova.conf.sample from the settings records. */
-public final class SampleWriter {
+/** The text of etc/nova.conf.sample, from the settings records. */
+final class SampleWriter {
 
   static final String REGENERATE =
-      "$JAVA_HOME/bin/java -cp compute-driver/conf/target/classes:compute-driver/spi/target/classes "
-          + SampleWriter.class.getName()
-          + " etc/nova.conf.sample";
-
-  private static final int WIDTH = 96;
+      "./mvnw -pl compute-driver/conf -am test -Dtest=SampleWriterTest"
+          + " -Dsurefire.failIfNoSpecifiedTests=false -Dnovabm.rewrite";
 
   private static final String HEAD =
       """
-      # Options of novabm, each with its default. Written from the settings records; after a change, with
-      # JAVA_HOME of Java 25:
-      #   ./mvnw -q package -DskipTests
+      # Options of novabm, each with its default. Written from the settings records; after a change:
       #   %s
       #
       # The rules are oslo.config's: $name, ${name} and ${group.name} stand for other options, $$ for
@@ -37,40 +29,26 @@ public final class SampleWriter {
       """
 
       # Back ends have groups of their own, [power:NAME], [netswitch:NAME] and [deploy:NAME]. Their keys
-      # are told by the back ends. What [deploy:agent] does not have, it takes from here:
+      # stand in backends.conf.sample. What [deploy:agent] does not have, it takes from here:
       """;
 
   private SampleWriter() {}
 
-  /**
-   * Writes the sample.
-   *
-   * @param args the file to write
-   */
-  public static void main(String[] args) throws IOException {
-    Files.writeString(Path.of(args[0]), sample());
-  }
-
   static String sample() {
-    StringBuilder text = new StringBuilder(HEAD);
+    SampleText text = new SampleText(HEAD);
     groups().forEach((group, options) -> append(text, group, options));
-    text.append(BACKENDS);
-    append(text, BackendGroups.AGENT_KEYS);
-    text.append("# and [netswitch:openflow] from here:\n");
-    append(text, BackendGroups.OPENFLOW_KEYS);
-    return text.toString();
+    return text.lines(BACKENDS)
+        .lines(taken(BackendGroups.AGENT_KEYS))
+        .lines("# and [netswitch:openflow] from here:\n")
+        .lines(taken(BackendGroups.OPENFLOW_KEYS))
+        .toString();
   }
 
-  private static void append(StringBuilder text, Map<String, OptionName> taken) {
-    taken.entrySet().stream()
+  private static String taken(Map<String, OptionName> keys) {
+    return keys.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            one ->
-                text.append("#   ")
-                    .append(one.getKey())
-                    .append(" from ")
-                    .append(one.getValue())
-                    .append('\n'));
+        .map(one -> "#   " + one.getKey() + " from " + one.getValue() + "\n")
+        .collect(Collectors.joining());
   }
 
   private static Map<String, List<SettingsOption>> groups() {
@@ -80,65 +58,24 @@ public final class SampleWriter {
                 option -> option.name().group(), LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static void append(StringBuilder text, String group, List<SettingsOption> options) {
-    text.append("\n[").append(group).append("]\n");
+  private static void append(SampleText text, String group, List<SettingsOption> options) {
+    text.group(group);
     options.forEach(option -> append(text, option));
     if (group.equals(BaremetalSettings.GROUP)) {
-      text.append("\n# Accepted from older files and passed over:\n");
+      text.lines("\n# Accepted from older files and passed over:\n");
       RetiredOption.BAREMETAL.forEach(
-          retired ->
-              text.append("#   ")
-                  .append(retired.name().key())
-                  .append(": ")
-                  .append(retired.reason())
-                  .append('\n'));
+          retired -> text.lines("#   " + retired.name().key() + ": " + retired.reason() + "\n"));
     }
   }
 
-  private static void append(StringBuilder text, SettingsOption option) {
-    text.append('\n');
-    comment(text, option.sentence());
-    comment(text, "Kind: " + kind(option) + ".");
-    if (!option.formerNames().isEmpty()) {
-      comment(
-          text,
-          "Also read as: "
-              + option.formerNames().stream()
-                  .map(OptionName::toString)
-                  .collect(Collectors.joining(", "))
-              + ".");
+  private static void append(SampleText text, SettingsOption option) {
+    String kind = option.repeats() ? "text, may be repeated" : option.setting().words();
+    String places =
+        option.formerNames().stream().map(OptionName::toString).collect(Collectors.joining(", "));
+    if (places.isEmpty()) {
+      text.option(option.setting(), kind);
+    } else {
+      text.option(option.setting(), kind, "Also read as: " + places + ".");
     }
-    text.append(("#" + option.name().key() + " = " + option.byDefault()).stripTrailing())
-        .append('\n');
-  }
-
-  private static String kind(SettingsOption option) {
-    String words = option.kind().words();
-    return switch (option.kind()) {
-      case NUMBER, SECONDS -> words + bounds(option);
-      case CHOICE -> String.join(" or ", SettingsOption.words(option.type()));
-      case LIST, TEXT, FLAG, PATH, SECRET, VLAN, VLANS ->
-          option.repeats() ? "text, may be repeated" : words;
-    };
-  }
-
-  private static String bounds(SettingsOption option) {
-    return option.most() == Integer.MAX_VALUE
-        ? ", at least " + option.least()
-        : ", " + option.least() + " to " + option.most();
-  }
-
-  private static void comment(StringBuilder text, String sentence) {
-    text.append('#');
-    int column = 1;
-    for (String word : sentence.split(" ", -1)) {
-      if (column > 1 && column + 1 + word.length() > WIDTH) {
-        text.append("\n#");
-        column = 1;
-      }
-      text.append(' ').append(word);
-      column += 1 + word.length();
-    }
-    text.append('\n');
   }
 }

@@ -1,55 +1,40 @@
 package org.novabm.conf.settings;
 
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.novabm.conf.DeclaredOption;
 import org.novabm.conf.OptionName;
+import org.novabm.spi.settings.SettingDescription;
 
 /** One option, as the component of a settings record declares it. */
 record SettingsOption(
-    OptionName name,
-    List<OptionName> formerNames,
-    OptionKind kind,
-    Class<?> type,
-    String sentence,
-    String byDefault,
-    int least,
-    int most,
-    boolean repeats) {
+    OptionName name, List<OptionName> formerNames, SettingDescription setting, boolean repeats) {
+
+  /** A default that stands for the machine's own name, which differs from machine to machine. */
+  static final String HOST_NAME = "<host name>";
 
   static List<SettingsOption> of(Class<? extends Record> settings) {
+    SettingsGroup group = Objects.requireNonNull(settings.getAnnotation(SettingsGroup.class));
     return Stream.of(settings.getRecordComponents())
-        .map(component -> of(settings, component))
+        .map(component -> of(group, component))
         .toList();
   }
 
-  private static SettingsOption of(Class<? extends Record> settings, RecordComponent component) {
-    SettingsGroup group = Objects.requireNonNull(settings.getAnnotation(SettingsGroup.class));
-    Setting setting = Objects.requireNonNull(component.getAnnotation(Setting.class));
-    OptionName name =
-        new OptionName(
-            setting.group().isEmpty() ? group.value() : setting.group(),
-            setting.key().isEmpty() ? underscored(component.getName()) : setting.key());
-    Type type = component.getGenericType();
+  private static SettingsOption of(SettingsGroup group, RecordComponent component) {
+    SettingDescription setting = SettingDescription.of(component);
+    Placed placed = component.getAnnotation(Placed.class);
+    boolean elsewhere = placed != null && !placed.group().isEmpty();
+    OptionName name = new OptionName(elsewhere ? placed.group() : group.value(), setting.key());
     return new SettingsOption(
-        name,
-        formerNames(group, setting, name),
-        OptionKind.of(type),
-        component.getType(),
-        setting.value(),
-        setting.byDefault(),
-        setting.least(),
-        setting.most(),
-        setting.repeats());
+        name, formerNames(group, placed, name), setting, placed != null && placed.repeats());
   }
 
   private static List<OptionName> formerNames(
-      SettingsGroup group, Setting setting, OptionName name) {
+      SettingsGroup group, @Nullable Placed placed, OptionName name) {
     List<OptionName> names = new ArrayList<>();
     boolean ofGroup = name.group().equals(group.value());
     if (ofGroup && !group.formerPrefix().isEmpty()) {
@@ -58,23 +43,15 @@ record SettingsOption(
     if (ofGroup && group.formerlyGlobal()) {
       names.add(new OptionName(OptionName.DEFAULT, name.key()));
     }
-    Stream.of(setting.formerly()).map(OptionName::parse).forEach(names::add);
+    if (placed != null) {
+      Stream.of(placed.formerly()).map(OptionName::parse).forEach(names::add);
+    }
     return List.copyOf(names);
   }
 
-  private static String underscored(String component) {
-    return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-  }
-
-  /** The words an enum is written by in a file. */
-  static List<String> words(Class<?> type) {
-    return Stream.of(type.getEnumConstants())
-        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-        .toList();
-  }
-
   DeclaredOption declared(String hostName) {
+    String byDefault = setting.byDefault();
     return new DeclaredOption(
-        name, formerNames, byDefault.equals(Setting.HOST_NAME) ? hostName : byDefault);
+        name, formerNames, byDefault.equals(HOST_NAME) ? hostName : byDefault);
   }
 }

@@ -49,15 +49,15 @@ final class SettingsReader {
           : all.stream().map(Reading::text).toList();
     }
     Reading reading = Objects.requireNonNull(conf.find(option.name()));
-    return option.kind().read(emptyIsUnset(option, reading), option);
+    return OptionValue.of(emptyIsUnset(option, reading), option.setting());
   }
 
   /** As in oslo.config, a number left empty is one left out. */
   private Reading emptyIsUnset(SettingsOption option, Reading reading) {
-    return switch (option.kind()) {
+    return switch (option.setting().kind()) {
       case NUMBER, SECONDS, VLAN, PATH, CHOICE ->
           reading.text().isBlank() ? conf.byDefault(option.name()) : reading;
-      case TEXT, LIST, FLAG, SECRET, VLANS -> reading;
+      case TEXT, LIST, FLAG, SECRET, VLANS, OWN -> reading;
     };
   }
 

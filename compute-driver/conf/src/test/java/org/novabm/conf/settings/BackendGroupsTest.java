@@ -1,12 +1,12 @@
 package org.novabm.conf.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.settings.NoSettings;
 
 class BackendGroupsTest {
 
@@ -38,27 +38,27 @@ class BackendGroupsTest {
             base_url = http://$my_ip:8080
             """);
     BackendSettings agent = settings.backends().deploy("agent");
-    assertThat(agent.text("listen", "")).isEqualTo("192.0.2.1");
-    assertThat(agent.text("http_port", "")).isEqualTo("8080");
-    assertThat(agent.text("base_url", "")).isEqualTo("http://192.0.2.1:8080");
-    assertThat(agent.text("image_hosts", "")).isEqualTo("*.example.org");
-    assertThat(agent.text("tftp_root", "")).isEqualTo("/srv/tftp");
-    assertThat(agent.text("deploy_kernel", "")).isEqualTo("/srv/kernel");
-    assertThat(agent.text("deploy_ramdisk", "shipped")).isEqualTo("shipped");
+    assertThat(agent.values()).containsEntry("listen", "192.0.2.1");
+    assertThat(agent.values()).containsEntry("http_port", "8080");
+    assertThat(agent.values()).containsEntry("base_url", "http://192.0.2.1:8080");
+    assertThat(agent.values()).containsEntry("image_hosts", "*.example.org");
+    assertThat(agent.values()).containsEntry("tftp_root", "/srv/tftp");
+    assertThat(agent.values()).containsEntry("deploy_kernel", "/srv/kernel");
+    assertThat(agent.values()).doesNotContainKey("deploy_ramdisk");
   }
 
   @Test
   void theAgentsDefaults() {
-    BackendSettings agent = Texts.settings().backends().deploy("agent");
-    AGENT_DEFAULTS.forEach((key, text) -> assertThat(agent.text(key, "")).isEqualTo(text));
-    assertThatCode(agent::refuseOthers).doesNotThrowAnyException();
+    assertThat(Texts.settings().backends().deploy("agent").values())
+        .containsExactlyInAnyOrderEntriesOf(AGENT_DEFAULTS);
   }
 
   @Test
   void openFlowListensOnTheHostsAddress() {
     Settings settings = Texts.settings("[DEFAULT]\nmy_ip = 192.0.2.1\n");
-    assertThat(settings.backends().netswitch("openflow").text("my_ip", "")).isEqualTo("192.0.2.1");
-    assertThat(settings.backends().netswitch("junos").text("my_ip", "none")).isEqualTo("none");
+    assertThat(settings.backends().netswitch("openflow").values())
+        .isEqualTo(Map.of("my_ip", "192.0.2.1"));
+    assertThat(settings.backends().netswitch("junos").values()).isEmpty();
   }
 
   @Test
@@ -79,16 +79,16 @@ class BackendGroupsTest {
     assertThat(backends.named("power")).containsExactly("ipmi", "pdu");
     assertThat(backends.named("netswitch")).containsExactly("openvswitch");
     assertThat(backends.named("deploy")).containsExactly("fake");
-    assertThat(backends.power("ipmi").number("port", 623, 1, 65535)).isEqualTo(6230);
-    assertThat(backends.power("Pdu").text("outlet", "")).isEqualTo("1");
-    assertThat(backends.netswitch("openvswitch").text("command", "")).isEqualTo("ovs");
-    assertThat(backends.netswitch("other").text("command", "none")).isEqualTo("none");
-    assertThat(backends.deploy("fake").number("delay_seconds", 0, 0, 9)).isEqualTo(1);
+    assertThat(backends.power("ipmi").values()).isEqualTo(Map.of("port", "6230"));
+    assertThat(backends.power("Pdu").values()).isEqualTo(Map.of("outlet", "1"));
+    assertThat(backends.netswitch("openvswitch").values()).isEqualTo(Map.of("command", "ovs"));
+    assertThat(backends.netswitch("other").values()).isEmpty();
+    assertThat(backends.deploy("fake").values()).containsEntry("delay_seconds", "1");
   }
 
   @Test
   void aBackEndStillRefusesWhatItDoesNotKnow() {
     BackendSettings power = Texts.settings("[power:ipmi]\nprot = 1\n").backends().power("ipmi");
-    assertThatThrownBy(power::refuseOthers).hasMessageContaining("[power:ipmi]");
+    assertThatThrownBy(() -> power.as(NoSettings.class)).hasMessageContaining("[power:ipmi]");
   }
 }

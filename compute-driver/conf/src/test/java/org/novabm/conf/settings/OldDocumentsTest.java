@@ -71,8 +71,7 @@ class OldDocumentsTest {
     assertThat(settings.baremetal().deployer()).isEqualTo("pxe");
     assertThat(settings.baremetal().deployKernel()).isEqualTo("xxx");
     assertThat(settings.baremetal().deployRamdisk()).isEqualTo("yyy");
-    assertThat(settings.backends().deploy("agent").text("deploy_kernel", "the one that is shipped"))
-        .isEqualTo("the one that is shipped");
+    assertThat(settings.backends().deploy("agent").values()).doesNotContainKey("deploy_kernel");
     assertThat(settings.passedOver())
         .extracting(line -> line.name().key())
         .containsExactly("instance_type_extra_specs");

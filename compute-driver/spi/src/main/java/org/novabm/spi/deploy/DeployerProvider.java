@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.MemoryBound;
+import org.novabm.spi.settings.NoSettings;
 
 /**
  * Opens the deployer of one kind. Found by {@link java.util.ServiceLoader}; made once a process.
@@ -21,6 +22,14 @@ public interface DeployerProvider {
 
   /** The way in which its ramdisk is booted on nodes that name none; one of its own. */
   String usualBoot();
+
+  /**
+   * The record that group {@code [deploy:name]} is read into, see {@link
+   * org.novabm.spi.settings.Setting}. Samples and pages are written from it.
+   */
+  default Class<? extends Record> settings() {
+    return NoSettings.class;
+  }
 
   /**
    * The most heap that machines and image servers can make this process hold.

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.Endpoint;
 import org.novabm.spi.MemoryBound;
+import org.novabm.spi.settings.NoSettings;
 
 /**
  * Opens switch managers of one kind. Found by {@link java.util.ServiceLoader}; made once a process.
@@ -20,13 +21,21 @@ public interface SwitchManagerProvider {
   }
 
   /**
+   * The record that group {@code [netswitch:name]} is read into, see {@link
+   * org.novabm.spi.settings.Setting}. Samples and pages are written from it.
+   */
+  default Class<? extends Record> settings() {
+    return NoSettings.class;
+  }
+
+  /**
    * Takes the settings of group {@code [netswitch:name]}; called once, before the first {@link
    * #open}.
    *
    * @throws IllegalArgumentException naming a key that is unknown or a value that is wrong
    */
   default void configure(BackendSettings settings) {
-    settings.refuseOthers();
+    settings.as(NoSettings.class);
   }
 
   /** The most heap that its peers can make this process hold, by the settings it was given. */

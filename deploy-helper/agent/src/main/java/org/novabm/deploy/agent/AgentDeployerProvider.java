@@ -15,8 +15,8 @@ import org.novabm.spi.deploy.JobBook;
 
 /**
  * The deployer {@code agent}: the machine boots our ramdisk, which fetches and writes the image.
- * Settings of {@code [deploy:agent]}: {@link AgentSettings}. Both sides must see the same image
- * cache folder.
+ * Group {@code [deploy:agent]}, see {@link AgentOptions}. Both sides must see the same image cache
+ * folder.
  */
 public final class AgentDeployerProvider implements DeployerProvider {
 
@@ -30,6 +30,11 @@ public final class AgentDeployerProvider implements DeployerProvider {
   @Override
   public String usualBoot() {
     return PxeBootProvider.NAME;
+  }
+
+  @Override
+  public Class<? extends Record> settings() {
+    return AgentOptions.class;
   }
 
   @Override

@@ -2,73 +2,59 @@ package org.novabm.deploy.agent;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.AddressBlock;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.settings.Setting;
 
-/**
- * How machines are told from others.
- *
- * @param clients {@code clients}, the networks that are answered at all, by CIDR with commas; empty
- *     for those of the card that is listened on, and this host
- * @param relays {@code relays}, networks whose addresses are not those of machines but of routers
- *     that put their own in their place: what is seen of these says nothing of who is behind them
- * @param leases {@code dhcp_leases}, dnsmasq's file of leases; null for none
- * @param claim {@code claim_seconds}, how long the address that fetched a boot file may be silent
- *     until another one may have it (600)
- * @param misses {@code boot_misses}, how often one address may ask for the boot files of cards that
- *     have none until it is told nothing any more (128)
- * @param missesPerMinute {@code boot_misses_per_minute}, how many of these it gets back (12)
- */
+/** How machines are told from others. */
 record IdentitySettings(
-    List<AddressBlock> clients,
-    List<AddressBlock> relays,
-    @Nullable Path leases,
-    Duration claim,
-    int misses,
-    int missesPerMinute) {
+    @Setting(
+            value =
+                "Networks that are answered at all; empty for those of the card that is listened on,"
+                    + " and this host. In nova.conf, deploy_clients of [novabm] is taken when it is"
+                    + " not set here.",
+            unit = "list of CIDR, comma-separated",
+            form = NetworksForm.class)
+        List<AddressBlock> clients,
+    @Setting(
+            value =
+                "Networks whose addresses are not those of machines but of routers that put their own"
+                    + " in their place: what is seen of these says nothing of who is behind them.",
+            unit = "list of CIDR, comma-separated",
+            form = NetworksForm.class)
+        List<AddressBlock> relays,
+    @Setting(value = "dnsmasq's file of leases.", key = "dhcp_leases") @Nullable Path leases,
+    @Setting(
+            value =
+                "How long the address that fetched a boot file may be silent until another one may"
+                    + " have it.",
+            key = "claim_seconds",
+            byDefault = "600")
+        Duration claim,
+    @Setting(
+            value =
+                "How often one address may ask for the boot files of cards that have none until it is"
+                    + " told nothing any more.",
+            key = "boot_misses",
+            byDefault = "128",
+            least = 1,
+            most = 1_000_000)
+        int misses,
+    @Setting(
+            value = "How many of boot_misses an address gets back a minute.",
+            key = "boot_misses_per_minute",
+            byDefault = "12",
+            least = 1,
+            most = 1_000_000)
+        int missesPerMinute) {
 
-  private static final Duration CLAIM = Duration.ofMinutes(10);
-  private static final int MISSES = 128;
-  private static final int MISSES_PER_MINUTE = 12;
-  private static final int MANY = 1_000_000;
+  static final IdentitySettings STANDARD =
+      BackendSettings.none("deploy:agent").as(IdentitySettings.class);
 
   IdentitySettings {
     clients = List.copyOf(clients);
     relays = List.copyOf(relays);
-  }
-
-  static final IdentitySettings STANDARD =
-      new IdentitySettings(List.of(), List.of(), null, CLAIM, MISSES, MISSES_PER_MINUTE);
-
-  /**
-   * Reads its keys.
-   *
-   * @throws IllegalArgumentException naming a value that is wrong
-   */
-  static IdentitySettings read(BackendSettings group) {
-    String leases = group.text("dhcp_leases", "");
-    return new IdentitySettings(
-        networks("clients", group.text("clients", "")),
-        networks("relays", group.text("relays", "")),
-        leases.isEmpty() ? null : Path.of(leases),
-        group.seconds("claim_seconds", CLAIM),
-        group.number("boot_misses", MISSES, 1, MANY),
-        group.number("boot_misses_per_minute", MISSES_PER_MINUTE, 1, MANY));
-  }
-
-  private static List<AddressBlock> networks(String key, String text) {
-    try {
-      return Arrays.stream(text.split(",", -1))
-          .map(String::strip)
-          .filter(network -> !network.isEmpty())
-          .map(AddressBlock::parse)
-          .toList();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "[deploy:agent] " + key + " = " + text + ": " + e.getMessage(), e);
-    }
   }
 }

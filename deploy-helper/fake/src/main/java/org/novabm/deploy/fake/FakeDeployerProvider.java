@@ -10,10 +10,7 @@ import org.novabm.spi.deploy.Deployer;
 import org.novabm.spi.deploy.DeployerProvider;
 import org.novabm.spi.deploy.JobBook;
 
-/**
- * The deployer {@code fake}. Settings of {@code [deploy:fake]}: {@code delay_seconds} (whole
- * seconds, 0) from publishing to the end, {@code failure_percent} (0) of deployments that fail.
- */
+/** The deployer {@code fake}. Group {@code [deploy:fake]}, see {@link FakeDeployerSettings}. */
 public final class FakeDeployerProvider implements DeployerProvider {
 
   static final String NAME = "fake";
@@ -29,20 +26,23 @@ public final class FakeDeployerProvider implements DeployerProvider {
   }
 
   @Override
+  public Class<? extends Record> settings() {
+    return FakeDeployerSettings.class;
+  }
+
+  @Override
   public Set<String> aliases() {
     return Set.of("nova.virt.baremetal.fake.FakeDriver");
   }
 
   @Override
   public Deployer open(BackendSettings settings, JobBook book, InstantSource time) {
-    var _ = delay(settings);
-    int failing = settings.number("failure_percent", 0, 0, 100);
-    settings.refuseOthers();
-    return new FakeDeployer(failing, book, time);
+    FakeDeployerSettings read = settings.as(FakeDeployerSettings.class);
+    return new FakeDeployer(read.failurePercent(), book, time);
   }
 
   static Duration delay(BackendSettings settings) {
-    return Duration.ofSeconds(settings.number("delay_seconds", 0, 0, 86_400));
+    return Duration.ofSeconds(settings.as(FakeDeployerSettings.class).delaySeconds());
   }
 
   @Override

@@ -14,9 +14,8 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * <p>Two things can be asked for by name: the port {@code missing}, which no fake switch has, and
  * host names that end in {@code .invalid} (RFC 6761, section 6.4), where no fake switch answers.
  *
- * <p>Settings: {@code delay_seconds} (0 to 3600, default 0) and {@code failure_percent} (0 to 100,
- * default 0). A failing write has been carried out or not with even odds, as when the answer of a
- * real switch is lost.
+ * <p>Group {@code [netswitch:fake]}, see {@link FakeSwitchSettings}. A failing write has been
+ * carried out or not with even odds, as when the answer of a real switch is lost.
  */
 public final class FakeSwitchProvider implements SwitchManagerProvider {
 
@@ -29,8 +28,13 @@ public final class FakeSwitchProvider implements SwitchManagerProvider {
   }
 
   @Override
+  public Class<? extends Record> settings() {
+    return FakeSwitchSettings.class;
+  }
+
+  @Override
   public void configure(BackendSettings configuration) {
-    settings = FakeSwitchSettings.from(configuration);
+    settings = configuration.as(FakeSwitchSettings.class);
   }
 
   @Override

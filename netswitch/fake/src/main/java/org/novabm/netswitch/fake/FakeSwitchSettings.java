@@ -1,38 +1,24 @@
 package org.novabm.netswitch.fake;
 
 import java.time.Duration;
-import org.novabm.spi.BackendSettings;
+import org.novabm.spi.settings.Setting;
 
-/**
- * What a fake switch does besides its work.
- *
- * @param delay how long every operation takes, 0 to 1 hour
- * @param failurePercent how many operations of a hundred end as unreachable, 0 to 100
- */
-record FakeSwitchSettings(Duration delay, int failurePercent) {
+/** What a fake switch does besides its work, in group {@code [netswitch:fake]}. */
+record FakeSwitchSettings(
+    @Setting(
+            value = "What every operation takes.",
+            key = "delay_seconds",
+            byDefault = "0",
+            least = 0,
+            most = 3600)
+        Duration delay,
+    @Setting(
+            value =
+                "How many operations of a hundred end as if nobody answered; a write was carried"
+                    + " out or not, as when a real switch's answer is lost.",
+            byDefault = "0",
+            most = 100)
+        int failurePercent) {
 
   static final FakeSwitchSettings CALM = new FakeSwitchSettings(Duration.ZERO, 0);
-
-  private static final double MOST_SECONDS = 3600;
-
-  static FakeSwitchSettings from(BackendSettings settings) {
-    FakeSwitchSettings read =
-        new FakeSwitchSettings(
-            delay(settings.text("delay_seconds", "0")),
-            settings.number("failure_percent", 0, 0, 100));
-    settings.refuseOthers();
-    return read;
-  }
-
-  private static Duration delay(String text) {
-    try {
-      double seconds = Double.parseDouble(text);
-      if (seconds >= 0 && seconds <= MOST_SECONDS) {
-        return Duration.ofNanos(Math.round(seconds * 1e9));
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("delay_seconds = " + text + " is not a number", e);
-    }
-    throw new IllegalArgumentException("delay_seconds = " + text + " is not between 0 and 3600");
-  }
 }

@@ -22,11 +22,7 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * {@code interface-range} or {@code apply-groups} is seen in what forwards and, as no edit of the
  * port takes it away, refused.
  *
- * <p>Settings, all optional: {@code known_hosts} ({@code ~/.ssh/known_hosts}), {@code
- * host_key_policy} (strict, accept-new; strict), {@code identity_file}, {@code weak_ssh} (false),
- * {@code quarantine_vlan} (0 shuts idle ports), {@code confirm_timeout} (minutes, 1 to 60; 2),
- * {@code lock_timeout} (seconds; 30), {@code proof_timeout} (seconds; 15), {@code answer_kib}
- * (4096), {@code answers_heap_kib} (8192), {@code trace_dir} (none).
+ * <p>Group {@code [netswitch:junos]}, see {@link JunosSettings}.
  */
 public final class JunosProvider implements SwitchManagerProvider {
 
@@ -41,13 +37,18 @@ public final class JunosProvider implements SwitchManagerProvider {
   }
 
   @Override
+  public Class<? extends Record> settings() {
+    return JunosSettings.class;
+  }
+
+  @Override
   public Set<String> aliases() {
     return Set.of("juniper", "nova.virt.baremetal.networkmgr.juniper.JuniperNetworkManager");
   }
 
   @Override
   public void configure(BackendSettings configuration) {
-    settings = JunosSettings.from(configuration);
+    settings = configuration.as(JunosSettings.class);
     access = new SshAccess(settings);
   }
 

@@ -5,59 +5,87 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.network.VlanId;
+import org.novabm.spi.settings.Setting;
 
-/**
- * What the configuration says of Junos switches.
- *
- * @param knownHosts host keys in OpenSSH's form
- * @param hostKeys what is done with others
- * @param identity a private key in OpenSSH's or PEM form; null for passwords alone
- * @param sha1 key exchange and host keys with SHA-1 are taken where a switch has no others
- * @param quarantine the VLAN of idle ports; null shuts them
- * @param confirmMinutes until an unconfirmed commit rolls back
- * @param lockPatience how long a lock of somebody else is waited for
- * @param proofPatience how long the ports may take to follow a commit
- * @param longestAnswer bytes of one; key {@code answer_kib}, 64 to 65536, 4096
- * @param heap bytes that all switches' answers may have together, as received and as trees; key
- *     {@code answers_heap_kib}, 1024 to 1048575, 7168
- * @param traces folder for what was said, secrets taken out; null keeps nothing
- */
+/** What the configuration says of Junos switches, in group {@code [netswitch:junos]}. */
 record JunosSettings(
-    Path knownHosts,
-    HostKeyPolicy hostKeys,
-    @Nullable Path identity,
-    boolean sha1,
-    @Nullable VlanId quarantine,
-    int confirmMinutes,
-    Duration lockPatience,
-    Duration proofPatience,
-    int longestAnswer,
-    int heap,
-    @Nullable Path traces) {
+    @Setting(value = "Host keys, in OpenSSH's form.", byDefault = "~/.ssh/known_hosts")
+        Path knownHosts,
+    @Setting(
+            value =
+                "What is done with a switch whose key is not there: strict refuses it, accept-new"
+                    + " writes down the key of the first contact.",
+            key = "host_key_policy",
+            byDefault = "strict")
+        HostKeyPolicy hostKeys,
+    @Setting(
+            value = "Private key in OpenSSH's or PEM form, beside or instead of the password.",
+            key = "identity_file")
+        @Nullable Path identity,
+    @Setting(
+            value =
+                "Also take diffie-hellman-group14-sha1 and ssh-rsa, where a switch has no better;"
+                    + " both are weak: whoever can forge SHA-1 can pose as the switch and gets its"
+                    + " password.",
+            key = "weak_ssh",
+            byDefault = "false")
+        boolean sha1,
+    @Setting(value = "VLAN of idle ports; 0 disables them instead.", byDefault = "0", most = 4094)
+        int quarantineVlan,
+    @Setting(
+            value = "Until an unconfirmed commit rolls back.",
+            key = "confirm_timeout",
+            byDefault = "2",
+            least = 1,
+            most = 60,
+            unit = "minutes")
+        int confirmMinutes,
+    @Setting(
+            value = "How long another's lock is waited for.",
+            key = "lock_timeout",
+            byDefault = "30")
+        Duration lockPatience,
+    @Setting(
+            value = "In which ports must follow a commit.",
+            key = "proof_timeout",
+            byDefault = "15")
+        Duration proofPatience,
+    @Setting(
+            value = "Longest answer of a switch.",
+            byDefault = "4096",
+            least = 64,
+            most = 65_536,
+            unit = "KiB")
+        int answerKib,
+    @Setting(
+            value =
+                "What all switches' answers may have of the heap at one time, as received and as"
+                    + " trees; 2,200 learned addresses in one answer take it all.",
+            byDefault = "7168",
+            least = 1024,
+            most = (1 << 20) - 1,
+            unit = "KiB")
+        int answersHeapKib,
+    @Setting(
+            value = "Folder for what is said with switches, passwords and keys taken out.",
+            key = "trace_dir")
+        @Nullable Path traces) {
 
-  static final JunosSettings STANDARD = from(BackendSettings.none("netswitch:junos"));
+  static final JunosSettings STANDARD =
+      BackendSettings.none("netswitch:junos").as(JunosSettings.class);
 
-  static JunosSettings from(BackendSettings settings) {
-    int quarantine = settings.number("quarantine_vlan", 0, 0, 4094);
-    JunosSettings read =
-        new JunosSettings(
-            settings.path(
-                "known_hosts", Path.of(System.getProperty("user.home"), ".ssh", "known_hosts")),
-            HostKeyPolicy.from(settings),
-            optional(settings.text("identity_file", "")),
-            settings.flag("weak_ssh", false),
-            quarantine == 0 ? null : new VlanId(quarantine),
-            settings.number("confirm_timeout", 2, 1, 60),
-            settings.seconds("lock_timeout", Duration.ofSeconds(30)),
-            settings.seconds("proof_timeout", Duration.ofSeconds(15)),
-            settings.number("answer_kib", 4096, 64, 65536) << 10,
-            settings.number("answers_heap_kib", 7168, 1024, (1 << 20) - 1) << 10,
-            optional(settings.text("trace_dir", "")));
-    settings.refuseOthers();
-    return read;
+  /** The VLAN of idle ports; null shuts them. */
+  @Nullable VlanId quarantine() {
+    return quarantineVlan == 0 ? null : new VlanId(quarantineVlan);
   }
 
-  private static @Nullable Path optional(String text) {
-    return text.isEmpty() ? null : Path.of(text);
+  /** Bytes of one. */
+  int longestAnswer() {
+    return answerKib << 10;
+  }
+
+  /** Bytes that all switches' answers may have together. */
+  int heap() {
+    return answersHeapKib << 10;
   }
 }

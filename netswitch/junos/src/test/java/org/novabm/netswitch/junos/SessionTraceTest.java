@@ -54,8 +54,8 @@ class SessionTraceTest {
 
   /** As {@link JunosLab} has it: the minutes stand in the request. */
   private static JunosSettings settings() {
-    return JunosSettings.from(
-        new BackendSettings("netswitch:junos", Map.of("confirm_timeout", "1")));
+    return new BackendSettings("netswitch:junos", Map.of("confirm_timeout", "1"))
+        .as(JunosSettings.class);
   }
 
   private String onlyTrace() throws IOException {

@@ -35,15 +35,7 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * have {@code greeting_timeout} to say who they are, and when too many are there, the oldest that
  * is no known switch gives way.
  *
- * <p>Settings, all optional: {@code listen} (port 6653 of {@code my_ip}, from the first use on;
- * when set, from the start), {@code my_ip} (127.0.0.1; nova.conf's own when it has none), {@code
- * connections} (128), {@code connections_per_address} (32), {@code strangers} (32), {@code
- * greeting_timeout} (seconds; 5), {@code stranger_timeout} (seconds; 30), {@code answers_kib}
- * (576), {@code ports} (8192), {@code versions} (1.0,1.3), {@code uplinks} (none; ports that carry
- * every VLAN, tagged, as {@code name} or {@code datapath/name}), {@code proof_timeout} (seconds;
- * 5), {@code state_path} (folder for what was made of each switch, by which one that forgot its
- * flows gets them back even from another process; none), {@code tls_keystore}, {@code
- * tls_truststore}, {@code tls_password_file} (none; PKCS #12).
+ * <p>Group {@code [netswitch:openflow]}, see {@link OpenFlowOptions}.
  */
 public final class OpenFlowProvider implements SwitchManagerProvider, AutoCloseable {
 
@@ -65,6 +57,11 @@ public final class OpenFlowProvider implements SwitchManagerProvider, AutoClosea
   @Override
   public String name() {
     return "openflow";
+  }
+
+  @Override
+  public Class<? extends Record> settings() {
+    return OpenFlowOptions.class;
   }
 
   @Override

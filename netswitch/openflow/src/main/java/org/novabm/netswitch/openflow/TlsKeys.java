@@ -14,7 +14,6 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.novabm.netswitch.openflow.wire.Securing;
-import org.novabm.spi.BackendSettings;
 
 /**
  * Who we are to switches, and whom we take for one.
@@ -26,19 +25,19 @@ import org.novabm.spi.BackendSettings;
 record TlsKeys(Path identity, Path trusted, Path password) {
 
   /** All three, or none for plain TCP. */
-  static @Nullable TlsKeys from(BackendSettings settings) {
-    String identity = settings.text("tls_keystore", "");
-    String trusted = settings.text("tls_truststore", "");
-    String password = settings.text("tls_password_file", "");
-    if (identity.isEmpty() && trusted.isEmpty() && password.isEmpty()) {
+  static @Nullable TlsKeys from(OpenFlowOptions options) {
+    Path identity = options.tlsKeystore();
+    Path trusted = options.tlsTruststore();
+    Path password = options.tlsPasswordFile();
+    if (identity == null && trusted == null && password == null) {
       return null;
     }
-    if (identity.isEmpty() || trusted.isEmpty() || password.isEmpty()) {
+    if (identity == null || trusted == null || password == null) {
       throw new IllegalArgumentException(
           "[netswitch:openflow] TLS needs all of tls_keystore, tls_truststore and"
               + " tls_password_file");
     }
-    return new TlsKeys(Path.of(identity), Path.of(trusted), Path.of(password));
+    return new TlsKeys(identity, trusted, password);
   }
 
   /**

@@ -28,8 +28,7 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * <p>A switch whose unix socket we use is also asked where it would forward a frame, when
  * ovs-vswitchd's control socket is in the same folder.
  *
- * <p>Settings: {@code idle_vlan} (1 to 4094, default 4094), {@code answer_kib} (1024), {@code
- * answers_heap_kib} (3328).
+ * <p>Group {@code [netswitch:openvswitch]}, see {@link OpenVswitchSettings}.
  */
 public final class OpenVswitchProvider implements SwitchManagerProvider {
 
@@ -42,8 +41,13 @@ public final class OpenVswitchProvider implements SwitchManagerProvider {
   }
 
   @Override
+  public Class<? extends Record> settings() {
+    return OpenVswitchSettings.class;
+  }
+
+  @Override
   public void configure(BackendSettings configuration) {
-    settings = OpenVswitchSettings.from(configuration);
+    settings = configuration.as(OpenVswitchSettings.class);
     bounds = bounds(settings);
   }
 

@@ -2,27 +2,43 @@ package org.novabm.netswitch.openvswitch;
 
 import org.novabm.spi.BackendSettings;
 import org.novabm.spi.network.VlanId;
+import org.novabm.spi.settings.Setting;
 
-/**
- * Settings of group {@code [netswitch:openvswitch]}.
- *
- * @param idleVlan the tag that marks an idle port; no instance may be given this VLAN
- * @param longestAnswer bytes of one; key {@code answer_kib}, 64 to 65536, 1024. A switch of 4,000
- *     ports lists itself in about 1 MiB
- * @param heap bytes that all databases' answers may have together, as received and as trees; key
- *     {@code answers_heap_kib}, 1024 to 1048575, 3328
- */
-record OpenVswitchSettings(VlanId idleVlan, int longestAnswer, int heap) {
+/** Settings of group {@code [netswitch:openvswitch]}. */
+record OpenVswitchSettings(
+    @Setting(
+            value = "The tag that marks an idle port; no instance may be given this VLAN.",
+            byDefault = "4094")
+        VlanId idleVlan,
+    @Setting(
+            value =
+                "Longest answer of a switch's database; one of 4,000 ports lists itself in about"
+                    + " 1024.",
+            byDefault = "1024",
+            least = 64,
+            most = 65_536,
+            unit = "KiB")
+        int answerKib,
+    @Setting(
+            value =
+                "What all databases' answers may have of the heap at one time, as received and as"
+                    + " trees.",
+            byDefault = "3328",
+            least = 1024,
+            most = (1 << 20) - 1,
+            unit = "KiB")
+        int answersHeapKib) {
 
-  static final OpenVswitchSettings STANDARD = from(BackendSettings.none("netswitch:openvswitch"));
+  static final OpenVswitchSettings STANDARD =
+      BackendSettings.none("netswitch:openvswitch").as(OpenVswitchSettings.class);
 
-  static OpenVswitchSettings from(BackendSettings settings) {
-    OpenVswitchSettings read =
-        new OpenVswitchSettings(
-            new VlanId(settings.number("idle_vlan", 4094, 1, 4094)),
-            settings.number("answer_kib", 1024, 64, 65536) << 10,
-            settings.number("answers_heap_kib", 3328, 1024, (1 << 20) - 1) << 10);
-    settings.refuseOthers();
-    return read;
+  /** Bytes of one. */
+  int longestAnswer() {
+    return answerKib << 10;
+  }
+
+  /** Bytes of all together. */
+  int heap() {
+    return answersHeapKib << 10;
   }
 }

@@ -31,7 +31,7 @@ final class SnmpManager implements SwitchManager, NeighbourTable {
   SnmpManager(Endpoint endpoint, SnmpSettings settings, ByteBudget heap) {
     this.session = new SnmpSession(endpoint, settings.access(), heap);
     this.settings = settings;
-    this.uplinks = settings.uplinks();
+    this.uplinks = Set.copyOf(settings.uplinks());
   }
 
   @Override

@@ -23,11 +23,7 @@ import org.novabm.spi.network.SwitchManagerProvider;
  * <p>Not done here: many ports at once; GVRP's members; a probe by frames. Tested against
  * Net-SNMP's agent with a simulated bridge behind it, not on hardware.
  *
- * <p>Settings, all optional: {@code auth_protocol} (md5, sha, sha256, sha512; sha256), {@code
- * privacy_protocol} (none, des, aes, aes256; aes), {@code privacy_password_file} (none: the same
- * pass phrase), {@code uplinks} (none; ports that carry, tagged, every VLAN that is attached),
- * {@code timeout} (seconds; 2), {@code retries} (3), {@code proof_timeout} (seconds; 10), {@code
- * answers_heap_kib} (4096).
+ * <p>Group {@code [netswitch:snmp]}, see {@link SnmpSettings}.
  */
 public final class SnmpProvider implements SwitchManagerProvider {
 
@@ -46,13 +42,18 @@ public final class SnmpProvider implements SwitchManagerProvider {
   }
 
   @Override
+  public Class<? extends Record> settings() {
+    return SnmpSettings.class;
+  }
+
+  @Override
   public Set<String> aliases() {
     return Set.of("qbridge");
   }
 
   @Override
   public void configure(BackendSettings configuration) {
-    settings = SnmpSettings.from(configuration);
+    settings = configuration.as(SnmpSettings.class);
     heap = heap(settings);
   }
 

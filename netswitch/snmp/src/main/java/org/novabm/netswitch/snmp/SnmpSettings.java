@@ -1,33 +1,29 @@
 package org.novabm.netswitch.snmp;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.novabm.snmp.SnmpAccess;
 import org.novabm.spi.BackendSettings;
+import org.novabm.spi.settings.Setting;
 
 /**
- * What the configuration says of SNMP switches.
+ * What the configuration says of SNMP switches, in group {@code [netswitch:snmp]}.
  *
  * @param access how they are asked
- * @param uplinks ports that carry every VLAN that is attached
- * @param proofPatience how long a switch may take to do what it has taken
  */
-record SnmpSettings(SnmpAccess access, Set<String> uplinks, Duration proofPatience) {
+record SnmpSettings(
+    SnmpAccess access,
+    @Setting("Ports that get, tagged, every VLAN that is attached.") List<String> uplinks,
+    @Setting(
+            value = "In which a switch must do what it has taken.",
+            key = "proof_timeout",
+            byDefault = "10")
+        Duration proofPatience) {
 
-  static final SnmpSettings STANDARD = from(BackendSettings.none("netswitch:snmp"));
+  static final SnmpSettings STANDARD =
+      BackendSettings.none("netswitch:snmp").as(SnmpSettings.class);
 
-  static SnmpSettings from(BackendSettings settings) {
-    SnmpSettings read =
-        new SnmpSettings(
-            SnmpAccess.from(settings),
-            Arrays.stream(settings.text("uplinks", "").split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toUnmodifiableSet()),
-            settings.seconds("proof_timeout", Duration.ofSeconds(10)));
-    settings.refuseOthers();
-    return read;
+  SnmpSettings {
+    uplinks = List.copyOf(uplinks);
   }
 }

@@ -26,13 +26,18 @@ public final class FakePowerProvider implements PowerManagerProvider {
   }
 
   @Override
+  public Class<? extends Record> settings() {
+    return FakePowerSettings.class;
+  }
+
+  @Override
   public Set<String> aliases() {
     return Set.of("nova.virt.baremetal.fake.FakePowerManager", "fake.FakePowerManager");
   }
 
   @Override
   public void configure(BackendSettings backendSettings) {
-    settings = FakePowerSettings.from(backendSettings);
+    settings = backendSettings.as(FakePowerSettings.class);
   }
 
   @Override

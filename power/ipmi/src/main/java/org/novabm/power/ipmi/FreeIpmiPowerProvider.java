@@ -9,19 +9,14 @@ import org.novabm.spi.power.PowerManagerProvider;
 
 /**
  * Power by FreeIPMI's ipmi-raw(8), a process a command. Everything but the way of a command is that
- * of {@link IpmiPowerProvider}, its settings too, here in group {@code [power:freeipmi]}, with
- * {@code workaround_flags}, names of FreeIPMI's for BMCs that do not keep to the specification
- * ({@code opensesspriv}); none by default.
+ * of {@link IpmiPowerProvider}. Group {@code [power:freeipmi]}, see {@link FreeIpmiSettings}.
  */
 public final class FreeIpmiPowerProvider implements PowerManagerProvider {
 
   private static final Pattern PLAIN = Pattern.compile("[^\\s\"'\\\\#]*");
 
-  private static final Pattern FLAGS = Pattern.compile("[a-z0-9,]*");
-
-  private volatile FreeIpmiProgram program = new FreeIpmiProgram("");
-  private volatile IpmiSettings settings =
-      IpmiSettings.from(BackendSettings.none("power:freeipmi"));
+  private volatile FreeIpmiSettings settings =
+      BackendSettings.none("power:freeipmi").as(FreeIpmiSettings.class);
 
   @Override
   public String name() {
@@ -29,14 +24,13 @@ public final class FreeIpmiPowerProvider implements PowerManagerProvider {
   }
 
   @Override
+  public Class<? extends Record> settings() {
+    return FreeIpmiSettings.class;
+  }
+
+  @Override
   public void configure(BackendSettings backendSettings) {
-    String workarounds = backendSettings.text("workaround_flags", "");
-    if (!FLAGS.matcher(workarounds).matches()) {
-      throw new IllegalArgumentException(
-          "[power:freeipmi] workaround_flags = %s is not a list of names".formatted(workarounds));
-    }
-    program = new FreeIpmiProgram(workarounds);
-    settings = IpmiSettings.from(backendSettings);
+    settings = backendSettings.as(FreeIpmiSettings.class);
   }
 
   /**
@@ -56,7 +50,9 @@ public final class FreeIpmiPowerProvider implements PowerManagerProvider {
               + ": FreeIPMI cannot take a user or password with blanks, quotes, backslashes or #;"
               + " use power manager ipmi or ipmitool");
     }
-    IpmiSettings now = settings.forBmc(endpoint.address());
+    FreeIpmiSettings read = settings;
+    IpmiSettings now = read.ipmi().forBmc(endpoint.address());
+    FreeIpmiProgram program = new FreeIpmiProgram(read.workaroundFlags());
     return new IpmiPowerManager(new ToolBmc(endpoint, now, program), now);
   }
 }

@@ -16,11 +16,17 @@ public final class IpmiPowerProvider implements PowerManagerProvider, AutoClosea
 
   private final SharedSocket sockets = new SharedSocket();
   private final KeepAlive keepAlive = new KeepAlive();
-  private volatile IpmiSettings settings = IpmiSettings.from(BackendSettings.none("power:ipmi"));
+  private volatile IpmiSettings settings =
+      BackendSettings.none("power:ipmi").as(IpmiSettings.class);
 
   @Override
   public String name() {
     return "ipmi";
+  }
+
+  @Override
+  public Class<? extends Record> settings() {
+    return IpmiSettings.class;
   }
 
   @Override
@@ -30,7 +36,7 @@ public final class IpmiPowerProvider implements PowerManagerProvider, AutoClosea
 
   @Override
   public void configure(BackendSettings backendSettings) {
-    settings = IpmiSettings.from(backendSettings);
+    settings = backendSettings.as(IpmiSettings.class);
   }
 
   /**

@@ -13,7 +13,7 @@ import org.novabm.spi.power.PowerManagerProvider;
 public final class IpmitoolPowerProvider implements PowerManagerProvider {
 
   private volatile IpmiSettings settings =
-      IpmiSettings.from(BackendSettings.none("power:ipmitool"));
+      BackendSettings.none("power:ipmitool").as(IpmiSettings.class);
 
   @Override
   public String name() {
@@ -21,8 +21,13 @@ public final class IpmitoolPowerProvider implements PowerManagerProvider {
   }
 
   @Override
+  public Class<? extends Record> settings() {
+    return IpmiSettings.class;
+  }
+
+  @Override
   public void configure(BackendSettings backendSettings) {
-    IpmiSettings read = IpmiSettings.from(backendSettings);
+    IpmiSettings read = backendSettings.as(IpmiSettings.class);
     if (read.bmcKey() != null || read.bmcKeys() != null) {
       throw new IllegalArgumentException(
           "[power:ipmitool] kg_file, kg_dir: ipmitool takes a BMC key on its command line only, where all can read it; use power manager ipmi or freeipmi");

@@ -65,7 +65,7 @@ class ForeignToolTest {
   void theCommandLineHasNoSecret() {
     ForeignTool tool = new IpmitoolProgram();
     Endpoint endpoint = new Endpoint("127.0.0.1", 9, "admin", Secret.of("secret"));
-    IpmiSettings settings = IpmiSettings.from(BackendSettings.none("power:ipmitool"));
+    IpmiSettings settings = BackendSettings.none("power:ipmitool").as(IpmiSettings.class);
     List<String> line =
         tool.line(
             endpoint,

@@ -28,7 +28,7 @@ class IpmiPowerProviderTest {
 
   @Test
   void hasTheseDefaults() {
-    assertThat(IpmiSettings.from(BackendSettings.none("power:ipmi")))
+    assertThat(BackendSettings.none("power:ipmi").as(IpmiSettings.class))
         .isEqualTo(
             new IpmiSettings(
                 623,
@@ -59,7 +59,7 @@ class IpmiPowerProviderTest {
             "cipher_suites", "17",
             "keep_boot_flags", "no",
             "raw", "yes");
-    assertThat(IpmiSettings.from(new BackendSettings("power:ipmi", keys)))
+    assertThat(new BackendSettings("power:ipmi", keys).as(IpmiSettings.class))
         .isEqualTo(
             new IpmiSettings(
                 6230,

@@ -59,7 +59,7 @@ class LyingToolsTest {
 
     @Override
     public void ask(Duration within) {
-      IpmiSettings settings = IpmiSettings.from(BackendSettings.none("power:ipmitool"));
+      IpmiSettings settings = BackendSettings.none("power:ipmitool").as(IpmiSettings.class);
       Endpoint endpoint = new Endpoint("10.0.0.7", 0, "admin", Secret.of("secret"));
       ToolBmc bmc = new ToolBmc(endpoint, settings, tool());
       try (PowerManager power = new IpmiPowerManager(bmc, settings)) {

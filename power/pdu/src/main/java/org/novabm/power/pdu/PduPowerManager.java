@@ -37,7 +37,7 @@ final class PduPowerManager implements PowerManager {
     this.outlets = outlets;
     this.settings = settings;
     this.models = models;
-    this.recognised = settings.model();
+    this.recognised = settings.modelAmong(models);
     this.session = new SnmpSession(outlets.unit(), settings.access(), heap);
   }
 

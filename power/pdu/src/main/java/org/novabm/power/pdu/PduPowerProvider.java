@@ -17,14 +17,12 @@ import org.novabm.spi.power.PowerManagerProvider;
  * boot device to choose: the firmware of such a machine must try the network first and then the
  * disk.
  *
- * <p>Settings, all optional: {@code model} (auto: by what the unit says of itself and which object
- * it has), {@code off_seconds} (5), and those of {@link org.novabm.snmp.SnmpAccess}.
+ * <p>Group {@code [power:pdu]}, see {@link PduSettings}.
  */
 public final class PduPowerProvider implements PowerManagerProvider {
 
   private final PduModels models = PduModels.load();
-  private volatile PduSettings settings =
-      PduSettings.from(BackendSettings.none("power:pdu"), models);
+  private volatile PduSettings settings = BackendSettings.none("power:pdu").as(PduSettings.class);
 
   private volatile ByteBudget heap = heap(settings);
 
@@ -40,9 +38,16 @@ public final class PduPowerProvider implements PowerManagerProvider {
   }
 
   @Override
+  public Class<? extends Record> settings() {
+    return PduSettings.class;
+  }
+
+  @Override
   public void configure(BackendSettings configuration) {
-    settings = PduSettings.from(configuration, models);
-    heap = heap(settings);
+    PduSettings next = configuration.as(PduSettings.class);
+    next.modelAmong(models);
+    settings = next;
+    heap = heap(next);
   }
 
   @Override

@@ -18,11 +18,16 @@ import org.novabm.spi.power.PowerManagerProvider;
 public final class TileraPduProvider implements PowerManagerProvider {
 
   private volatile TileraPduSettings settings =
-      TileraPduSettings.from(BackendSettings.none("power:tilera_pdu"));
+      BackendSettings.none("power:tilera_pdu").as(TileraPduSettings.class);
 
   @Override
   public String name() {
     return "tilera_pdu";
+  }
+
+  @Override
+  public Class<? extends Record> settings() {
+    return TileraPduSettings.class;
   }
 
   @Override
@@ -32,7 +37,7 @@ public final class TileraPduProvider implements PowerManagerProvider {
 
   @Override
   public void configure(BackendSettings configuration) {
-    settings = TileraPduSettings.from(configuration);
+    settings = configuration.as(TileraPduSettings.class);
   }
 
   /**

@@ -1,33 +1,20 @@
 package org.novabm.power.pinged;
 
 import java.time.Duration;
-import org.novabm.spi.BackendSettings;
+import org.novabm.spi.settings.Setting;
 
-/**
- * What the configuration says of the outlets' program, in group {@code [power:tilera_pdu]}.
- *
- * @param program is called with the unit's address and a mode
- * @param pduAddress of the unit
- * @param on the mode that switches on
- * @param off the mode that switches off
- * @param pause between off and on of a power cycle
- * @param ping the program that sees whether a machine is on
- */
+/** What the configuration says of the outlets' program, in group {@code [power:tilera_pdu]}. */
 record TileraPduSettings(
-    String program, String pduAddress, int on, int off, Duration pause, String ping) {
-
-  private static final int MOST = 99;
-
-  static TileraPduSettings from(BackendSettings settings) {
-    TileraPduSettings read =
-        new TileraPduSettings(
-            settings.text("program", "/tftpboot/pdu_mgr"),
-            settings.text("pdu_address", "10.0.100.1"),
-            settings.number("on", 1, 0, MOST),
-            settings.number("off", 2, 0, MOST),
-            settings.seconds("off_seconds", Duration.ofSeconds(9)),
-            settings.text("ping", "ping"));
-    settings.refuseOthers();
-    return read;
-  }
-}
+    @Setting(
+            value = "Program that is called with the unit's address and a mode, and switches.",
+            byDefault = "/tftpboot/pdu_mgr")
+        String program,
+    @Setting(value = "Address of the unit.", byDefault = "10.0.100.1") String pduAddress,
+    @Setting(value = "The mode that switches on.", byDefault = "1", most = 99) int on,
+    @Setting(value = "The mode that switches off.", byDefault = "2", most = 99) int off,
+    @Setting(value = "Between off and on of a power cycle.", key = "off_seconds", byDefault = "9")
+        Duration pause,
+    @Setting(
+            value = "Program that sees whether a machine is on; takes ping's options.",
+            byDefault = "ping")
+        String ping) {}

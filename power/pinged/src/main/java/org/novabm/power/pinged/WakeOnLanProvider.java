@@ -19,7 +19,7 @@ public final class WakeOnLanProvider implements PowerManagerProvider {
   private static final int DISCARD = 9;
 
   private volatile WakeOnLanSettings settings =
-      WakeOnLanSettings.from(BackendSettings.none("power:wake_on_lan"));
+      BackendSettings.none("power:wake_on_lan").as(WakeOnLanSettings.class);
 
   @Override
   public String name() {
@@ -27,8 +27,13 @@ public final class WakeOnLanProvider implements PowerManagerProvider {
   }
 
   @Override
+  public Class<? extends Record> settings() {
+    return WakeOnLanSettings.class;
+  }
+
+  @Override
   public void configure(BackendSettings configuration) {
-    settings = WakeOnLanSettings.from(configuration);
+    settings = configuration.as(WakeOnLanSettings.class);
   }
 
   /**

@@ -22,7 +22,7 @@ import org.novabm.spi.power.PowerManagerProvider;
 public final class RedfishPowerProvider implements PowerManagerProvider {
 
   private volatile RedfishSettings settings =
-      RedfishSettings.from(BackendSettings.none("power:redfish"));
+      BackendSettings.none("power:redfish").as(RedfishSettings.class);
   private volatile AnswerLimits limits = limits(settings);
   private @Nullable HttpClient http;
 
@@ -58,8 +58,13 @@ public final class RedfishPowerProvider implements PowerManagerProvider {
   }
 
   @Override
+  public Class<? extends Record> settings() {
+    return RedfishSettings.class;
+  }
+
+  @Override
   public synchronized void configure(BackendSettings configuration) {
-    RedfishSettings next = RedfishSettings.from(configuration);
+    RedfishSettings next = configuration.as(RedfishSettings.class);
     // a file that cannot be used is told now, and not with the first machine
     SSLContext trust = next.authorities() == null ? null : Trust.context(next);
     settings = next;

@@ -3,46 +3,61 @@ package org.novabm.power.redfish;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.novabm.spi.BackendSettings;
+import org.novabm.spi.settings.Setting;
 
-/**
- * Settings of group {@code [power:redfish]}.
- *
- * @param verify BMCs must show a certificate that is trusted and theirs; key {@code verify_ca}:
- *     true (the default), false, or a file
- * @param authorities PEM file with the certificates that are trusted, null for those of this
- *     machine's Java; key {@code verify_ca}
- * @param timeout of one request and its whole answer; key {@code timeout}, seconds, default 10
- * @param poll between two readings while a change is waited for; key {@code poll_seconds}, default
- *     1
- * @param cycleShowsOff how long a machine may take to show "off" in a restart; key {@code
- *     cycle_off_seconds}, default 5
- * @param longestAnswer bytes of one; key {@code answer_kib}, 16 to 65536, default 1024
- * @param heap bytes of all BMCs' answers together, as received and as parsed; key {@code
- *     answers_heap_kib}, 256 to 1048575, default 5632
- */
+/** Settings of group {@code [power:redfish]}. */
 record RedfishSettings(
-    boolean verify,
-    @Nullable Path authorities,
-    Duration timeout,
-    Duration poll,
-    Duration cycleShowsOff,
-    int longestAnswer,
-    int heap) {
+    @Setting(
+            value =
+                "true: BMCs must show a certificate that is theirs and comes from an authority that"
+                    + " Java trusts. A PEM file: from one in it. false: whoever answers is taken.",
+            byDefault = "true",
+            unit = "true, false or path")
+        String verifyCa,
+    @Setting(value = "Of one request, to the last byte of its answer.", byDefault = "10")
+        Duration timeout,
+    @Setting(
+            value = "Between two readings while a change is waited for.",
+            key = "poll_seconds",
+            byDefault = "1")
+        Duration poll,
+    @Setting(
+            value = "How long a machine may take to show \"off\" in a restart.",
+            key = "cycle_off_seconds",
+            byDefault = "5")
+        Duration cycleShowsOff,
+    @Setting(
+            value = "Longest answer of a BMC.",
+            byDefault = "1024",
+            least = 16,
+            most = 65_536,
+            unit = "KiB")
+        int answerKib,
+    @Setting(
+            value =
+                "What all BMCs' answers may have of the heap at one time, as received and as parsed.",
+            byDefault = "5632",
+            least = 256,
+            most = (1 << 20) - 1,
+            unit = "KiB")
+        int answersHeapKib) {
 
-  static RedfishSettings from(BackendSettings settings) {
-    String verify = settings.text("verify_ca", "true");
-    boolean isFile = !verify.equals("true") && !verify.equals("false");
-    RedfishSettings read =
-        new RedfishSettings(
-            !verify.equals("false"),
-            isFile ? Path.of(verify) : null,
-            settings.seconds("timeout", Duration.ofSeconds(10)),
-            settings.seconds("poll_seconds", Duration.ofSeconds(1)),
-            settings.seconds("cycle_off_seconds", Duration.ofSeconds(5)),
-            settings.number("answer_kib", 1024, 16, 65536) << 10,
-            settings.number("answers_heap_kib", 5632, 256, (1 << 20) - 1) << 10);
-    settings.refuseOthers();
-    return read;
+  boolean verify() {
+    return !verifyCa.equals("false");
+  }
+
+  /** PEM file with the certificates that are trusted; null for those of this machine's Java. */
+  @Nullable Path authorities() {
+    return verifyCa.equals("true") || verifyCa.equals("false") ? null : Path.of(verifyCa);
+  }
+
+  /** Bytes of one. */
+  int longestAnswer() {
+    return answerKib << 10;
+  }
+
+  /** Bytes of all BMCs' answers together. */
+  int heap() {
+    return answersHeapKib << 10;
   }
 }

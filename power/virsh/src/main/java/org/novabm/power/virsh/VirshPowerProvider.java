@@ -12,18 +12,21 @@ import org.novabm.spi.power.PowerManagerProvider;
  * account's key, and must be known to it. Passwords are not used.
  *
  * <p>There is no boot device to choose: put the network first and the disk second in the machine's
- * own boot order.
- *
- * <p>Settings, all optional: {@code uri} (qemu:///system), {@code remote_uri}
- * (qemu+ssh://%s/system?no_tty=1).
+ * own boot order. Group {@code [power:virsh]}, see {@link VirshSettings}.
  */
 public final class VirshPowerProvider implements PowerManagerProvider {
 
-  private volatile VirshSettings settings = VirshSettings.from(BackendSettings.none("power:virsh"));
+  private volatile VirshSettings settings =
+      BackendSettings.none("power:virsh").as(VirshSettings.class);
 
   @Override
   public String name() {
     return "virsh";
+  }
+
+  @Override
+  public Class<? extends Record> settings() {
+    return VirshSettings.class;
   }
 
   @Override
@@ -33,7 +36,7 @@ public final class VirshPowerProvider implements PowerManagerProvider {
 
   @Override
   public void configure(BackendSettings configuration) {
-    settings = VirshSettings.from(configuration);
+    settings = configuration.as(VirshSettings.class);
   }
 
   /**

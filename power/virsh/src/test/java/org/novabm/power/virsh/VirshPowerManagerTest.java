@@ -93,7 +93,7 @@ class VirshPowerManagerTest implements PowerManagerContract, DeadEndpointContrac
     "vm7, stack, qemu:///system, vm7"
   })
   void addressesNameMachineAndHost(String address, String user, String uri, String name) {
-    VirshSettings standard = VirshSettings.from(BackendSettings.none("power:virsh"));
+    VirshSettings standard = BackendSettings.none("power:virsh").as(VirshSettings.class);
     Domain domain = Domain.of(Endpoint.parse(address, user, Secret.EMPTY), standard);
     assertThat(domain.uri()).isEqualTo(uri);
     assertThat(domain.name()).isEqualTo(name);

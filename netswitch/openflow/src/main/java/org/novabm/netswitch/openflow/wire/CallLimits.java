@@ -1,15 +1,38 @@
 package org.novabm.netswitch.openflow.wire;
 
 import java.time.Duration;
+import org.novabm.spi.settings.Setting;
 
-/**
- * What callers may take of us. Whoever did not say a datapath id that is known is a stranger.
- *
- * @param connections open at one time
- * @param perAddress of them from one address
- * @param strangers of them whose switch is not known; one more, and the oldest gives way
- * @param greeting in which a caller must have said who it is, TLS included
- * @param waiting how long a stranger may then wait to be registered
- */
+/** What callers may take of us. Whoever did not say a datapath id that is known is a stranger. */
 public record CallLimits(
-    int connections, int perAddress, int strangers, Duration greeting, Duration waiting) {}
+    @Setting(
+            value = "Switches and other callers that may be connected at one time.",
+            byDefault = "128",
+            least = 1,
+            most = 65_536)
+        int connections,
+    @Setting(
+            value = "Of these, from one address.",
+            key = "connections_per_address",
+            byDefault = "32",
+            least = 1,
+            most = 65_536)
+        int perAddress,
+    @Setting(
+            value =
+                "Of these, callers that are no registered switch; one more, and the oldest gives"
+                    + " way.",
+            byDefault = "32",
+            least = 1,
+            most = 65_536)
+        int strangers,
+    @Setting(
+            value = "In which a caller must say who it is, TLS included.",
+            key = "greeting_timeout",
+            byDefault = "5")
+        Duration greeting,
+    @Setting(
+            value = "For which a switch waits to be registered, connected; then it is hung up on.",
+            key = "stranger_timeout",
+            byDefault = "30")
+        Duration waiting) {}
