@@ -368,7 +368,8 @@ class NodeManagerTest {
     service.on("POST /v1/nodes/7/bmc/action", 204, "");
     assertThat(stage.run("identify", "7"))
         .isEqualTo(new Played(0, "the identify LED is on at node 7\n", ""));
-    assertThat(stage.run("identify", "7", "--seconds", "0").out()).isEqualTo("the identify LED is off\n");
+    assertThat(stage.run("identify", "7", "--seconds", "0").out())
+        .isEqualTo("the identify LED is off\n");
     assertThat(service.asked)
         .containsExactly(
             "POST /v1/nodes/7/bmc/action {\"action\":\"identify\",\"seconds\":15}",

@@ -32,7 +32,8 @@ class WrittenFormTest {
   @Test
   void noSwitchDiffersFromASwitchThatIsLeftOut() {
     DetailsBody said =
-        new DetailsBody("", List.of("CUSTOM_A"), null, Map.of("size", 7), null, null, false, null, null, null);
+        new DetailsBody(
+            "", List.of("CUSTOM_A"), null, Map.of("size", 7), null, null, false, null, null, null);
     NodeChangeBody change =
         new NodeChangeBody(5L, null, null, null, null, null, null, null, SwitchId.NONE, null, said);
     assertThat(written(change))

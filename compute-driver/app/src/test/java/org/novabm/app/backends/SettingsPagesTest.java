@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -88,9 +89,8 @@ class SettingsPagesTest {
   @ParameterizedTest
   @MethodSource("managers")
   void whatIsDeclaredIsWhatIsTaken(Map.Entry<String, Consumer<BackendSettings>> manager) {
-    List<SettingDescription> settings = declared.byGroup().get(manager.getKey());
     String known =
-        settings.stream()
+        settings(manager.getKey()).stream()
             .map(SettingDescription::key)
             .sorted()
             .collect(Collectors.joining(", ", "known are [", "]"));
@@ -102,9 +102,13 @@ class SettingsPagesTest {
   @MethodSource("managers")
   void theDefaultsCanBeWrittenDown(Map.Entry<String, Consumer<BackendSettings>> manager) {
     Map<String, String> written =
-        declared.byGroup().get(manager.getKey()).stream()
+        settings(manager.getKey()).stream()
             .collect(Collectors.toMap(SettingDescription::key, SettingDescription::byDefault));
     manager.getValue().accept(new BackendSettings(manager.getKey(), written));
+  }
+
+  private List<SettingDescription> settings(String group) {
+    return Objects.requireNonNull(declared.byGroup().get(group), group);
   }
 
   @Test
