@@ -43,6 +43,9 @@ public final class WorkLoop implements Wakeups, AutoCloseable {
   private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
+  /** Whether the loop has told that the database is away; used by its thread alone. */
+  private boolean away;
+
   /**
    * Does nothing until {@link #start()}; wake-ups are taken at once.
    *
@@ -131,8 +134,15 @@ public final class WorkLoop implements Wakeups, AutoCloseable {
           begin(due);
         }
       }
+      if (away) {
+        away = false;
+        log.info("the database answers again; work goes on");
+      }
     } catch (RuntimeException e) {
-      log.warn("work that is due was not looked for: {}", e.getMessage());
+      if (!away) {
+        away = true;
+        log.warn("no work is begun until the database answers: {}", e.getMessage());
+      }
     }
   }
 
