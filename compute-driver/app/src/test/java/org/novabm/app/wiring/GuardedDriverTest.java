@@ -41,7 +41,7 @@ class GuardedDriverTest {
   @Test
   void oneThatIsNotOnTheListIsRefused() {
     assertThat(spawn(new RequestedNetwork("a", 100), new RequestedNetwork("", 7)))
-        .isEqualTo(new DriverAnswer.NotNow(null, "VLAN 7 is none of [novabm] allowed_vlans (100)"));
+        .isEqualTo(new DriverAnswer.NotNow(null, "VLAN 7 is not in [novabm] allowed_vlans (100)"));
   }
 
   @Test
