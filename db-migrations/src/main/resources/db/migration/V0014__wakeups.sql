@@ -11,6 +11,7 @@ create table wakeups (
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
 
 insert into wakeups (task_id, host, due_at, version)
-select t.id, t.host, s.execution_time, 1 from scheduled_tasks s, tasks t where t.id = s.task_instance and t.outcome is null;
+select t.id, t.host, min(s.execution_time), 1 from scheduled_tasks s, tasks t where t.id = s.task_instance and t.outcome is null
+group by t.id, t.host;
 
 drop table scheduled_tasks;

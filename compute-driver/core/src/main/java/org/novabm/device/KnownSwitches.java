@@ -32,7 +32,7 @@ final class KnownSwitches {
   @Nullable NetworkSwitch find(long id) {
     Instant now = time.instant();
     Known there = known.get(id);
-    if (there != null && now.isBefore(there.read().plus(FRESH))) {
+    if (there != null && isFresh(there, now)) {
       return there.device();
     }
     NetworkSwitch read = store.find(id);
@@ -46,7 +46,12 @@ final class KnownSwitches {
 
   /** Keeps no password of a switch that nobody uses. */
   void forgetOld() {
-    Instant old = time.instant().minus(FRESH);
-    known.values().removeIf(one -> one.read().isBefore(old));
+    Instant now = time.instant();
+    known.values().removeIf(one -> !isFresh(one, now));
+  }
+
+  /** One that was read later than now was read before the clock was set back. */
+  private static boolean isFresh(Known one, Instant now) {
+    return !now.isBefore(one.read()) && now.isBefore(one.read().plus(FRESH));
   }
 }

@@ -43,7 +43,9 @@ record TaskWork(Work work, BooleanSupplier stopping, InstantSource time) {
     Run run = new Run(task, new AtomicBoolean());
     try {
       return ScopedValue.where(CURRENT, run).call(() -> new Result(rounds(run), 0));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // a step of others may lack a class; without the pause it would be run again at once, for
+      // ever
       Duration pause = Duration.ofSeconds(1L << Math.min(failures, 6));
       Duration bounded = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
       log.error("task {}: its work failed; tried again in {} s", task, bounded.toSeconds(), e);
@@ -62,7 +64,7 @@ record TaskWork(Work work, BooleanSupplier stopping, InstantSource time) {
     Next next = work.run(run.task());
     for (int round = 1; round < ROUNDS && isDue(next, run); round++) {
       if (stopping.getAsBoolean()) {
-        break;
+        return new Next.At(time.instant());
       }
       next = work.run(run.task());
     }

@@ -156,23 +156,29 @@ public final class WorkLoop implements Wakeups, AutoCloseable {
     } catch (RejectedExecutionException e) {
       // shutting down: the row is on record, and whoever starts next finds it
       running.remove(task.id());
+    } catch (Error e) {
+      running.remove(task.id());
+      throw e;
     }
   }
 
   private void work(DueTask task) {
     boolean again = true;
+    Next next = new Next.Nothing();
     try {
       TaskWork.Result result = work.run(task.id(), failures.getOrDefault(task.id(), 0));
       count(task, result.failures());
-      again = !isOver(task, result.next());
+      next = result.next();
+      again = !isOver(task, next);
     } catch (RuntimeException e) {
       log.warn("task {}: what it waits for was not put on record: {}", task.id(), e.getMessage());
       again = false;
     } finally {
-      boolean full = running.size() >= settings.threads();
       running.remove(task.id());
-      if (again || full) {
+      if (again || running.size() >= settings.threads() - 1) {
         look();
+      } else if (next instanceof Next.At(Instant when)) {
+        alarm.at(when);
       }
     }
   }
@@ -196,13 +202,7 @@ public final class WorkLoop implements Wakeups, AutoCloseable {
     return switch (next) {
       case Next.Ended() -> true;
       case Next.Nothing() -> table.finish(task);
-      case Next.At(Instant when) -> {
-        boolean postponed = table.postpone(task, when);
-        if (postponed) {
-          alarm.at(when);
-        }
-        yield postponed;
-      }
+      case Next.At(Instant when) -> table.postpone(task, when);
     };
   }
 

@@ -175,17 +175,20 @@ interface WakeupsContract extends OnDatabase {
   @Test
   default void failedWorkIsTriedAgain() {
     AtomicInteger count = new AtomicInteger();
+    Instant began = Instant.now();
     try (WorkLoop wakeups =
         started(
             id -> {
-              if (count.incrementAndGet() == 1) {
-                throw new IllegalStateException("thrown by the test");
-              }
-              return new Next.Nothing();
+              return switch (count.incrementAndGet()) {
+                case 1 -> throw new IllegalStateException("thrown by the test");
+                case 2 -> throw new NoClassDefFoundError("thrown by the test");
+                default -> new Next.Nothing();
+              };
             })) {
       wakeups.wake(UUID.randomUUID(), Instant.now());
       await().atMost(LONG).until(() -> rows().isEmpty());
-      assertThat(count).hasValue(2);
+      assertThat(count).hasValue(3);
+      assertThat(Duration.between(began, Instant.now())).isGreaterThan(Duration.ofSeconds(3));
     }
   }
 
