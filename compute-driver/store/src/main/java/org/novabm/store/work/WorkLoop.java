@@ -143,6 +143,9 @@ public final class WorkLoop implements Wakeups, AutoCloseable {
         away = true;
         log.warn("no work is begun until the database answers: {}", e.getMessage());
       }
+    } catch (Error e) {
+      // a loop that ended would leave the host idle while it holds its lease
+      log.error("work that is due was not begun; it is looked for again", e);
     }
   }
 
