@@ -15,7 +15,7 @@ final class CipherSuitesForm implements SettingForm<List<CipherSuite>> {
           .map(id -> CipherSuite.of(Integer.parseInt(id.strip())))
           .toList();
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("is no list of numbers such as 17,3", e);
+      throw new IllegalArgumentException("is not a list of numbers such as 17,3", e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(": " + e.getMessage(), e);
     }

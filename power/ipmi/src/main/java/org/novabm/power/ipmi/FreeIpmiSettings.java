@@ -21,7 +21,7 @@ record FreeIpmiSettings(
   FreeIpmiSettings {
     if (!FLAGS.matcher(workaroundFlags).matches()) {
       throw new IllegalArgumentException(
-          "workaround_flags = %s is no list of names".formatted(workaroundFlags));
+          "workaround_flags = %s is not a list of names".formatted(workaroundFlags));
     }
   }
 }
